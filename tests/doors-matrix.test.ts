@@ -26,6 +26,7 @@ const TASKS = [
   { ref: 'I.3', title: 'Lập quy hoạch vùng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
   { ref: 'I.5', title: 'Lập quy hoạch cảng cạn', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
   { ref: 'I.4', title: 'Lập đề án nông nghiệp', lead: 'UBND huyện Thọ Xuân', deadline: 'Quý IV/2022' },
+  { ref: 'I.6', title: 'Lập quy hoạch ven biển', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
 ];
 const SEEN = 'Lập quy hoạch';
 
@@ -82,6 +83,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   reply: { text: '/traloi 1 đã xem lại', changes: OFFICE, sees: OFFICE },
   // The programme is the leaders' own: its dates are theirs to decide on too.
   approve: { text: '/dongy 3', changes: DECIDING, sees: DECIDING },
+  resume: { text: '/tieptuc 6', changes: OFFICE, sees: OFFICE },
   reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
   extend: { text: '/giahan 1 31/3/2023', changes: FOCAL, sees: FOCAL },
   indicators: { text: '/chitieu', changes: NOBODY, sees: NOBODY },
@@ -126,6 +128,8 @@ beforeAll(async () => {
   await office.says(people.lan, 'SXD', '#1 đề nghị xem lại: đã báo từ tháng trước');
   await office.says(people.lan, 'SXD', '#4 xong');
   await office.says(people.binh, 'VP', '/xacnhan 4');
+  await office.says(people.lan, 'SXD', '#6 tạm dừng theo Công văn số 45/UBND-TH');
+  await office.says(people.binh, 'VP', '/dongy 6');
   // Three people explained words alike: the secretariat may rule on them.
   office.database.raw.exec(`
     insert into learned_pattern (pattern) values ('việc này êm rồi');

@@ -97,11 +97,16 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
           return: 'tralai',
           approve: 'dongy',
           approve_other: 'dongy',
+          approve_duty: 'dongy',
+          approve_period: 'dongy',
+          resume: 'tieptuc',
           confirm_reported: 'xacnhan',
           reject: 'khongdongy',
         } as const;
         const task = `${words[action.ruling]} ${numberOf(action)}${leadOf(action.event)}`;
         if (action.ruling === 'confirm_reported') return `${task} theo ngày báo`;
+        if (action.ruling === 'approve_duty') return `${task} cả nhiệm vụ`;
+        if (action.ruling === 'approve_period') return `${task} chỉ kỳ này`;
         return action.ruling === 'approve_other' ? `${task} ngày khác` : task;
       }
       case 'undo':

@@ -202,7 +202,7 @@ describe('the registry reads no whole table to find', () => {
       },
     ],
     ['what is still to be sent unasked', (tx) => queuedUnasked(tx)],
-    ['the documents that stand for some shares', (tx) => citedDocumentsOf(tx, [1, 2])],
+    ['the documents that stand for some shares', (tx) => citedDocumentsOf(tx, [1, 2], 'of_results')],
     ['what a task feeds and is fed by', (tx) => dependenciesOfTask(tx, 1)],
     [
       'who waits for what slipped',

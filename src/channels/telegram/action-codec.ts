@@ -23,6 +23,9 @@ const RULING_CODES: Readonly<Record<Ruling, string>> = {
   approve_other: 'o',
   confirm_reported: 'd',
   reject: 'n',
+  approve_duty: 'w',
+  approve_period: 'p',
+  resume: 'r',
 };
 const RULING_BY_CODE = new Map(Object.entries(RULING_CODES).map(([ruling, code]) => [code, ruling as Ruling]));
 

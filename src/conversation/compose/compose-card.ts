@@ -39,6 +39,8 @@ export interface Milestone {
 export interface CardDetails {
   readonly files: readonly FileKept[];
   readonly documents: readonly CitedDocument[];
+  /** The documents that stop it, while a suspension waits or is in force. */
+  readonly grounds: readonly CitedDocument[];
   /** What the agencies state in their defence, in words. */
   readonly pleas: readonly string[];
   readonly milestones: readonly { readonly card: Card; readonly dates: readonly Milestone[] }[];
@@ -65,6 +67,7 @@ export function composeCard(
   const {
     files = [],
     documents = [],
+    grounds = [],
     pleas = [],
     milestones = [],
     pendingDecisions = [],
@@ -92,6 +95,7 @@ export function composeCard(
     ...pleas.slice(-5).map((words) => `${words}.`),
     ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, now)}.`),
     ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, now)}.`),
+    ...(grounds.length === 0 ? [] : [`Căn cứ tạm dừng: ${grounds.slice(-5).map(citedDocumentWords).join('; ')}.`]),
     ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(citedDocumentWords).join('; ')}.`]),
     ...(files.length === 0
       ? []

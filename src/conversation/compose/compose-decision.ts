@@ -1,10 +1,11 @@
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { Assignment, SuspensionScope } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { requestWords } from './overtaken-words.ts';
 import { periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
-import { cardName, count, shorten, titleWords } from './words.ts';
+import { cardName, count, shorten, taskName, titleWords } from './words.ts';
 import { deadlineWords, distanceOf } from './deadline-words.ts';
 import { stateOf, stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
@@ -17,6 +18,8 @@ export interface DecisionContext {
   readonly before: Assignment;
   /** Of a recurring duty; null for what is done once. */
   readonly duty: DutyContext | null;
+  /** The periods of which a suspension, or its end, was decided; null for anything else. */
+  readonly periods: PeriodsDecided | null;
   readonly replyTo: string | null;
   /** The event that whoever decided may take back; null in the copy for the agency, which is told what to do now. */
   readonly undo: number | null;
@@ -28,6 +31,16 @@ export interface DutyContext {
   readonly opensOn: LocalDate | null;
 }
 
+/** Of one period of a duty alone, or of all of it: then `open` are all those that are stopped, or go on. */
+export interface PeriodsDecided {
+  readonly scope: SuspensionScope;
+  readonly open: readonly Card[];
+  /** As they were: what waited for another decision, and has no object any more. */
+  readonly overtaken: readonly Card[];
+  /** A reported completion waits on. */
+  readonly pending: readonly Card[];
+}
+
 export type Decided =
   | 'completed'
   | 'returned'
@@ -35,7 +48,8 @@ export type Decided =
   | 'extension_rejected'
   | 'handover_rejected'
   | 'suspension_approved'
-  | 'suspension_rejected';
+  | 'suspension_rejected'
+  | 'suspension_ended';
 
 const HEADINGS: Record<Decided, string> = {
   completed: 'Đã xác nhận hoàn thành',
@@ -45,16 +59,20 @@ const HEADINGS: Record<Decided, string> = {
   handover_rejected: 'Giữ nguyên đơn vị chủ trì',
   suspension_approved: 'Xác nhận tạm dừng',
   suspension_rejected: 'Không xác nhận tạm dừng',
+  suspension_ended: 'Tiếp tục thực hiện',
 };
 
 /** To the agency, and to whoever decided: what was decided, why, and what stands now. */
 export function composeDecided(card: Card, what: Decided, context: DecisionContext): OutgoingMessage {
-  const { reason, by, undo, replyTo } = context;
+  const { reason, by, undo, replyTo, periods } = context;
   const isForAgency = undo === null;
   const toDo = isForAgency ? whatToDo(card, what) : null;
   return write(
     [
-      [bold(`${HEADINGS[what]} ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
+      [
+        bold(`${HEADINGS[what]} ${periods?.scope === 'duty' ? taskName(card.task) : cardName(card)}`),
+        ` ${titleWords(card.task, 100)}`,
+      ],
       outcomeLine(card, what, context),
       ...(what === 'completed' && context.duty !== null ? dutyLines(context.duty) : []),
       ...reasonLines(what, reason),
@@ -76,14 +94,16 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
 
 /** Why it was turned down; or the document that grants a date, which may be none. */
 function reasonLines(what: Decided, reason: string | null): string[] {
-  if (what === 'suspension_approved') return reason === null ? [] : [`Căn cứ: ${shorten(reason, 400)}.`];
+  if (what === 'suspension_approved' || what === 'suspension_ended')
+    return reason === null ? [] : [`Căn cứ: ${shorten(reason, 400)}.`];
   if (what === 'extension_approved') {
     return [reason === null ? 'Căn cứ: không nêu văn bản.' : `Căn cứ: ${shorten(reason, 400)}.`];
   }
   return reason === null ? [] : [`Lý do: “${shorten(reason, 400)}”.`];
 }
 
-function outcomeLine(card: Card, what: Decided, { before, today }: DecisionContext): Line {
+function outcomeLine(card: Card, what: Decided, context: DecisionContext): Line {
+  const { before, today } = context;
   const { agency, assignment } = card;
   const asked = before.requestedDueOn;
   switch (what) {
@@ -92,7 +112,9 @@ function outcomeLine(card: Card, what: Decided, { before, today }: DecisionConte
     case 'extension_approved':
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
     case 'suspension_approved':
-      return `${agency.name}; nhiệm vụ không bị nhắc và không tính là chậm cho đến khi tiếp tục.`;
+      return `${agency.name}; ${stoppedWords(card, context)}`;
+    case 'suspension_ended':
+      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(card, today)}.${resumedWords(assignment, context)}`;
     case 'returned':
     case 'extension_rejected':
     case 'suspension_rejected':
@@ -104,6 +126,36 @@ function outcomeLine(card: Card, what: Decided, { before, today }: DecisionConte
 /** "đang thực hiện; còn 10 ngày, đã cộng 22 ngày chờ quyết định": what is recorded, and where the count goes on. */
 function standingWords(card: Card, today: LocalDate): string {
   return [stateOf(card, today), distanceOf(card, today)].filter((words) => words !== '').join('; ');
+}
+
+/** What is stopped, until when, and what of the duty is not. */
+function stoppedWords({ task }: Card, { periods, undo }: DecisionContext): string {
+  const how =
+    undo === null
+      ? `Khi tiếp tục thực hiện, đề nghị nhắn “#${String(task.id)} nay tiếp tục thực hiện” để Văn phòng quyết định.`
+      : `Khi tiếp tục: /tieptuc ${String(task.id)}.`;
+  const until = 'không bị nhắc và không tính là chậm cho đến khi tiếp tục';
+  if (periods === null) return `nhiệm vụ ${until}. ${how}`;
+  if (periods.scope === 'period') return `kỳ này ${until}; các kỳ khác vẫn được theo dõi. ${how}`;
+  const pending = periods.pending.map(({ assignment }) => periodWords(assignment) ?? '');
+  const waits = pending.length === 0 ? '' : ` Báo cáo hoàn thành kỳ ${pending.join(', ')} vẫn chờ xác nhận.`;
+  const overtaken = periods.overtaken.map(
+    ({ assignment }) => ` Không còn chờ quyết định: ${requestWords(assignment)}, kỳ ${periodWords(assignment) ?? ''}.`,
+  );
+  return `cả nhiệm vụ dừng: kỳ ${periodsOf(periods)} ${until}, chưa mở kỳ mới.${waits}${overtaken.join('')} ${how}`;
+}
+
+/** Which periods go on with it, and the days that are off the count. */
+function resumedWords({ waits }: Assignment, { before, periods }: DecisionContext): string {
+  const last = waits.at(-1);
+  const days = last?.suspended === true && waits.length > before.waits.length ? daysBetween(last.from, last.until) : 0;
+  const others = periods?.scope === 'duty' ? ` Cả nhiệm vụ tiếp tục: kỳ ${periodsOf(periods)} và các kỳ sau.` : '';
+  if (last === undefined || days === 0) return others;
+  return `${others} Thời gian tạm dừng: ${count(days)} ngày, từ ${formatDate(last.from)} đến trước ngày ${formatDate(last.until)}, không tính vào số ngày quá hạn.`;
+}
+
+function periodsOf({ open }: PeriodsDecided): string {
+  return open.map(({ assignment }) => periodWords(assignment) ?? '').join(', ');
 }
 
 /** The days for which the agency waited, told apart; empty on the day itself. */
@@ -131,7 +183,7 @@ function completedWords(assignment: Assignment, today: LocalDate): string {
   return `${stateWords(assignment, today)}${isOneDay ? '' : `; ngày báo cáo: ${formatDate(reportedOn)}`}`;
 }
 
-export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'before' | 'duty'> {
+export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'before' | 'duty' | 'periods'> {
   readonly was: LocalDate | null;
   readonly basis: string;
 }
@@ -165,6 +217,8 @@ function whatToDo({ task }: Card, what: Decided): string | null {
       return 'Nhiệm vụ chưa được tạm dừng. Đề nghị đơn vị tiếp tục thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
     case 'handover_rejected':
       return 'Nhiệm vụ vẫn do đơn vị chủ trì. Đề nghị đơn vị thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
+    case 'suspension_ended':
+      return 'Đề nghị đơn vị tiếp tục thực hiện và trả lời (Reply) tin này khi có kết quả.';
     case 'completed':
     case 'extension_approved':
     case 'suspension_approved':

@@ -1,7 +1,7 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
 import { addDays, daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isOngoing, lateAfter, type Assignment, type WaitingFor } from '../../domain/tasks/assignment.ts';
+import { isOngoing, isStopped, lateAfter, type Assignment, type WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
@@ -10,6 +10,7 @@ import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
 import { cardName, count, shorten, taskName, titleWords } from './words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { passedOnSentence } from './waiting-words.ts';
+import { takesThePlaceLine } from './overtaken-words.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write } from './write.ts';
 
@@ -20,12 +21,14 @@ export interface PendingDecision {
   readonly text: string | null;
   readonly documents: readonly CitedDocument[];
   readonly files: number;
+  /** What waited until then, and whose place this takes; null where nothing did. */
+  readonly overtaken: Assignment | null;
 }
 
 /** To the secretariat: a completion waits to be confirmed or returned. */
 export function composePendingCompletion(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency } = card;
-  const { event, by, text, documents, files } = pendingDecision;
+  const { event, by, text, documents, files, overtaken } = pendingDecision;
   return write(
     [
       bold(isOngoing(card.assignment) ? 'Báo cả nhiệm vụ đã kết thúc, chờ xác nhận' : 'Báo hoàn thành, chờ xác nhận'),
@@ -41,6 +44,7 @@ export function composePendingCompletion(card: Card, pendingDecision: PendingDec
         : `Văn bản kết quả: ${documents.map(citedDocumentWords).join('; ')}.`,
       ...(files === 0 ? [] : [`Kèm ${count(files)} tệp minh chứng: /tep ${task.id}.`]),
       daysLine(card.assignment),
+      ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       `Xác nhận: /xacnhan ${task.id}. Theo ngày khác: /xacnhan ${task.id} kèm ngày. Trả lại: /tralai ${task.id} kèm lý do.`,
     ],
     {
@@ -75,7 +79,7 @@ function reportedDayHint({ task, assignment: { statedOn, waitingSince } }: Card)
 /** To the secretariat, and to the leaders who own the programme: an agency asks for more time. */
 export function composePendingExtension(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency, assignment } = card;
-  const { event, by, text } = pendingDecision;
+  const { event, by, text, overtaken } = pendingDecision;
   const asked = assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn);
   const before =
     assignment.extensions === 0 ? 'chưa gia hạn lần nào' : `đã gia hạn ${count(assignment.extensions)} lần`;
@@ -85,6 +89,7 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
       `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name} xin gia hạn đến ${asked}; thời hạn hiện hành: ${deadlineWords(assignment)}; ${before}.`,
       `Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quoted(text)}`,
+      ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
     ],
     {
@@ -94,9 +99,10 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
   );
 }
 
-/** The ways to decide on one assignment, by what it waits for. */
+/** The ways to decide on one assignment, by what it waits for; of what is suspended, that it goes on. */
 export function pendingDecisionButtons({ card, event }: { readonly card: Card; readonly event: number }): Button[][] {
   const { waitingFor, waitingSince, requestedDueOn, statedOn } = card.assignment;
+  if (isStopped(card.assignment)) return [[rule('Cho tiếp tục', event, 'resume')]];
   if (waitingFor === 'confirmation' && waitingSince !== null && statedOn !== null && statedOn !== waitingSince) {
     return [
       [rule(`Xác nhận ngày ${formatDate(statedOn)}`, event, 'confirm')],
@@ -114,6 +120,17 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
   return [
     [rule(`Đồng ý đến ${formatDate(requestedDueOn)}`, event, 'approve')],
     [rule('Đồng ý, ngày khác', event, 'approve_other'), rule('Không đồng ý', event, 'reject')],
+  ];
+}
+
+/** A suspension that its agency reported of one period. */
+export function suspensionButtons(card: Card, event: number): Button[][] {
+  return [
+    [rule('Tạm dừng cả nhiệm vụ', event, 'approve_duty')],
+    [
+      rule(`Chỉ kỳ ${periodWords(card.assignment) ?? 'này'}`, event, 'approve_period'),
+      rule('Không xác nhận', event, 'reject'),
+    ],
   ];
 }
 
@@ -158,7 +175,7 @@ const RULED: Record<WaitingFor, (id: number) => { readonly what: string; readonl
 /** Several leads wait, each for itself: whose is meant? */
 export function askWhichLead(
   pendingDecisions: readonly { readonly card: Card; readonly event: number }[],
-  ruling: Exclude<Ruling, 'approve_other' | 'confirm_reported'>,
+  ruling: 'confirm' | 'return' | 'approve' | 'reject',
   replyTo: string | null,
 ): OutgoingMessage {
   const [first] = pendingDecisions;
@@ -187,7 +204,34 @@ export function askWhichLead(
     {
       buttons: pendingDecisions
         .slice(0, 20)
-        .map(({ card, event }) => [rule(`${LABELS[ruling]}: ${named(card)}`, event, ruling)]),
+        .map(({ card, event }) => [rule(`${labelOf(card, ruling)}: ${named(card)}`, event, ruling)]),
+      howToAnswer: `Gõ: ${example.slice(1)}`,
+      replyTo,
+    },
+  );
+}
+
+/** Several leads, or periods, are suspended, each for itself: which one goes on? */
+export function askWhichStopped(
+  stopped: readonly { readonly card: Card; readonly event: number }[],
+  replyTo: string | null,
+): OutgoingMessage {
+  const [first] = stopped;
+  if (first === undefined) throw new RangeError('Something must be suspended.');
+  const { task, agency } = first.card;
+  const named = (card: Card): string => {
+    const period = card.assignment.suspendedScope === 'period' ? periodWords(card.assignment) : null;
+    return period === null ? card.agency.name : `${card.agency.name}, kỳ ${period}`;
+  };
+  const example = `/tieptuc ${task.id} ${agency.code}`;
+  return write(
+    [
+      `${taskName(task)} ${titleWords(task, 80)}: ${count(stopped.length)} phần đang tạm dừng. Đề nghị chọn phần được tiếp tục, hoặc gõ kèm mã đơn vị hay kỳ, ví dụ ${example}; “tất cả” cho mọi phần.`,
+    ],
+    {
+      buttons: stopped
+        .slice(0, 20)
+        .map(({ card, event }) => [rule(`${LABELS.resume}: ${named(card)}`, event, 'resume')]),
       howToAnswer: `Gõ: ${example.slice(1)}`,
       replyTo,
     },
@@ -200,7 +244,7 @@ export function askDecision(
   ruling: 'return' | 'reject' | 'approve_other',
   replyTo: string | null,
 ): OutgoingMessage {
-  const what = `${LABELS[ruling]} ${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}.`;
+  const what = `${labelOf(card, ruling)} ${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}.`;
   const wanted =
     ruling === 'approve_other'
       ? 'Chưa rõ ngày. Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2027”.'
@@ -253,7 +297,16 @@ const LABELS: Record<Ruling, string> = {
   approve: 'Đồng ý',
   approve_other: 'Đồng ý gia hạn',
   reject: 'Không đồng ý',
+  approve_duty: 'Tạm dừng cả nhiệm vụ',
+  approve_period: 'Tạm dừng một kỳ',
+  resume: 'Cho tiếp tục',
 };
+
+/** A suspension is confirmed or not; it is no request. */
+function labelOf({ assignment: { waitingFor } }: Card, ruling: Ruling): string {
+  if (waitingFor !== 'suspension') return LABELS[ruling];
+  return ruling === 'reject' ? 'Không xác nhận tạm dừng' : 'Xác nhận tạm dừng';
+}
 
 const COMMANDS = { confirm: 'xacnhan', return: 'tralai', approve: 'dongy', reject: 'khongdongy' } as const;
 

@@ -7,9 +7,11 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { Refusal } from '../../domain/tasks/transition.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
+import type { AnotherRequest } from '../read/reading.ts';
+import { overtakenLine } from './overtaken-words.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { cardName, momentWords, shorten, titleWords } from './words.ts';
+import { cardName, momentWords, shorten, taskName, titleWords } from './words.ts';
 import { continuedWords } from './heir-words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { overWords, stateWords } from './state-words.ts';
@@ -17,13 +19,20 @@ import { overWords, stateWords } from './state-words.ts';
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
   readonly card: Card;
-  readonly what: 'report' | 'period_result' | 'acknowledge' | 'extension' | 'handover' | 'suspension' | 'correction';
+  readonly what:
+    'report' | 'period_result' | 'acknowledge' | 'extension' | 'handover' | 'suspension' | 'resumption' | 'correction';
   readonly eventId: number;
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
   readonly document: CitedDocument | null;
   /** How many came with it; the rest of an album is still on its way. */
   readonly files: number | 'album';
+  /** What waited for a decision before, and waits no more because of this; null where nothing did. */
+  readonly overtaken: Assignment | null;
+  /** The other periods of the duty of which a suspension was recorded with it. */
+  readonly others?: readonly Card[];
+  /** What the same message says beside its request, and is not recorded: one request waits at a time. */
+  readonly unrecorded?: readonly AnotherRequest[];
 }
 
 export interface ReceiptContext {
@@ -62,15 +71,21 @@ export function composeReceipt(
   );
 }
 
-function receiptLines({ card, what, clearedObstacle, document, files }: Recorded, today: LocalDate): Line[] {
+function receiptLines(recorded: Recorded, today: LocalDate): Line[] {
+  const { card, what, clearedObstacle, document, files, overtaken, others = [], unrecorded = [] } = recorded;
   const { task, assignment } = card;
+  const name = others.length === 0 ? cardName(card) : taskName(task);
   const head = [
-    bold(`${what === 'handover' ? 'Đã chuyển ý kiến về' : 'Đã ghi nhận'} ${cardName(card)}`),
+    bold(
+      `${what === 'handover' ? 'Đã chuyển ý kiến về' : what === 'resumption' ? 'Đã chuyển báo cáo về' : 'Đã ghi nhận'} ${name}`,
+    ),
     ` ${titleWords(task, 80)}`,
   ];
   return [
     head,
-    sayWhat(card, what, today),
+    sayWhat(recorded, today),
+    ...(overtaken === null ? [] : [overtakenLine(overtaken)]),
+    ...unrecorded.map((said) => UNRECORDED[said](task.id)),
     ...(document === null ? [] : [`Văn bản: ${citedDocumentWords(document)}.`]),
     ...(files === 0 ? [] : [filesWords(files)]),
     ...(clearedObstacle === null || assignment.obstacle !== null
@@ -78,6 +93,13 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
       : [`Vướng mắc ghi trước đây (“${shorten(clearedObstacle, 100)}”) được coi là đã hết.`]),
   ];
 }
+
+const UNRECORDED: Record<AnotherRequest, (id: number) => string> = {
+  suspended: (id) =>
+    `Nội dung tạm dừng trong cùng tin chưa được ghi, vì mỗi lần chỉ một đề nghị chờ quyết định. Nếu nhiệm vụ đã được cho tạm dừng, đề nghị nhắn riêng, ví dụ “#${String(id)} tạm dừng theo Công văn số …”; nội dung đó sẽ thay cho đề nghị trên.`,
+  handover: (id) =>
+    `Ý kiến “không thuộc trách nhiệm” trong cùng tin chưa được chuyển, vì mỗi lần chỉ một đề nghị chờ quyết định. Nếu cần, đề nghị nhắn riêng “#${String(id)} không thuộc trách nhiệm của đơn vị”; ý kiến đó sẽ thay cho đề nghị trên.`,
+};
 
 /** The document that belongs to a completion reported before; `before` is the card without it. */
 export function composeDocumentAdded(
@@ -128,7 +150,7 @@ function filesWords(files: number | 'album'): string {
     : `Minh chứng kèm theo: ${String(files)} tệp.`;
 }
 
-function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
+function sayWhat({ card, what, others = [] }: Recorded, today: LocalDate): string {
   const { assignment } = card;
   switch (what) {
     case 'acknowledge':
@@ -136,7 +158,9 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
     case 'extension':
       return `Xin gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là ${deadlineWords(assignment)}; trong lúc chờ, nhiệm vụ không bị nhắc.`;
     case 'suspension':
-      return 'Báo cáo tạm dừng đã được chuyển Văn phòng xác nhận; nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
+      return suspensionWords(card, others, today);
+    case 'resumption':
+      return 'Nhiệm vụ đang tạm dừng nên nội dung này chưa được ghi vào tình hình; đã chuyển nguyên văn để Văn phòng quyết định cho tiếp tục. Khi được tiếp tục, đơn vị sẽ nhận được tin báo.';
     case 'handover':
       return 'Ý kiến “không thuộc trách nhiệm của đơn vị” đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
     case 'period_result':
@@ -147,6 +171,20 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
         ? `${reportedDoneWords(assignment)} trong lúc chờ, nhiệm vụ không bị nhắc.`
         : `Tình hình: ${stateWords(assignment, today)}.`;
   }
+}
+
+/** What was claimed of a duty's period alone leaves the others as they are. */
+function suspensionWords(card: Card, others: readonly Card[], today: LocalDate): string {
+  const { assignment } = card;
+  const periods = [card, ...others].map((each) => periodWords(each.assignment)).filter((period) => period !== null);
+  const isFigured = assignment.progress !== null && assignment.reportedOn === today;
+  const figure = isFigured ? ` Tình hình: ${stateWords(assignment, today)}.` : '';
+  const stopped = 'đã được chuyển Văn phòng xác nhận; nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận';
+  const meanwhile =
+    periods.length === 0
+      ? 'nhiệm vụ không bị nhắc và không tính là chậm'
+      : `kỳ ${periods.join(', ')} không bị nhắc và không tính là chậm`;
+  return `Báo cáo tạm dừng ${stopped}; trong lúc chờ, ${meanwhile}.${figure}`;
 }
 
 function reportedDoneWords(assignment: Assignment): string {
@@ -177,7 +215,7 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
     case 'cancelled':
       return 'nhiệm vụ đã thôi theo dõi; không ghi nhận thêm.';
     case 'suspended':
-      return 'nhiệm vụ đang tạm dừng; đề nghị liên hệ Văn phòng nếu cần tiếp tục.';
+      return suspendedWords(card);
     case 'not_waiting':
       return 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
     case 'no_date':
@@ -189,6 +227,13 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
     case 'already_reported':
       return `đã ghi nhận trước đó (${stateWords(card.assignment, today)}); không thay đổi.`;
   }
+}
+
+/** To the agency: since when, and how it goes on. */
+function suspendedWords({ task, assignment: { suspendedOn } }: Card): string {
+  if (suspendedOn === null)
+    return 'nhiệm vụ đang chờ giao đơn vị kế thừa nên chưa ghi nhận gì; đề nghị liên hệ Văn phòng.';
+  return `nhiệm vụ đang tạm dừng từ ngày ${formatDate(suspendedOn)} nên chưa ghi nhận gì. Khi tiếp tục thực hiện, đề nghị nhắn “#${String(task.id)} nay tiếp tục thực hiện”; nội dung đó được chuyển Văn phòng quyết định.`;
 }
 
 /** "kỳ năm 2025 chưa bắt đầu (từ ngày 01/01/2025), nên chưa ghi nhận gì." */

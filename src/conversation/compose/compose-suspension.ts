@@ -1,37 +1,100 @@
-/** "Tạm dừng theo Công văn số …": what the secretariat is asked to confirm. Until then nothing stops. */
+/** "Tạm dừng theo Công văn số …", and that the work goes on: what the secretariat is asked to decide. Until then nothing changes. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { passedOnSentence } from './waiting-words.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
-import { pendingDecisionButtons, type PendingDecision } from './compose-pending-decision.ts';
+import { pendingDecisionButtons, suspensionButtons, type PendingDecision } from './compose-pending-decision.ts';
 import { deadlineWords } from './deadline-words.ts';
-import { stateWords } from './state-words.ts';
-import { cardName, shorten, titleWords } from './words.ts';
+import { takesThePlaceLine } from './overtaken-words.ts';
+import { periodWords } from './period-words.ts';
+import { stateOf } from './state-words.ts';
+import { cardName, shorten, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
+
+interface Claimed {
+  readonly today: LocalDate;
+  /** The periods of a duty of which the report says so; one card of what is done once. */
+  readonly periods: readonly Card[];
+  /** The report names a period: that one, or the whole duty? */
+  readonly isScopeAsked: boolean;
+}
 
 /** To the secretariat: an agency says that a task was stopped by those above. */
 export function composePendingSuspension(
+  card: Card,
+  { event, by, text, documents, overtaken }: PendingDecision,
+  { today, periods, isScopeAsked }: Claimed,
+): OutgoingMessage {
+  const { task, agency, assignment } = card;
+  const id = String(task.id);
+  const basis =
+    documents.length === 0 ? 'đơn vị chưa nêu văn bản' : documents.map((each) => citedDocumentWords(each)).join('; ');
+  const isDuty = assignment.period !== null && !isScopeAsked;
+  const names = periods.map((each) => periodWords(each.assignment)).filter((period) => period !== null);
+  return write(
+    [
+      bold('Báo tạm dừng, chờ xác nhận'),
+      `${isDuty ? taskName(task) : cardName(card)} ${titleWords(task, 120)}`,
+      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      `Căn cứ: ${basis}. Đang ghi nhận: ${stateOf(card, today)}.`,
+      ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
+      ...(isDuty
+        ? [`Khi xác nhận, cả nhiệm vụ dừng: kỳ ${names.join(', ')} và các kỳ sau, cho đến khi tiếp tục.`]
+        : []),
+      ...(isScopeAsked ? [scopeLine(card)] : []),
+      isScopeAsked
+        ? `Không xác nhận: /khongdongy ${id} kèm lý do. Chưa xác nhận thì nhiệm vụ chưa dừng.`
+        : `Xác nhận tạm dừng: /dongy ${id}, có thể kèm văn bản. Không xác nhận: /khongdongy ${id} kèm lý do. Chưa xác nhận thì nhiệm vụ chưa dừng.`,
+    ],
+    {
+      buttons: isScopeAsked ? suspensionButtons(card, event) : pendingDecisionButtons({ card, event }),
+      howToAnswer: `Gõ: dongy ${id}${isScopeAsked ? ' cả nhiệm vụ · dongy ' + id + ' chỉ kỳ này' : ''} · khongdongy ${id} kèm lý do`,
+    },
+  );
+}
+
+/** "Đơn vị nêu kỳ quý II/2022. Tạm dừng cả nhiệm vụ (mọi kỳ): /dongy 1 cả nhiệm vụ; chỉ kỳ này: /dongy 1 chỉ kỳ này." */
+function scopeLine({ task, assignment }: Card): string {
+  const id = String(task.id);
+  return `Đơn vị nêu kỳ ${periodWords(assignment) ?? 'này'}. Tạm dừng cả nhiệm vụ (mọi kỳ): /dongy ${id} cả nhiệm vụ. Tạm dừng chỉ kỳ này: /dongy ${id} chỉ kỳ này. Có thể kèm văn bản.`;
+}
+
+/** To who confirms a suspension without saying of what: that period, or the whole duty? */
+export function askSuspensionScope(card: Card, event: number, replyTo: string | null): OutgoingMessage {
+  const id = String(card.task.id);
+  return write(
+    [`${cardName(card)}: chưa rõ tạm dừng một kỳ hay cả nhiệm vụ, nên chưa quyết định gì.`, scopeLine(card)],
+    {
+      buttons: suspensionButtons(card, event),
+      howToAnswer: `Gõ: dongy ${id} cả nhiệm vụ · dongy ${id} chỉ kỳ này`,
+      replyTo,
+    },
+  );
+}
+
+/** To the secretariat: an agency reports on a suspended task. */
+export function composeProposedResumption(
   card: Card,
   { event, by, text, documents }: PendingDecision,
   today: LocalDate,
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
   const id = String(task.id);
-  const basis =
-    documents.length === 0 ? 'đơn vị chưa nêu văn bản' : documents.map((each) => citedDocumentWords(each)).join('; ');
+  const since = assignment.suspendedOn === null ? '' : ` từ ngày ${formatDate(assignment.suspendedOn)}`;
+  const name = assignment.suspendedScope === 'duty' ? taskName(task) : cardName(card);
   return write(
     [
-      bold('Báo tạm dừng, chờ xác nhận'),
-      `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
-      `Căn cứ: ${basis}. Đang ghi nhận: ${stateWords(assignment, today)}.`,
-      `Xác nhận tạm dừng: /dongy ${id}, có thể kèm văn bản. Không xác nhận: /khongdongy ${id} kèm lý do. Chưa xác nhận thì nhiệm vụ chưa dừng.`,
+      bold('Đơn vị báo tiếp tục thực hiện'),
+      `${name} ${titleWords(task, 120)}`,
+      `${agency.name}; nhiệm vụ đang tạm dừng${since}. Người báo: ${shorten(by, 60)}.${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      ...(documents.length === 0 ? [] : [`Văn bản: ${documents.map(citedDocumentWords).join('; ')}.`]),
+      `Cho tiếp tục: /tieptuc ${id}, có thể kèm ngày (ví dụ ${formatDate(addDays(today, -7))}) và văn bản. Chưa cho tiếp tục thì nhiệm vụ vẫn tạm dừng.`,
     ],
     {
-      buttons: pendingDecisionButtons({ card, event }),
-      howToAnswer: `Gõ: dongy ${id} · khongdongy ${id} kèm lý do`,
+      buttons: [[{ label: 'Cho tiếp tục', action: { kind: 'decide', event, ruling: 'resume' } }]],
+      howToAnswer: `Gõ: tieptuc ${id}`,
     },
   );
 }

@@ -116,10 +116,14 @@ export function pastWords(assignment: Assignment, today: LocalDate): string {
     : overdueWords(assignment, today);
 }
 
-/** ", đã trừ 22 ngày chờ quyết định", of days overdue; "đã cộng" to the days that are left. Empty where nothing was waited for. */
+/** ", đã trừ 22 ngày chờ quyết định" (or "tạm dừng"), of days overdue; "đã cộng" to the days that are left. Empty where nothing was waited for. */
 export function waitedWords(assignment: Assignment, how: 'đã trừ' | 'đã cộng'): string {
   const days = waitedDays(assignment);
-  return days === 0 ? '' : `, ${how} ${count(days)} ngày chờ quyết định`;
+  if (days === 0) return '';
+  const stopped = assignment.waits.filter(({ suspended }) => suspended === true).length;
+  const why =
+    stopped === 0 ? 'chờ quyết định' : stopped === assignment.waits.length ? 'tạm dừng' : 'chờ quyết định và tạm dừng';
+  return `, ${how} ${count(days)} ngày ${why}`;
 }
 
 /** " (trước khi tiếp nhận 30 ngày, từ khi tiếp nhận 16 ngày)"; empty where all days are its own agency's. */

@@ -20,6 +20,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   extension_requested: 'xin gia hạn',
   handover_claimed: 'cho rằng không thuộc trách nhiệm của đơn vị',
   suspension_claimed: 'báo tạm dừng, chờ Văn phòng xác nhận',
+  resumption_proposed: 'báo tiếp tục thực hiện trong lúc tạm dừng, chờ Văn phòng quyết định',
   completed: 'xác nhận hoàn thành',
   returned: 'trả lại báo cáo hoàn thành',
   completion_day_corrected: 'sửa ngày hoàn thành',
@@ -29,6 +30,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   handover_rejected: 'giữ nguyên đơn vị chủ trì',
   suspension_approved: 'xác nhận tạm dừng',
   suspension_rejected: 'không xác nhận tạm dừng',
+  suspension_ended: 'cho tiếp tục thực hiện',
   undone: 'hoàn tác báo cáo trước đó',
   edited: 'sửa tin đã gửi, báo cáo cũ được lấy lại',
   agency_succeeded: 'chuyển đơn vị chủ trì',
@@ -112,6 +114,11 @@ export function actedOn(event: {
   const { agency, office } = event;
   if (agency === null || agency === office) return actedBy(event);
   return office === null ? `${event.actor} (${agency})` : `${actedBy(event)} – ${agency}`;
+}
+
+/** Of an event alone, without what it made of its assignment. */
+export function whatHappened(kind: HistoryKind): string {
+  return kind === 'unknown' ? 'một nội dung mới' : EVENT_WORDS[kind];
 }
 
 /** An unknown kind is said to be one, under the name it was recorded by. */

@@ -11,7 +11,7 @@ import { ANONYMOUS } from './say.ts';
 
 const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
 const ONLY_SECRETARIAT_SAYS_WHOSE = 'Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì.';
-const ONLY_SECRETARIAT_SUSPENDS = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận tạm dừng.';
+const ONLY_SECRETARIAT_SUSPENDS = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận tạm dừng và cho tiếp tục.';
 const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
 /** To a person with two roles. */
 export const NOT_OWN_WORK =
@@ -28,6 +28,11 @@ export const ONLY_LEADERS_INSTRUCT = 'Chỉ lãnh đạo, hoặc Văn phòng tha
 export const NOTHING_TO_CONFIRM = 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
 export const NOT_DECIDED = 'Đã dừng; chưa quyết định gì.';
 export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc đơn vị đã báo lại. Đề nghị xem /xem kèm số nhiệm vụ.';
+
+/** To a press under what waits no more: `what` are the history's words of that which came after it. */
+export function waitsNoMore(task: number, what: string, by: string): string {
+  return `Nội dung này không còn chờ quyết định, vì sau đó đã có: ${what}, ${by}. Đề nghị xem /xem ${String(task)}.`;
+}
 
 export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
 export const DATE_UNCLEAR =
@@ -104,7 +109,33 @@ export function pleaRefused(
 
 export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhận hoàn thành, nên không có ngày hoàn thành để sửa.';
 
-export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
+export const NOTHING_WAITS =
+  'nhiệm vụ này không có đề nghị nào của đơn vị (gia hạn, tạm dừng, xem lại đơn vị chủ trì) đang chờ quyết định.';
+
+/** To a ruling that finds nothing: what is suspended goes on by another one. */
+export function stoppedNow({ task, assignment: { suspendedOn } }: Card): string {
+  const since = suspendedOn === null ? '' : ` từ ngày ${formatDate(suspendedOn)}`;
+  return `Nhiệm vụ đang tạm dừng${since}; cho tiếp tục: /tieptuc ${String(task.id)}.`;
+}
+
+export const NOT_STOPPED = 'nhiệm vụ không tạm dừng, nên không có gì để cho tiếp tục.';
+
+/** The day from which it goes on cannot be read, or cannot be. */
+export function resumptionDayRefused(
+  card: Card,
+  why: 'unclear' | 'ahead' | 'before_suspension',
+  { since, today }: { readonly since: LocalDate | null; readonly today: LocalDate },
+): string {
+  const id = String(card.task.id);
+  switch (why) {
+    case 'unclear':
+      return `${cardName(card)}: chưa rõ ngày hoặc văn bản cho tiếp tục, nên chưa quyết định gì. Đề nghị gõ /tieptuc ${id} (từ hôm nay), hoặc kèm ngày và văn bản, ví dụ: /tieptuc ${id} ${formatDate(today)} theo Công văn số 45/UBND-TH.`;
+    case 'ahead':
+      return `${cardName(card)}: ngày tiếp tục không thể sau hôm nay; chưa quyết định gì. Đến ngày đó, đề nghị gõ /tieptuc ${id}.`;
+    case 'before_suspension':
+      return `${cardName(card)}: ngày tiếp tục không thể trước ngày tạm dừng${since === null ? '' : ` (${formatDate(since)})`}; chưa quyết định gì.`;
+  }
+}
 
 /** Why somebody may not decide. */
 export function rulingRefused(
@@ -114,7 +145,7 @@ export function rulingRefused(
   if (why === 'anonymous') return ANONYMOUS;
   if (why === 'own_work') return NOT_OWN_WORK;
   if (ruling === 'handover') return ONLY_SECRETARIAT_SAYS_WHOSE;
-  if (ruling === 'suspension') return ONLY_SECRETARIAT_SUSPENDS;
+  if (ruling === 'suspension' || ruling === 'resume') return ONLY_SECRETARIAT_SUSPENDS;
   if (why === 'not_owner') return NOT_THIS_LEADER;
   return ruling === 'confirm' || ruling === 'confirm_reported' || ruling === 'return'
     ? ONLY_SECRETARIAT

@@ -86,6 +86,8 @@ const MEANT = {
   how_far: 'Ghi tình hình là',
   hand_over: 'Chuyển đơn vị chủ trì sang',
   keep: 'Giữ nguyên đơn vị chủ trì với lý do',
+  suspend: 'Xác nhận tạm dừng theo',
+  not_suspend: 'Không xác nhận tạm dừng với lý do',
 } as const;
 
 const MEANT_DAY = { approve_other: 'Đồng ý gia hạn đến', extension_date: 'Xin gia hạn đến' } as const;

@@ -19,6 +19,11 @@ export function rulingUnclear(card: Card, ruling: Ruling, words: string, today: 
     case 'approve':
     case 'approve_other':
       return `${name}: chưa quyết định, vì ${said}. Đồng ý: /dongy ${id}, hoặc kèm ngày, ví dụ “/dongy ${id} ${formatDate(addMonths(today, 3))}”. Không đồng ý: /khongdongy ${id} kèm lý do.`;
+    case 'approve_duty':
+    case 'approve_period':
+      return `${name}: chưa quyết định, vì ${said}. Tạm dừng: /dongy ${id} cả nhiệm vụ, hoặc /dongy ${id} chỉ kỳ này. Không xác nhận: /khongdongy ${id} kèm lý do.`;
+    case 'resume':
+      return `${name}: chưa quyết định, vì ${said}. Cho tiếp tục: /tieptuc ${id}, có thể kèm ngày và văn bản.`;
     case 'reject':
       return `${name}: chưa quyết định, vì ${said} và chưa thấy lý do. Không đồng ý: /khongdongy ${id} kèm lý do. Đồng ý: /dongy ${id}.`;
   }

@@ -15,6 +15,7 @@ const EXAMPLES: Partial<Record<CommandName, string>> = {
   return: '/tralai 12 thiếu văn bản',
   approve: '/dongy 12',
   reject: '/khongdongy 12 lý do',
+  resume: '/tieptuc 12 theo Công văn số 45/UBND-TH',
   extend: '/giahan 12 cuối quý I, chờ bố trí kinh phí',
   draft: '/duthao giu 12',
   correct: '/suangay 12 20/12/2022 theo Báo cáo số 45/BC-SXD',

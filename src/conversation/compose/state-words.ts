@@ -49,9 +49,7 @@ function state(assignment: Assignment, today: LocalDate, waited: string): string
       ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waited}`
       : '';
   const suspension =
-    assignment.waitingFor === 'suspension'
-      ? `; đơn vị báo tạm dừng, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`
-      : '';
+    assignment.waitingFor === 'suspension' ? `; đơn vị báo tạm dừng, đang chờ Văn phòng xác nhận: ${waited}` : '';
   const waits = extension + handover + suspension;
   return statusWords(assignment) + figure + obstacle + expectedWords(assignment) + waits;
 }

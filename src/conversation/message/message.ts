@@ -12,9 +12,19 @@ export interface BoldSpan {
 
 /**
  * What may be said of something that waits: `confirm` takes the day that the agency stated, `confirm_reported` that of its
- * report; `approve_other` asks for the date.
+ * report; `approve_other` asks for the date; a suspension may be of a whole duty or of one period. `resume` lets go on what
+ * is suspended.
  */
-export type Ruling = 'confirm' | 'confirm_reported' | 'return' | 'approve' | 'approve_other' | 'reject';
+export type Ruling =
+  | 'confirm'
+  | 'confirm_reported'
+  | 'return'
+  | 'approve'
+  | 'approve_other'
+  | 'approve_duty'
+  | 'approve_period'
+  | 'reject'
+  | 'resume';
 
 /**
  * What a press of a button asks for. `assignment` and `rev` are looked up and checked when it arrives: a button is

@@ -20,6 +20,7 @@ export type CommandName =
   | 'extend'
   | 'draft'
   | 'reject'
+  | 'resume'
   | 'correct'
   | 'reason'
   | 'reply'
@@ -59,6 +60,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   extend: ['giahan', 'extend'],
   draft: ['duthao', 'draft'],
   reject: ['khongdongy', 'reject'],
+  resume: ['tieptuc', 'resume'],
   correct: ['suangay', 'correct'],
   reason: ['lydo', 'reason'],
   reply: ['traloi', 'reply'],
@@ -170,6 +172,8 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   extend: TASK_AND_DATE,
   draft: /^((giu|giữ|thoigiu|thôi giữ|thoi giu)\s+\S+)?$/iu,
   reject: TASK_AND_WORDS,
+  // "tiếp tục 12 hộ" is said of the work.
+  resume: behindTasks(/^(?:(?:từ |từ ngày )?\d{1,2}\/\d{1,2}\/\d{4})?(?:(?:^| )theo \S.*)?$/u),
   correct: TASK_AND_WORDS,
   // With the slash or without: “lý do 12” is said of nothing else.
   reason: TASK_AND_WORDS,

@@ -8,7 +8,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
 import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
-import { NOTHING_SAID, type Reading } from './reading.ts';
+import { type AnotherRequest, NOTHING_SAID, type Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
 import { delayBehind } from './report/reason.ts';
@@ -267,6 +267,10 @@ function readExtension({ items, clauses, document, today, text }: Reply): Said |
     obstacle: isContradictory ? null : (report?.obstacle ?? null),
     requestedDeadline: request.date,
     requestedExtension: request.extension,
+    ...besides([
+      ...(isStopped({ clauses, document, today }) ? (['suspended'] as const) : []),
+      ...(handsOver(clauses) ? (['handover'] as const) : []),
+    ]),
     needsQuestion: !isLater || request.doubtful || isContradictory || mentionsAnotherTask(items),
   };
 }
@@ -284,11 +288,24 @@ function readQuestion({ items, clauses, today, text }: Reply): Said | null {
   return { intent: 'question', needsQuestion: alsoReports || mentionsAnotherTask(items) };
 }
 
-function readHandover({ items, clauses, today, text }: Reply): Said | null {
+function readHandover({ items, clauses, document, today, text }: Reply): Said | null {
   if (!handsOver(clauses)) return null;
   const report = reportOf(items, clauses, text, today);
   const alsoReports = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0);
-  return { intent: 'handover', needsQuestion: alsoReports };
+  const beside = isStopped({ clauses, document, today }) ? (['suspended'] as const) : [];
+  return { intent: 'handover', needsQuestion: alsoReports, ...besides(beside) };
+}
+
+function besides(beside: readonly AnotherRequest[]): Pick<Reading, 'beside'> {
+  return beside.length === 0 ? {} : { beside };
+}
+
+/** That it was stopped by those above is said beside another request. */
+function isStopped({ clauses, document, today }: Pick<Reply, 'clauses' | 'document' | 'today'>): boolean {
+  const suspension = suspensionIn(clauses, document, today);
+  return (
+    suspension === 'by_document' || suspension === 'ended' || (suspension === 'unsure' && document.document !== null)
+  );
 }
 
 /** "tình hình không thay đổi so với kỳ trước": nothing else is said. */

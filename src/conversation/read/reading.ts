@@ -45,6 +45,8 @@ export interface Reading {
    * It could be read two ways, or lacks what the intent needs: nothing may be written, the bot asks. Always so for an
    * `unclear` reading.
    */
+  /** Requests that stand beside the one that was read. */
+  readonly beside?: readonly AnotherRequest[];
   readonly needsQuestion: boolean;
 }
 
@@ -61,3 +63,5 @@ export const NOTHING_SAID = {
   unclearDay: null,
   expectedOn: null,
 } as const satisfies Partial<Reading>;
+
+export type AnotherRequest = 'suspended' | 'handover';

@@ -16,6 +16,8 @@ import { taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
+import { askSuspensionScope } from '../../conversation/compose/compose-suspension.ts';
+import { readSuspensionScope } from '../../conversation/read/suspension-scope.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
 import { agrees, limits } from '../../conversation/read/ruling/agrees.ts';
 import { readBasis } from '../../conversation/read/ruling/read-basis.ts';
@@ -24,9 +26,11 @@ import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
+import { isStopped } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { decide, mayDecide, told, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
+import { claimedWith, isScopeAsked, namesPeriod } from '../../usecases/report/suspended-periods.ts';
 import { askedDayIn } from './asked-day.ts';
 import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';
@@ -39,7 +43,7 @@ import { unclearWords } from './unclear-words.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'decision' };
 
-type Typed = Exclude<Ruling, 'approve_other' | 'confirm_reported'>;
+type Typed = 'confirm' | 'return' | 'approve' | 'reject';
 
 const RULINGS: Partial<Record<CommandName, Typed>> = {
   confirm: 'confirm',
@@ -71,9 +75,11 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   const { work, origin } = call;
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
   const waiting = cards.filter((card) => waitsFor(card, ruling));
-  const { meant, rest, idle, among } = isAboutLead(waiting, ruling)
+  const found = isAboutLead(waiting, ruling)
     ? allOf(waiting, words)
     : assignmentsMeant(waiting, cards, words, work.today, ruling === 'approve');
+  const { idle, among } = found;
+  const { meant, rest } = suspensionMeant(work, found, words);
   const judged = meant.length > 0 ? meant : among.length > 0 ? among : [first];
   const [refusal = null, ...others] = judged.map((card) => refusalOf(work, origin, card, ruling));
   if (refusal !== null && !others.includes(null)) {
@@ -82,8 +88,10 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   }
   if (waiting.length === 0 || idle !== null) {
     const whose = idle === null ? '' : ` – ${idle}`;
+    const stopped = cards.find(({ assignment }) => isStopped(assignment));
+    const instead = stopped === undefined ? '' : ` ${say.stoppedNow(stopped)}`;
     const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
-    answer(leavingOut(call, words).origin, `${taskName(first.task)}${whose}: ${nothing}`);
+    answer(leavingOut(call, words).origin, `${taskName(first.task)}${whose}: ${nothing}${instead}`);
     return;
   }
   const unclear = unclearWords(work, meant[0] ?? among[0] ?? first, ruling, rest);
@@ -105,6 +113,23 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     if (refused === null) decideOn(work, used.call.origin, card, ruling, used.words);
     else answer(origin, `${cardName(card)} – ${card.agency.name}: ${refused}`);
   }
+}
+
+/**
+ * What one report says of several periods of a duty is decided once. A period that the ruling names, and the report too, is
+ * the one that it is about.
+ */
+function suspensionMeant(work: Work, { meant, rest, among }: Meant, words: string): Pick<Meant, 'meant' | 'rest'> {
+  const [first, ...others] = meant.length > 0 ? meant : among;
+  if (first?.assignment.waitingFor !== 'suspension' || first.assignment.period === null) return { meant, rest };
+  const together = new Set(claimedWith(work, first).map(({ assignment }) => assignment.id));
+  if (!others.every(({ assignment }) => together.has(assignment.id))) return { meant, rest };
+  // "tất cả các kỳ" is more than the word for all that wait.
+  if (readSuspensionScope(rest).scope === null && readSuspensionScope(words).scope !== null) {
+    return { meant: [first], rest: words };
+  }
+  const isNamed = meant.length === 1 && namesPeriod(words, first.assignment, work.today) && isScopeAsked(work, first);
+  return { meant: [first], rest: isNamed && readSuspensionScope(rest).scope === null ? `chỉ kỳ này ${rest}` : rest };
 }
 
 /** "/dongy 12 STC": the agency that follows takes the task, it is none of those that wait. */
@@ -160,7 +185,10 @@ const KIND_OF = {
   return: 'return',
   approve: 'approve',
   approve_other: 'approve',
+  approve_duty: 'suspend',
+  approve_period: 'suspend',
   reject: 'reject',
+  resume: 'resume',
 } as const satisfies Record<Ruling, Decision['kind']>;
 
 /** Makes a decision whose words are complete, or asks for what is missing. */
@@ -181,6 +209,10 @@ export function decideOn(
     answer(origin, agencyUnknown(card, words));
     return null;
   }
+  if (decision?.kind === 'suspend' && decision.scope === null && isScopeAsked(work, card)) {
+    askForScope(work, origin, card);
+    return null;
+  }
   if (decision === null && card.assignment.waitingFor === 'suspension' && isApproval(ruling)) {
     answer(origin, say.suspensionUnclear(card));
     return null;
@@ -194,6 +226,13 @@ export function decideOn(
   const outcome = decide(work, origin, card, decision);
   tellDecider(work, origin, { before: card, ruling, decision }, outcome);
   return outcome;
+}
+
+/** Without a question of its own: the buttons, or the command with the scope behind it, answer it. */
+function askForScope(work: Work, origin: Origin, card: Card): void {
+  const event = newestPendingDecision(work.tx, card.assignment.id);
+  if (event === undefined) return;
+  origin.reply(askSuspensionScope(card, event.id, origin.messageId), 'answer', [card.assignment.id]);
 }
 
 function isApproval(ruling: Ruling): ruling is Exclude<Ruling, 'return' | 'reject'> {
@@ -243,6 +282,12 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'return':
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
+    case 'approve_duty':
+      return { kind: 'suspend', basis: null, scope: 'duty' };
+    case 'approve_period':
+      return { kind: 'suspend', basis: null, scope: 'period' };
+    case 'resume':
+      return null;
     case 'approve':
       if (card.assignment.waitingFor === 'suspension') return suspending(words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
@@ -260,10 +305,13 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
   }
 }
 
-/** "theo Công văn số 12/UBND-TH": the document that stops the task, where the decider names one; null for other words. */
+/**
+ * "cả nhiệm vụ theo Công văn số 12/UBND-TH": of what, and by which document, where the decider says so; null for other words.
+ */
 function suspending(words: string): Decision | null {
   const { rest, basis } = readBasis(words);
-  return agrees(rest) && !limits(basis ?? '') ? { kind: 'suspend', basis } : null;
+  const { scope, rest: others } = readSuspensionScope(rest);
+  return agrees(others) && !limits(basis ?? '') ? { kind: 'suspend', basis, scope } : null;
 }
 
 /** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
@@ -310,6 +358,7 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
         today: work.today,
         before: before.assignment,
         duty: dutyOf(work, outcome.card),
+        periods: outcome.periods,
         replyTo: origin.messageId,
         undo: outcome.eventId,
       });
@@ -326,6 +375,12 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
       return;
     case 'reason_missing':
       answer(origin, say.REASON_NEEDED);
+      return;
+    case 'scope_missing':
+      askForScope(work, origin, before);
+      return;
+    case 'impossible_resumption':
+      answer(origin, say.resumptionDayRefused(before, outcome.why, { since: outcome.since, today: work.today }));
       return;
     case 'too_soon': {
       const tooSoon = { ...outcome, today: work.today };

@@ -15,6 +15,9 @@ import type { Work } from '../../usecases/work.ts';
 export function unclearWords({ today }: Work, card: Card, ruling: Ruling, words: string): string | null {
   switch (ruling) {
     case 'confirm_reported':
+    case 'approve_duty':
+    case 'approve_period':
+    case 'resume':
       return null;
     case 'confirm':
       if (!BY_REPORT.test(words) && readConfirmedDay(words, today).day.kind === 'unclear') {

@@ -120,8 +120,7 @@ export function askBack(
   const card = cardById(work.tx, of.assignment);
   if (card === undefined) return false;
   closeQuestion(work.tx, question.id, work.now);
-  const isOfLead = of.kind === 'decision' && card.assignment.waitingFor === 'handover';
-  const meant = isOfLead ? LEAD_RULINGS[of.ruling] : of.kind === 'decision' ? of.ruling : of.kind;
+  const meant = of.kind === 'decision' ? meantBy(card, of.ruling) : of.kind;
   const on = dayIn(card, meant, words, work);
   const files = withKeptFiles(sent, pending.kind === 'echo' ? pending.sent : undefined);
   if (of.kind === 'extension_date' && unfit(on, card.assignment.dueOn, work.today) !== null) {
@@ -148,6 +147,13 @@ export function askBack(
   return true;
 }
 
+/** What a ruling is, by what waits. */
+function meantBy({ assignment: { waitingFor } }: Card, ruling: 'return' | 'reject' | 'approve_other') {
+  if (waitingFor === 'handover') return LEAD_RULINGS[ruling];
+  return waitingFor === 'suspension' ? SUSPENSION_RULINGS[ruling] : ruling;
+}
+
+const SUSPENSION_RULINGS = { approve_other: 'suspend', reject: 'not_suspend', return: 'return' } as const;
 const LEAD_RULINGS = { approve_other: 'hand_over', reject: 'keep', return: 'return' } as const;
 
 /** The day that the words are read as when they are confirmed. */

@@ -74,7 +74,7 @@ export function withdrawEarlierVersion(
   }
   for (const state of earlier) {
     if (state?.kind !== 'restorable') continue;
-    changeAssignment(work, state.card, restore(state.card.assignment, state.before), {
+    changeAssignment(work, state.card, restore(state.card.assignment, state.before, work.today), {
       kind: 'edited',
       text: message.text,
       author: origin.author,

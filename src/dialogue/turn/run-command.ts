@@ -16,6 +16,7 @@ import { continueByCommand } from '../programmes/continue-by-command.ts';
 import { endByCommand } from '../programmes/end-by-command.ts';
 import { correctDayByCommand } from '../decide/correct-day.ts';
 import { decideByCommand } from '../decide/decide-in-chat.ts';
+import { resumeByCommand } from '../decide/resume-in-chat.ts';
 import { showIndicators } from '../tasks/list-indicators.ts';
 import { findTasks, listOverdue, listTasks } from '../tasks/list-tasks.ts';
 import { requestByCommand } from '../tasks/request-extension.ts';
@@ -63,6 +64,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   return: decideByCommand,
   approve: decideByCommand,
   reject: decideByCommand,
+  resume: resumeByCommand,
   correct: correctDayByCommand,
   reason: answerPleaByCommand,
   reply: answerPleaByCommand,

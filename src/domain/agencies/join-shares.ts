@@ -24,6 +24,8 @@ export function joinShares(kept: Assignment, given: Assignment): Assignment {
     ...(kept.status === 'cancelled' ? ofWithdrawn(kept, given) : kept),
     ...waitOf(kept, given),
     status: further.status,
+    suspendedOn: further.suspendedOn,
+    suspendedScope: further.suspendedScope,
     progress: highest(kept.progress, given.progress),
     obstacle: further.status === 'pending_confirmation' ? null : newer.obstacle,
     expectedOn: further.status === 'pending_confirmation' ? null : promisedBy(newer, newer === kept ? given : kept),

@@ -51,10 +51,10 @@ function lapsesUnder({ waitingFor, period, requestedDueOn }: Assignment, first: 
   return first.period !== period || first.dueOn === null || (requestedDueOn !== null && requestedDueOn <= first.dueOn);
 }
 
-/** What waits under the new date waits from the day on which that was set: the days before were taken into account in it. */
+/** What waits, or is suspended, under the new date does so from the day on which that was set: the days before were taken into account in it. */
 function waitsUnder(assignment: Assignment, first: First, today: LocalDate): readonly Wait[] {
-  const { waitingSince } = assignment;
-  if (waitingSince === null || waitingSince >= today || lapsesUnder(assignment, first)) return [];
+  const since = assignment.waitingSince ?? assignment.suspendedOn;
+  if (since === null || since >= today || lapsesUnder(assignment, first)) return [];
   return [{ from: today, until: today }];
 }
 
@@ -117,6 +117,8 @@ export function reinstateAssignment(
     ...first,
     ...(isPast && { answeredOn: null, reportedOn: null }),
     waits: [],
+    suspendedOn: null,
+    suspendedScope: null,
     statedOn: null,
     expectedOn: null,
     completedOn: null,

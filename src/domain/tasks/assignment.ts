@@ -23,7 +23,12 @@ export type WaitingFor = 'confirmation' | 'extension' | 'handover' | 'suspension
 export interface Wait {
   readonly from: LocalDate;
   readonly until: LocalDate;
+  /** The task was suspended meanwhile: those days stay off the count however it came to go on. */
+  readonly suspended?: true;
 }
+
+/** What a suspension stops of a recurring duty: one period, or all that are open and those to come. */
+export type SuspensionScope = 'period' | 'duty';
 
 /** A deadline is "sắp đến hạn" this many calendar days ahead: the two weeks that the digest looks ahead. */
 export const DUE_SOON_DAYS = 14;
@@ -69,6 +74,10 @@ export interface Assignment {
   readonly completedOn: LocalDate | null;
   /** How often the date was moved at the agency's request. */
   readonly extensions: number;
+  /** The day from which it is suspended; null where it goes on. */
+  readonly suspendedOn: LocalDate | null;
+  /** Null where it goes on, and for what is done once. */
+  readonly suspendedScope: SuspensionScope | null;
   /** Times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). */
   readonly waits: readonly Wait[];
   /** The day on which its agency ended, while nobody has taken it over. */
@@ -83,6 +92,11 @@ export interface Assignment {
   readonly repeats: number;
   /** Counts every change. */
   readonly rev: number;
+}
+
+/** Stopped by those above, until the secretariat says that it goes on; what only waits for a successor is not. */
+export function isStopped(assignment: Pick<Assignment, 'status' | 'suspendedOn'>): boolean {
+  return assignment.status === 'suspended' && assignment.suspendedOn !== null;
 }
 
 /** Open: work or a decision on it is still to come. */

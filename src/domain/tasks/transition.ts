@@ -3,7 +3,19 @@
  * when approved.
  */
 
-import { GRANTED_RULE, beginsOn, isAhead, isOngoing, isOpen, lateAfter, type Assignment } from './assignment.ts';
+import {
+  GRANTED_RULE,
+  beginsOn,
+  isAhead,
+  isOngoing,
+  isOpen,
+  isStopped,
+  lateAfter,
+  type Assignment,
+  type Status,
+  type SuspensionScope,
+  type Wait,
+} from './assignment.ts';
 import { addDays, type LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
 import { awaitsReview, NOT_YET_ASKED } from './review.ts';
@@ -23,6 +35,11 @@ export interface Report {
   readonly expectedOn?: LocalDate | null;
   /** The agency says in so many words that an ongoing task itself is over. */
   readonly isOver?: boolean;
+}
+
+/** What waited for a decision before a report waits no more after it: one request waits at a time. */
+export function overtakes(before: Assignment, after: Assignment): boolean {
+  return before.waitingFor !== null && before.waitingFor !== after.waitingFor;
 }
 
 /** Why a change is not made. */
@@ -134,8 +151,8 @@ export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Ch
 }
 
 /**
- * "Tạm dừng theo Công văn số …": nothing stops before the secretariat has confirmed it. No report on the work, but an
- * answer to the review of what was taken over late; it takes the place of a request for more time.
+ * "Tạm dừng theo Công văn số …": nothing stops before the secretariat has confirmed it. An answer to the review of what was
+ * taken over late; a report on the work only where it names a figure. It takes the place of a request for more time.
  */
 export function applySuspensionClaim(assignment: Assignment, progress: number | null, today: LocalDate): Change {
   const closed = closedBecause(assignment);
@@ -148,16 +165,69 @@ export function applySuspensionClaim(assignment: Assignment, progress: number | 
     answeredOn: today,
     repeats: 0,
     reviewUntil: null,
-    ...(progress === null ? {} : { progress }),
+    ...(progress === null ? {} : { progress, status: 'in_progress', reportedOn: today }),
     waitingFor: 'suspension',
     waitingSince: isRepeated ? assignment.waitingSince : today,
   });
 }
 
-/** It is stopped: nothing is asked of it, nor counted as late, until it goes on. */
-export function approveSuspension(assignment: Assignment, today: LocalDate): Change {
+/** It is stopped: nothing is asked of it, nor counted as late, until it goes on. `scope` is null for what is done once. */
+export function approveSuspension(assignment: Assignment, scope: SuspensionScope | null, today: LocalDate): Change {
   if (assignment.waitingFor !== 'suspension') return { kind: 'refused', why: 'not_waiting' };
-  return changed({ ...waited(assignment, today), status: 'suspended' });
+  return changed(suspended(assignment, scope, today));
+}
+
+/**
+ * Another open period of a duty that is stopped as a whole. A completion goes on waiting for its decision; any other request
+ * has no object any more.
+ */
+export function suspendWithDuty(assignment: Assignment, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
+  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
+  return changed(suspended(assignment, 'duty', today));
+}
+
+function suspended(assignment: Assignment, scope: SuspensionScope | null, today: LocalDate): Assignment {
+  return { ...waited(assignment, today), status: 'suspended', suspendedOn: today, suspendedScope: scope };
+}
+
+/** "Nay tiếp tục thực hiện" of a suspended task: it stays suspended until the secretariat has decided. */
+export function proposeResumption(assignment: Assignment, today: LocalDate): Change {
+  if (!isStopped(assignment)) return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...assignment, answeredOn: today, repeats: 0 });
+}
+
+/** The day `on` from which a suspended task goes on lies neither ahead nor before the suspension; null where it may stand. */
+export function resumptionRefused(
+  { suspendedOn }: Assignment,
+  on: LocalDate,
+  today: LocalDate,
+): 'ahead' | 'before_suspension' | null {
+  if (on > today) return 'ahead';
+  return suspendedOn !== null && on < suspendedOn ? 'before_suspension' : null;
+}
+
+/** It goes on from `on`, where it was before (`status`): the days for which it was suspended are nobody's lateness. */
+export function resumeWork(assignment: Assignment, status: Status, on: LocalDate): Change {
+  if (!isStopped(assignment)) return { kind: 'refused', why: 'not_waiting' };
+  const days = suspendedDays(assignment, assignment.suspendedOn, on);
+  return changed({
+    ...assignment,
+    status,
+    suspendedOn: null,
+    suspendedScope: null,
+    repeats: 0,
+    waits: [...assignment.waits, ...days],
+  });
+}
+
+/** Under a date that was set meanwhile only the days since then. */
+function suspendedDays({ waits }: Assignment, since: LocalDate | null, until: LocalDate): Wait[] {
+  const set = waits.at(-1)?.until ?? null;
+  const from = since !== null && set !== null && set > since ? set : since;
+  return from === null || from >= until ? [] : [{ from, until, suspended: true }];
 }
 
 /** It goes on as before. */
@@ -296,9 +366,9 @@ export function rejectExtension(assignment: Assignment, today: LocalDate): Chang
 
 /**
  * Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. An assignment
- * that moved to another agency since stays there.
+ * that moved to another agency since stays there, and the days for which it was suspended stay off the count.
  */
-export function restore(current: Assignment, snapshot: Assignment): Assignment {
+export function restore(current: Assignment, snapshot: Assignment, today: LocalDate): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
   const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev } = current;
   // A review message may have been delivered since.
@@ -306,7 +376,23 @@ export function restore(current: Assignment, snapshot: Assignment): Assignment {
   // Snapshots from before each period had an assignment name none.
   const period = snapshot.period ?? (snapshot.deadline.kind === 'recurring' ? current.period : null);
   const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev };
-  return { ...snapshot, ...stays, period, reviewUntil, deadlineRev };
+  const waits = waitsRestored(current, snapshot, today);
+  return { ...snapshot, ...stays, period, reviewUntil, deadlineRev, waits };
+}
+
+/** Suspended days of before the snapshot's own suspension, and those until `today` of one that it knows nothing of. */
+function waitsRestored(current: Assignment, snapshot: Assignment, today: LocalDate): readonly Wait[] {
+  const { suspendedOn: again, waitingSince } = snapshot;
+  const isKnown = (one: Wait): boolean =>
+    snapshot.waits.some(({ from, until }) => from === one.from && until === one.until);
+  const kept = current.waits.filter(
+    (wait) => wait.suspended === true && !isKnown(wait) && (again === null || wait.from < again),
+  );
+  const waits = [...snapshot.waits, ...kept];
+  if (again !== null || current.suspendedOn === null) return waits;
+  // What is asked for waits again: the days before it was granted are taken off with those after it.
+  const since = waitingSince !== null && waitingSince < current.suspendedOn ? waitingSince : current.suspendedOn;
+  return [...waits, ...suspendedDays({ ...snapshot, waits }, since, today)];
 }
 
 /**

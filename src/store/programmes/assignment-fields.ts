@@ -8,7 +8,7 @@ import { day, integer } from '../sqlite/stored-values.ts';
 import { deadlineOf, deadlineSchema, recurrenceSchema } from './stored-deadline.ts';
 
 const text = v.nullable(v.string());
-const waitsSchema = v.array(v.object({ from: day, until: day }));
+const waitsSchema = v.array(v.object({ from: day, until: day, suspended: v.exactOptional(v.literal(true)) }));
 
 /** A field of the task's programme, not a column of an assignment. */
 type Elsewhere = 'issuedOn';
@@ -51,6 +51,9 @@ const FIELDS = {
   completedOn: { column: 'completed_on', value: v.nullable(day) },
   // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },
+  // Snapshots from before a suspension could end have none of these.
+  suspendedOn: { column: 'suspended_on', value: v.optional(v.nullable(day), null) },
+  suspendedScope: { column: 'suspended_scope', value: v.optional(v.nullable(v.picklist(['period', 'duty'])), null) },
   // Snapshots from before the days of waiting were counted have none.
   waits: { column: 'waits', value: v.optional(waitsSchema, []) },
   // Snapshots from before heirs were told have none of these.
@@ -99,7 +102,7 @@ export function columnsOf<Name extends Field>(
 
 const NO_WAITS = '[]';
 
-function waitsOf(json: string): readonly Wait[] {
+export function waitsOf(json: string): readonly Wait[] {
   const waits = json === NO_WAITS ? [] : readStored(waitsSchema, json);
   return Array.isArray(waits) ? waits : [];
 }

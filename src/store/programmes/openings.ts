@@ -1,9 +1,11 @@
 /** Which recurring duties have a period to open. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Wait } from '../../domain/tasks/assignment.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
+import { waitsOf } from './assignment-fields.ts';
 import { holdersOf } from './holders.ts';
 import { deadlineOf } from './stored-deadline.ts';
 
@@ -36,6 +38,20 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
     ])
     .where('assignment.opens_on', '<=', arg.today)
     .where('assignment.status', '<>', 'cancelled')
+    // A duty that is suspended as a whole opens no period until it goes on.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('assignment as stopped')
+            .select('stopped.id')
+            .whereRef('stopped.task_id', '=', 'assignment.task_id')
+            .whereRef('stopped.agency_id', '=', 'assignment.agency_id')
+            .where('stopped.status', '=', 'suspended')
+            .where('stopped.suspended_scope', '=', 'duty'),
+        ),
+      ),
+    )
     .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', arg.today)]))
     .orderBy('assignment.opens_on')
     .limit(arg.limit),
@@ -71,6 +87,22 @@ const known = prepared((arg: { taskId: number; agencyId: number }) =>
     .where('task_id', '=', arg.taskId)
     .where('agency_id', '=', arg.agencyId),
 );
+
+const suspensions = prepared((arg: { taskId: number; agencyId: number }) =>
+  query
+    .selectFrom('assignment')
+    .select('waits')
+    .where('task_id', '=', arg.taskId)
+    .where('agency_id', '=', arg.agencyId)
+    .where('waits', '<>', '[]'),
+);
+
+/** The times for which one lead's periods of a task were suspended. */
+export function suspensionsOf(tx: Tx, taskId: number, agencyId: number): Wait[] {
+  return tx
+    .all(suspensions({ taskId, agencyId }))
+    .flatMap(({ waits }) => waitsOf(waits).filter(({ suspended }) => suspended === true));
+}
 
 /** The keys of the periods that one lead has of a task. */
 export function periodsKnown(tx: Tx, taskId: number, agencyId: number): ReadonlySet<string | null> {

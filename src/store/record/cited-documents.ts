@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
 export function keepCitedDocument(
@@ -17,24 +18,36 @@ export function keepCitedDocument(
   );
 }
 
-/** The documents in force of some assignments, the oldest first: those whose report was not undone. */
+export interface CitedOfAssignment extends CitedDocument {
+  readonly assignmentId: number;
+  readonly eventId: number;
+  readonly at: Instant;
+}
+
+/**
+ * The documents in force of some assignments, the oldest first: those whose report was not undone. Those by which an agency
+ * says that it was stopped are no results.
+ */
 export function citedDocumentsOf(
   tx: Tx,
   assignmentIds: readonly number[],
-): (CitedDocument & { readonly assignmentId: number; readonly eventId: number; readonly at: Instant })[] {
+  which: 'of_results' | 'of_suspensions',
+): CitedOfAssignment[] {
   if (assignmentIds.length === 0) return [];
   return tx.all(
     query
       .selectFrom('result_document')
+      .innerJoin('event as citing', 'citing.id', 'result_document.event_id')
       .select([
         'result_document.number',
         'issued_on as issuedOn',
         'abstract',
         'result_document.at',
-        'assignment_id as assignmentId',
-        'event_id as eventId',
+        'result_document.assignment_id as assignmentId',
+        'result_document.event_id as eventId',
       ])
-      .where('assignment_id', 'in', assignmentIds)
+      .where('result_document.assignment_id', 'in', assignmentIds)
+      .where('citing.kind', which === 'of_suspensions' ? '=' : '<>', 'suspension_claimed' satisfies EventKind)
       .where((eb) =>
         eb.not(
           eb.exists(

@@ -69,3 +69,42 @@ export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): 
       .limit(1),
   );
 }
+
+/** The newest change in force of one kind. */
+export function newestOfKind(tx: Tx, assignmentId: number, kind: EventKind): Event | undefined {
+  return firstEvent(
+    tx,
+    changesInForce
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.kind', '=', kind)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
+/** What the same act did to other assignments of the task: one report, or one decision, may be about several periods. */
+export function madeTogether(tx: Tx, event: Event, assignmentIds: readonly number[]): Event[] {
+  if (event.kind === 'unknown' || assignmentIds.length === 0) return [];
+  return allEvents(
+    tx,
+    changesInForce
+      .where('event.assignment_id', 'in', assignmentIds)
+      .where('event.at', '=', event.at)
+      .where('event.kind', '=', event.kind)
+      .where('event.actor', '=', event.actor)
+      .orderBy('event.id'),
+  );
+}
+
+/** The first change of an assignment after an event, in force or not. */
+export function changeAfter(tx: Tx, assignmentId: number, eventId: number): Event | undefined {
+  return firstEvent(
+    tx,
+    events
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.id', '>', eventId)
+      .where('event.before', 'is not', null)
+      .orderBy('event.id')
+      .limit(1),
+  );
+}

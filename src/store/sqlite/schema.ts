@@ -94,6 +94,8 @@ export interface Schema {
     rev: number;
     extensions: Generated<number>;
     repeats: Generated<number>;
+    suspended_on: Generated<LocalDate | null>;
+    suspended_scope: Generated<'period' | 'duty' | null>;
     /** JSON of the `Wait`s under the date in force. */
     waits: Generated<string>;
     /** `lateAfter` of the domain. */

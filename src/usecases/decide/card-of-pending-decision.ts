@@ -1,9 +1,10 @@
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { eventById, newestPendingDecision } from '../../store/record/events.ts';
+import { eventById, newestPendingDecision, type Event } from '../../store/record/events.ts';
 import type { Work } from '../work.ts';
-import type { EventKind } from '../../domain/tasks/event-kind.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { newestOfKind } from '../../store/record/standing-changes.ts';
+import type { EventKind, ReadEventKind } from '../../domain/tasks/event-kind.ts';
+import { isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
 
 /** The kind of event that made the assignment wait. */
 const AWAITED: Record<NonNullable<Assignment['waitingFor']> | 'nothing', EventKind | null> = {
@@ -19,6 +20,15 @@ export function cardOfPendingDecision(work: Work, eventId: number): Card | null 
   const event = eventById(work.tx, eventId);
   const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);
   if (event === undefined || card === undefined) return null;
+  if (OF_STOPPED.includes(event.kind)) return isStopped(card.assignment) && isLatestStop(work, event) ? card : null;
   if (event.kind !== AWAITED[card.assignment.waitingFor ?? 'nothing']) return null;
   return newestPendingDecision(work.tx, card.assignment.id)?.id === eventId ? card : null;
+}
+
+/** A suspended task may go on: from the suspension itself, or from what its agency said. */
+const OF_STOPPED: readonly ReadEventKind[] = ['suspension_approved', 'resumption_proposed'];
+
+function isLatestStop({ tx }: Work, { id, assignmentId }: Event): boolean {
+  const stopped = assignmentId === null ? undefined : newestOfKind(tx, assignmentId, 'suspension_approved');
+  return stopped === undefined || stopped.id <= id;
 }

@@ -3,11 +3,12 @@
  * rejected. Callable from any channel: it needs the decider's identity, roles and place.
  */
 
-import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { citedDocumentWords } from '../../conversation/compose/cited-document-words.ts';
+import { composeDecided, type PeriodsDecided } from '../../conversation/compose/compose-decision.ts';
 import { composeHandedOver } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/people/access.ts';
-import type { Assignment, WaitingFor } from '../../domain/tasks/assignment.ts';
+import type { Assignment, Status, SuspensionScope, WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import {
@@ -20,17 +21,31 @@ import {
   rejectExtension,
   rejectHandover,
   rejectSuspension,
+  resumeWork,
+  resumptionRefused,
   returnCompletion,
+  suspendWithDuty,
   type Change,
   type DayRefusal,
 } from '../../domain/tasks/transition.ts';
-import { eventById, newestPendingDecision } from '../../store/record/events.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
+import { eventById, newestPendingDecision, type Event } from '../../store/record/events.ts';
+import { newestOfKind } from '../../store/record/standing-changes.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import { cannotTake, moveAssignments, type CannotTake } from '../programme/move-assignment.ts';
+import { openDuePeriods } from '../programme/open-periods.ts';
+import {
+  claimedWith,
+  groundsOf,
+  isScopeAsked,
+  otherPeriods,
+  resumptionProposedFor,
+  stoppedWith,
+} from '../report/suspended-periods.ts';
 import { beforeWait } from './before-wait.ts';
 import { dutyOf } from './duty-of.ts';
 import type { Work } from '../work.ts';
@@ -45,19 +60,32 @@ export type Decision =
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'approve'; readonly dueOn: LocalDate | null; readonly basis: string | null }
   | { readonly kind: 'reject'; readonly reason: string }
-  /** It was stopped by those above. */
-  | { readonly kind: 'suspend'; readonly basis: string | null }
+  /** It was stopped by those above; of a recurring duty the period alone, or all of it. Null where it is not said. */
+  | { readonly kind: 'suspend'; readonly basis: string | null; readonly scope: SuspensionScope | null }
+  /** What was suspended goes on from `on`; from today for null. */
+  | { readonly kind: 'resume'; readonly on: LocalDate | null; readonly basis: string | null }
   /** The task is not its agency's: `to` takes it over. */
   | { readonly kind: 'hand_over'; readonly to: Agency; readonly basis: string | null };
 
 export type DecisionOutcome =
   /** `what` was recorded of it. */
-  | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number; readonly what: Made }
+  | {
+      readonly kind: 'decided';
+      readonly card: Card;
+      readonly eventId: number;
+      readonly what: Made;
+      /** The reason, or the basis, as recorded. */
+      readonly reason: string | null;
+      readonly periods: PeriodsDecided | null;
+    }
   | { readonly kind: 'refused'; readonly why: Exclude<MayDecide, 'yes'> | 'not_waiting' }
   | { readonly kind: 'reason_missing' }
   /** An extension until `granted` would leave less time than none; `first` is the first day that may be granted. */
   | { readonly kind: 'too_soon'; readonly granted: LocalDate; readonly first: LocalDate }
   | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
+  /** Of a suspension that its agency reported of one period: that one, or the whole duty? */
+  | { readonly kind: 'scope_missing' }
+  | { readonly kind: 'impossible_resumption'; readonly why: 'ahead' | 'before_suspension'; readonly since: LocalDate }
   | { readonly kind: 'cannot_take'; readonly why: CannotTake };
 
 /** What a decision is in the record; a rejection by what was asked for. */
@@ -72,6 +100,7 @@ const KINDS = {
   approve: 'extension_approved',
   hand_over: 'handover_approved',
   suspend: 'suspension_approved',
+  resume: 'suspension_ended',
 } as const satisfies Record<Exclude<Decision['kind'], 'reject'>, EventKind>;
 
 const REJECTED = {
@@ -90,14 +119,23 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (tooSoon !== null) return tooSoon;
   const impossible = impossibleDay(work, card, decision);
   if (impossible !== null) return { kind: 'impossible_day', why: impossible };
+  const resumption = impossibleResumption(work, card, decision);
+  if (resumption !== null) return resumption;
+  if (decision.kind === 'suspend' && decision.scope === null && isScopeAsked(work, card))
+    return { kind: 'scope_missing' };
   const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
   if (cannot !== null) return { kind: 'cannot_take', why: cannot };
   const change = changeBy(work, card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
-  const reason = reasonOf(decision);
+  const reason = reasonOf(work, card, decision);
   const kind = kindOf(card, decision);
+  const beside = besides(work, card, decision);
   const changed = changeAssignment(work, card, change.next, { kind, text: reason, author: by.author });
+  for (const { card: other, next } of beside.changes) {
+    changeAssignment(work, other, next, { kind, text: reason, author: by.author });
+  }
+  if (decision.kind === 'resume') openDuePeriods(work);
   if (decision.kind === 'hand_over') return handOver(work, by, changed, decision);
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {
@@ -107,14 +145,16 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
       today: work.today,
       before: card.assignment,
       duty: dutyOf(work, changed.card),
+      periods: beside.told,
       // As a reply to the agency's report, where that is in this chat.
       replyTo: pendingDecision?.chatId === chat.id ? pendingDecision.messageId : null,
       undo: null,
     });
     const key = `decided:${String(changed.eventId)}`;
-    notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
+    const about = [card, ...beside.changes.map((each) => each.card)].map(({ assignment }) => assignment.id);
+    notify(work, chat, message, { key, kind: 'notice', about });
   }
-  return { kind: 'decided', card: changed.card, eventId: changed.eventId, what: kind };
+  return { kind: 'decided', card: changed.card, eventId: changed.eventId, what: kind, reason, periods: beside.told };
 }
 
 type Made = ReturnType<typeof kindOf>;
@@ -126,19 +166,96 @@ export function told(kind: Made): Exclude<Made, 'handover_approved'> {
 }
 
 /** The reason, or the basis; where a task goes to another agency, that one with it. */
-function reasonOf(decision: Decision): string | null {
+function reasonOf(work: Work, card: Card, decision: Decision): string | null {
   switch (decision.kind) {
     case 'return':
     case 'reject':
       return decision.reason.trim();
     case 'approve':
-    case 'suspend':
+    case 'resume':
       return decision.basis;
+    case 'suspend':
+      return decision.basis ?? statedBasis(work, card);
     case 'hand_over':
       return decision.basis === null ? decision.to.name : `${decision.to.name}; ${decision.basis}`;
     case 'confirm':
       return null;
   }
+}
+
+/** The documents by which the agency says that it was stopped; null where it names none. */
+function statedBasis(work: Work, card: Card): string | null {
+  const stated = [card, ...claimedWith(work, card)].flatMap((each) => groundsOf(work, each));
+  return stated.length === 0 ? null : `${stated.map(citedDocumentWords).join('; ')} (đơn vị nêu)`;
+}
+
+interface Beside {
+  readonly changes: readonly { readonly card: Card; readonly next: Assignment }[];
+  /** Null where the decision is about one assignment alone. */
+  readonly told: PeriodsDecided | null;
+}
+
+/** What a decision on one period of a duty does to the others. */
+function besides(work: Work, card: Card, decision: Decision): Beside {
+  const { today } = work;
+  const among = (cards: readonly Card[], changeOf: (card: Card) => Change): Beside['changes'] =>
+    cards.flatMap((each) => {
+      const change = changeOf(each);
+      return change.kind === 'changed' ? [{ card: each, next: change.next }] : [];
+    });
+  const { assignment } = card;
+  if (assignment.period === null) return { changes: [], told: null };
+  switch (decision.kind) {
+    case 'suspend': {
+      const isWhole = scopeOf(card, decision) === 'duty';
+      const changes = isWhole
+        ? among(otherPeriods(work, card), (each) => suspendWithDuty(each.assignment, today))
+        : among(claimedWith(work, card), (each) => rejectSuspension(each.assignment, today));
+      if (!isWhole) return { changes, told: { scope: 'period', open: [], overtaken: [], pending: [] } };
+      const open = [card, ...changes.map((each) => each.card)];
+      return {
+        changes,
+        told: {
+          scope: 'duty',
+          open,
+          overtaken: open.filter(
+            ({ assignment: { waitingFor } }) => waitingFor !== null && waitingFor !== 'suspension',
+          ),
+          pending: otherPeriods(work, card).filter((each) => each.assignment.waitingFor === 'confirmation'),
+        },
+      };
+    }
+    case 'resume': {
+      const on = decision.on ?? today;
+      const changes = among(stoppedWith(work, card), (each) =>
+        resumeWork(each.assignment, statusBefore(work, each.assignment), on),
+      );
+      const open = [card, ...changes.map((each) => each.card)];
+      const scope = assignment.suspendedScope ?? 'period';
+      return { changes, told: { scope, open: scope === 'duty' ? open : [], overtaken: [], pending: [] } };
+    }
+    case 'reject': {
+      if (assignment.waitingFor !== 'suspension') return { changes: [], told: null };
+      const changes = among(claimedWith(work, card), (each) => rejectSuspension(each.assignment, today));
+      const open = changes.length === 0 ? [] : [card, ...changes.map((each) => each.card)];
+      return { changes, told: { scope: open.length === 0 ? 'period' : 'duty', open, overtaken: [], pending: [] } };
+    }
+    default:
+      return { changes: [], told: null };
+  }
+}
+
+/** A suspension that names no period is of the whole duty. */
+function scopeOf({ assignment }: Card, { scope }: Decision & { kind: 'suspend' }): SuspensionScope | null {
+  return assignment.period === null ? null : (scope ?? 'duty');
+}
+
+/** Where its work stood when it was suspended, as the record has it. */
+function statusBefore({ tx }: Work, { id, reportedOn }: Assignment): Status {
+  const suspended = newestOfKind(tx, id, 'suspension_approved');
+  const before = suspended?.before == null ? null : assignmentIn(suspended.before);
+  if (before?.kind === 'read' && before.assignment.status === 'not_started') return 'not_started';
+  return reportedOn === null ? 'not_started' : 'in_progress';
 }
 
 /** Moves the task and tells both agencies. */
@@ -157,7 +274,7 @@ function handOver(
     const key = `decided:${String(eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
   }
-  return { kind: 'decided', card, eventId, what: 'handover_approved' };
+  return { kind: 'decided', card, eventId, what: 'handover_approved', reason: basis, periods: null };
 }
 
 /** Whoever decided, with the office in which he did. */
@@ -180,6 +297,17 @@ function impossibleDay(work: Work, { assignment }: Card, decision: Decision): Da
   return dayRefused(assignment, decision.on, work.today);
 }
 
+function impossibleResumption(
+  { today }: Work,
+  { assignment }: Card,
+  decision: Decision,
+): (DecisionOutcome & { readonly kind: 'impossible_resumption' }) | null {
+  const { suspendedOn: since } = assignment;
+  if (decision.kind !== 'resume' || decision.on === null || since === null) return null;
+  const why = resumptionRefused(assignment, decision.on, today);
+  return why === null ? null : { kind: 'impossible_resumption', why, since };
+}
+
 /** `not_owner`: another leader owns the programme. `own_work`: the person granted would be the one who asked. */
 type MayDecide = Verdict | 'not_owner' | 'own_work';
 
@@ -190,21 +318,31 @@ type MayDecide = Verdict | 'not_owner' | 'own_work';
 export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): MayDecide {
   const verdict = mayDecideByRole(work, by, card, decision);
   const isRefusal = decision === 'return' || decision === 'reject';
+  if (verdict === 'yes' && decision === 'resume') {
+    const proposed = resumptionProposedFor(work, card.assignment.id);
+    return isBy(proposed, by) ? 'own_work' : 'yes';
+  }
   if (verdict !== 'yes' || isRefusal || card.assignment.waitingFor === null) return verdict;
   const asked = newestPendingDecision(work.tx, card.assignment.id);
-  return asked?.personId != null && asked.personId === by.author.personId ? 'own_work' : 'yes';
+  return isBy(asked, by) ? 'own_work' : 'yes';
+}
+
+function isBy(asked: Event | undefined, by: Decider): boolean {
+  return asked?.personId != null && asked.personId === by.author.personId;
 }
 
 function mayDecideByRole(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
   const { waitingFor } = card.assignment;
   const isOfSecretariat = waitingFor === 'handover' || waitingFor === 'suspension';
-  if (decision === 'confirm' || decision === 'return' || isOfSecretariat) return mayConfirm(by.actor);
+  if (decision === 'confirm' || decision === 'return' || decision === 'resume' || isOfSecretariat)
+    return mayConfirm(by.actor);
   const owner = ownerChatOf(work.tx, card.task.programme.id);
   const verdict = mayDecideExtension(by.actor, owner === null || owner === by.author.chatId);
   return verdict === 'not_enrolled' && mayDecideExtension(by.actor, true) === 'yes' ? 'not_owner' : verdict;
 }
 
-function changeBy(work: Work, { assignment }: Card, decision: Decision) {
+function changeBy(work: Work, card: Card, decision: Decision): Change {
+  const { assignment } = card;
   const { today } = work;
   switch (decision.kind) {
     case 'confirm':
@@ -214,7 +352,9 @@ function changeBy(work: Work, { assignment }: Card, decision: Decision) {
     case 'approve':
       return approveExtension(assignment, decision.dueOn);
     case 'suspend':
-      return approveSuspension(assignment, today);
+      return approveSuspension(assignment, scopeOf(card, decision), today);
+    case 'resume':
+      return resumeWork(assignment, statusBefore(work, assignment), decision.on ?? today);
     case 'hand_over':
       return approveHandover(assignment, beforeWait(work, assignment.id), today);
     case 'reject':

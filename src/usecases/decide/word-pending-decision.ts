@@ -3,7 +3,7 @@ import {
   composePendingExtension,
   type PendingDecision,
 } from '../../conversation/compose/compose-pending-decision.ts';
-import { composePendingSuspension } from '../../conversation/compose/compose-suspension.ts';
+import { composePendingSuspension, composeProposedResumption } from '../../conversation/compose/compose-suspension.ts';
 import { composePendingHandover } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
@@ -11,6 +11,8 @@ import { eventById } from '../../store/record/events.ts';
 import { reportPassedOn, withPassedClaims } from '../../store/record/passed-claims.ts';
 import { filesSince } from '../../store/record/evidence.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
+import { claimedWith, groundsOf, isScopeAsked } from '../report/suspended-periods.ts';
+import { overtakenBy } from '../report/overtaken.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
 import type { Work } from '../work.ts';
 
@@ -24,14 +26,23 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
     event: eventId,
     by: actedBy(reportPassedOn(work.tx, event) ?? event),
     text: event.text,
-    documents: citedDocumentsOf(work.tx, [card.assignment.id]).filter((document) => document.eventId >= eventId),
+    documents:
+      card.assignment.waitingFor === 'suspension'
+        ? groundsOf(work, card)
+        : citedDocumentsOf(work.tx, [card.assignment.id], 'of_results').filter((each) => each.eventId >= eventId),
+    overtaken: overtakenBy(event),
     files: filesSince(work.tx, card.assignment.id, eventId),
   };
+  if (event.kind === 'resumption_proposed') return composeProposedResumption(card, pendingDecision, work.today);
   switch (card.assignment.waitingFor) {
     case 'confirmation':
       return composePendingCompletion(card, pendingDecision);
     case 'suspension':
-      return composePendingSuspension(card, pendingDecision, work.today);
+      return composePendingSuspension(card, pendingDecision, {
+        today: work.today,
+        periods: [card, ...claimedWith(work, card)],
+        isScopeAsked: isScopeAsked(work, card),
+      });
     case 'handover':
       return composePendingHandover(card, pendingDecision, work.today);
     default:

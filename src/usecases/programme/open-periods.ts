@@ -3,8 +3,9 @@
 import { heirsOf, lineOf } from '../../domain/agencies/succession.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { firstPeriod, periodsBegun } from '../../domain/deadlines/duty-periods.ts';
+import type { Wait } from '../../domain/tasks/assignment.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
-import { dueOpenings, periodsKnown, setOpening, type Opening } from '../../store/programmes/openings.ts';
+import { dueOpenings, periodsKnown, setOpening, suspensionsOf, type Opening } from '../../store/programmes/openings.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
 import type { Work } from '../work.ts';
 import { beginAssignments } from './begin-assignments.ts';
@@ -44,7 +45,8 @@ function openNext(work: Work, duty: Opening): void {
   const [heir = duty.agencyId, ...others] = heirsOf(duty.agencyId, ended);
   const agencyId = others.length === 0 ? heir : duty.agencyId;
   const known = periodsKnown(tx, taskId, agencyId);
-  const fresh = begun.filter(({ key }) => !known.has(key));
+  const suspended = suspensionsOf(tx, taskId, agencyId);
+  const fresh = begun.filter(({ key }) => !known.has(key) && !isWithin(key, suspended));
   const ids = beginAssignments(
     work,
     fresh.map(({ key, dueOn }) => ({
@@ -59,4 +61,10 @@ function openNext(work: Work, duty: Opening): void {
     })),
   );
   for (const id of ids.slice(0, -1)) setOpening(tx, id, null);
+}
+
+/** The duty was stopped for all of the period: nothing is owed for it. */
+function isWithin(key: string, suspended: readonly Wait[]): boolean {
+  const period = periodOfKey(key);
+  return period !== null && suspended.some(({ from, until }) => from <= period.start && period.end < until);
 }

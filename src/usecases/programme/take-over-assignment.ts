@@ -49,10 +49,10 @@ function resume(work: Work, card: Card): Card {
   return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author: PROGRAM }).card;
 }
 
-function statusBefore(work: Work, { id, reportedOn }: Assignment): Status {
+function statusBefore(work: Work, { id, reportedOn, suspendedOn }: Assignment): Status {
+  if (suspendedOn !== null) return 'suspended';
   const heard = reportedOn === null ? 'not_started' : 'in_progress';
   const [latest] = standingChanges(work.tx, id, 1);
-  if (latest?.kind === 'suspension_approved') return 'suspended';
   if (latest?.kind !== 'successor_awaited' || latest.before === null) return heard;
   const before = assignmentIn(latest.before);
   // The earlier state is unknown, or was no state of work.

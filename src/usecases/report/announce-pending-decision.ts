@@ -24,7 +24,8 @@ export function announceAddition(work: Work, card: Card, additionId: number): vo
   }
 }
 
-function decidersOf(work: Work, { assignment, task }: Card): Pick<Chat, 'id'>[] {
+/** The secretariat; for an extension also the leaders who own the programme. */
+export function decidersOf(work: Work, { assignment, task }: Card): Chat[] {
   const owner = assignment.waitingFor === 'extension' ? ownerChatOf(work.tx, task.programme.id) : null;
   const ownerChat = owner === null ? undefined : chatById(work.tx, owner);
   return [...chatsOf(work.tx, 'secretariat'), ...(ownerChat === undefined ? [] : [ownerChat])];

@@ -73,7 +73,7 @@ function fallBack(work: Work, by: Acting, events: readonly Event[], words: reado
     const { obstacle } = card.assignment;
     const next =
       before?.kind === 'read'
-        ? restore(card.assignment, before.assignment)
+        ? restore(card.assignment, before.assignment, work.today)
         : obstacle !== null && words.includes(obstacle)
           ? { ...card.assignment, obstacle: ERASED }
           : null;

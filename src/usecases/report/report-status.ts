@@ -7,7 +7,7 @@ import { namesImpreciseTime } from '../../conversation/read/imprecise-time.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isOngoing } from '../../domain/tasks/assignment.ts';
+import { isOngoing, isStopped } from '../../domain/tasks/assignment.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
@@ -18,6 +18,8 @@ import {
   applySuspensionClaim,
   applyUnchanged,
   dayRefused,
+  overtakes,
+  proposeResumption,
   type Change,
   type DayRefusal,
   type Refusal,
@@ -29,7 +31,9 @@ import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { keepFiles, type SentFiles } from './keep-files.ts';
+import { tellOvertaken } from './overtaken.ts';
 import { proposalAnswered, type ProposalAnswered } from './proposal-answered.ts';
+import { namesPeriod, otherPeriods } from './suspended-periods.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -61,6 +65,7 @@ export type ReportOutcome =
 /** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller checks permission. */
 export function reportStatus(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { reading } = said;
+  if (isStopped(card.assignment)) return reportOnStopped(work, by, card, said);
   switch (reading.intent) {
     case 'report':
       return reportProgress(work, by, card, said);
@@ -93,6 +98,32 @@ export function reportStatus(work: Work, by: Acting, card: Card, said: Said): Re
   }
 }
 
+/** Only the secretariat lets it go on; what its agency reports is kept, and put to it. */
+function reportOnStopped(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
+  const { intent, status } = said.reading;
+  const isNews = (intent === 'report' && status !== 'suspended') || intent === 'extension' || intent === 'handover';
+  if (!isNews) return { kind: 'refused', why: 'suspended' };
+  const change = proposeResumption(card.assignment, work.today);
+  return take(work, by, card, said, change, 'resumption', 'resumption_proposed');
+}
+
+/** Of a recurring duty all periods that are open, unless the words name one; each waits until the secretariat has decided. */
+function claimSuspension(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
+  const { progress, text } = said.reading;
+  const claim = applySuspensionClaim(card.assignment, progress, work.today);
+  const outcome = take(work, by, card, said, claim, 'suspension', 'suspension_claimed');
+  if (outcome.kind !== 'recorded' || namesPeriod(text, card.assignment, work.today)) return outcome;
+  const others = otherPeriods(work, card).flatMap((other) => {
+    // What waits for another decision goes on waiting for it.
+    if (other.assignment.waitingFor !== null && other.assignment.waitingFor !== 'suspension') return [];
+    const change = applySuspensionClaim(other.assignment, null, work.today);
+    if (change.kind === 'refused') return [];
+    const event = { kind: 'suspension_claimed', text: text === '' ? null : text, author: by.author } as const;
+    return [changeAssignment(work, other, change.next, event).card];
+  });
+  return { kind: 'recorded', recorded: { ...outcome.recorded, others } };
+}
+
 function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { status, progress, obstacle, needsQuestion, unclearDay } = said.reading;
   if (isOngoing(card.assignment) && saysCompleted(said.reading)) return reportOnOngoing(work, by, card, said);
@@ -100,10 +131,7 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   if (status === 'unchanged') return repeatReport(work, by, card, said);
-  if (status === 'suspended') {
-    const claim = applySuspensionClaim(card.assignment, progress, work.today);
-    return take(work, by, card, said, claim, 'suspension', 'suspension_claimed');
-  }
+  if (status === 'suspended') return claimSuspension(work, by, card, said);
   const completedOn = statedDayOf(card, said.reading);
   if (
     status === 'completed' &&
@@ -213,6 +241,8 @@ function take(
     clearedObstacle: card.assignment.obstacle,
     document,
     files: album === null ? files.length : 'album',
+    overtaken: overtakes(card.assignment, changed.assignment) ? card.assignment : null,
+    unrecorded: reading.beside ?? [],
   };
   tellOfReport(work, recorded);
   const meaning = said.asked === undefined ? null : meaningOf(what, kind, reading);
@@ -221,17 +251,19 @@ function take(
 }
 
 /** The events of a report that may name a document. */
-const CITES: readonly EventKind[] = ['reported', 'completion_reported', 'suspension_claimed'];
+const CITES: readonly EventKind[] = ['reported', 'completion_reported', 'suspension_claimed', 'resumption_proposed'];
 
 /** Tells the deciders and the instructing leader of a report. An acknowledgement is told to none of them. */
 function tellOfReport(work: Work, recorded: Recorded): void {
-  const { what, card, eventId } = recorded;
+  const { what, card, eventId, overtaken } = recorded;
+  if (overtaken !== null) tellOvertaken(work, overtaken, card, eventId);
   if (what === 'acknowledge') return;
   const waitsForConfirmation = what === 'report' && card.assignment.waitingFor === 'confirmation';
-  if (waitsForConfirmation || what === 'extension' || what === 'handover' || what === 'suspension')
-    announcePendingDecision(work, card, eventId);
+  if (waitsForConfirmation || NEEDS_DECISION.includes(what)) announcePendingDecision(work, card, eventId);
   relayAnswer(work, card, eventId);
 }
+
+const NEEDS_DECISION: readonly Recorded['what'][] = ['extension', 'handover', 'suspension', 'resumption'];
 
 /** What a report says that words like those before it meant; null where that is not for others to learn from. */
 function meaningOf(what: Recorded['what'], kind: EventKind, { status, obstacle }: Reading): LearnedStatus | null {

@@ -2,12 +2,14 @@
 
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { standingChanges } from '../../store/record/standing-changes.ts';
+import { madeTogether, standingChanges } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
+import { otherPeriods } from './suspended-periods.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
@@ -33,6 +35,7 @@ const DECISIONS: readonly ReadEventKind[] = [
   'handover_rejected',
   'suspension_approved',
   'suspension_rejected',
+  'suspension_ended',
   'deadline_amended',
   'lead_added',
   'withdrawn',
@@ -67,11 +70,44 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   const before = assignmentIn(event.before);
   if (before.kind === 'unreadable') return { kind: 'unreadable', card };
   if (isOfAnotherPeriod(card.assignment, before.assignment)) return { kind: 'not_the_latest', card };
-  const { card: restored } = changeAssignment(work, card, restore(card.assignment, before.assignment), {
-    kind: 'undone',
-    text: null,
-    author: by.author,
-    undoes: event.id,
-  });
-  return { kind: 'undone', card: restored };
+  const beside = undoneWith(work, card, event);
+  if (beside === null) return { kind: 'not_the_latest', card };
+  const undo = (each: Restorable): Card =>
+    changeAssignment(work, each.card, restore(each.card.assignment, each.before, work.today), {
+      kind: 'undone',
+      text: null,
+      author: by.author,
+      undoes: each.event.id,
+    }).card;
+  for (const each of beside) undo(each);
+  return { kind: 'undone', card: undo({ card, event, before: before.assignment }) };
 }
+
+interface Restorable {
+  readonly card: Card;
+  readonly event: Event;
+  readonly before: Assignment;
+}
+
+/** What one report or decision is about several periods of a duty stands or falls as a whole; null where one cannot fall. */
+function undoneWith(work: Work, card: Card, event: Event): readonly Restorable[] | null {
+  if (!OF_SUSPENSIONS.has(event.kind)) return [];
+  const others = otherPeriods(work, card);
+  const ids = others.map(({ assignment }) => assignment.id);
+  const found = madeTogether(work.tx, event, ids).map((made): Restorable | null => {
+    const other = others.find(({ assignment }) => assignment.id === made.assignmentId);
+    const read = made.before === null ? null : assignmentIn(made.before);
+    const isLatest = standingChanges(work.tx, made.assignmentId ?? 0, 1)[0]?.id === made.id;
+    if (other === undefined || read?.kind !== 'read' || !isLatest) return null;
+    return { card: other, event: made, before: read.assignment };
+  });
+  const restorable = found.filter((each) => each !== null);
+  return restorable.length === found.length ? restorable : null;
+}
+
+const OF_SUSPENSIONS: ReadonlySet<ReadEventKind> = new Set<ReadEventKind>([
+  'suspension_claimed',
+  'suspension_approved',
+  'suspension_rejected',
+  'suspension_ended',
+]);

@@ -6,14 +6,17 @@ import { pleaWords } from '../../conversation/compose/compose-plea.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
+import { isStopped } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
-import { eventsOfTask, newestPendingDecision } from '../../store/record/events.ts';
+import { eventsOfTask, newestPendingDecision, type Event } from '../../store/record/events.ts';
 import { isPassedOn } from '../../store/record/passed-claims.ts';
+import { newestOfKind } from '../../store/record/standing-changes.ts';
 import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
+import { groundsOf } from '../report/suspended-periods.ts';
 import { entryOf } from './task-history.ts';
 import { heirNamer } from '../heir-names.ts';
 import { lineOf, originCards, seenBy } from '../past-seen.ts';
@@ -32,17 +35,28 @@ function detailsOf(work: Work, cards: readonly Card[], agencyId: number | null):
   const ids = cards.map((card) => card.assignment.id);
   return {
     files: ids.flatMap((id) => evidenceOf(work.tx, id)),
-    documents: citedDocumentsOf(work.tx, ids),
+    documents: citedDocumentsOf(work.tx, ids, 'of_results'),
+    grounds: cards.flatMap((card) => groundsOf(work, card)),
     pleas: pleasOf(work.tx, ids).map((plea) => pleaWords(plea, work.rules.timeZone)),
     milestones: milestonesOf(work, cards),
     ...feedsOf(work, cards),
     ...pastOf(work, cards, agencyId),
     pendingDecisions: cards.flatMap((card) => {
-      const event =
-        card.assignment.waitingFor === null ? undefined : newestPendingDecision(work.tx, card.assignment.id);
+      const event = decidedFrom(work, card, cards);
       return event === undefined ? [] : [{ card, event: event.id }];
     }),
   };
+}
+
+/** What the buttons under a card decide on: what waits, or the suspension; once, of a duty that is stopped as a whole. */
+function decidedFrom({ tx }: Work, { assignment }: Card, cards: readonly Card[]): Event | undefined {
+  if (assignment.waitingFor !== null) return newestPendingDecision(tx, assignment.id);
+  if (!isStopped(assignment)) return undefined;
+  const together = cards.filter(
+    (each) => each.agency.id === assignment.agencyId && each.assignment.suspendedScope === 'duty',
+  );
+  const isFirst = assignment.suspendedScope !== 'duty' || together[0]?.assignment.id === assignment.id;
+  return isFirst ? newestOfKind(tx, assignment.id, 'suspension_approved') : undefined;
 }
 
 /** The assignments of the tasks that this one waits for, and of those that it serves. */

@@ -14,6 +14,7 @@ import * as say from '../../conversation/compose/say-decision.ts';
 import { agencyUnknown, unknownTask } from '../../conversation/compose/say-which-task.ts';
 import { NOTHING_TO_UNDO, instructionWithdrawn, undoRefused } from '../../conversation/compose/say-taken-back.ts';
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { SuspensionScope } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { findAgency } from '../../store/programmes/agencies.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
@@ -40,6 +41,7 @@ export const BOARD_ACTIONS = [
   'reject',
   'hand_over',
   'suspend',
+  'resume',
   'continue',
   'take_back',
   'undo',
@@ -55,6 +57,8 @@ export interface Decided {
   readonly reason: string;
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string;
+  /** Of a suspension; null where none was chosen. */
+  readonly scope: SuspensionScope | null;
   readonly eventId: number | null;
   /** An agency's code or name, or empty. */
   readonly agency: string;
@@ -68,6 +72,8 @@ export interface Acted {
   readonly did: boolean;
   readonly text: string;
 }
+
+const SCOPE_NEEDED = 'Đề nghị chọn tạm dừng cả nhiệm vụ hay chỉ kỳ này; chưa quyết định gì.';
 
 const STALE: Acted = { did: false, text: PRESSED_STALE };
 
@@ -90,11 +96,12 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
         return { did: true, text: composeHandedOver({ card: outcome.card, by, ...decision }, null).text };
       }
       const message = composeDecided(outcome.card, told(outcome.what), {
-        reason: 'reason' in decision ? decision.reason : 'basis' in decision ? decision.basis : null,
+        reason: outcome.reason,
         by,
         today: work.today,
         before: card.assignment,
         duty: dutyOf(work, outcome.card),
+        periods: outcome.periods,
         replyTo: null,
         undo: null,
       });
@@ -107,6 +114,13 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
       };
     case 'reason_missing':
       return { did: false, text: say.REASON_NEEDED };
+    case 'scope_missing':
+      return { did: false, text: SCOPE_NEEDED };
+    case 'impossible_resumption':
+      return {
+        did: false,
+        text: say.resumptionDayRefused(card, outcome.why, { since: outcome.since, today: work.today }),
+      };
     case 'too_soon':
       return { did: false, text: laterDayNeeded({ ...outcome, today: work.today }) };
     case 'impossible_day':
@@ -132,6 +146,8 @@ function unclearBasis(card: Card, decision: Decision, today: LocalDate): string 
       const basis = decision.basis ?? '';
       return limits(basis) ? rulingUnclear(card, 'approve', basis, today) : null;
     }
+    case 'resume':
+      return limits(decision.basis ?? '') ? rulingUnclear(card, 'resume', decision.basis ?? '', today) : null;
     case 'confirm':
       return null;
   }
@@ -140,6 +156,9 @@ function unclearBasis(card: Card, decision: Decision, today: LocalDate): string 
 /** Why the form's day or agency cannot be read. */
 function unreadable(card: Card, { action, agency }: Decided, today: LocalDate): string {
   if (action === 'hand_over') return agencyUnknown(card, agency);
+  if (action === 'resume') {
+    return say.resumptionDayRefused(card, 'unclear', { since: card.assignment.suspendedOn, today });
+  }
   return action === 'confirm' ? say.completionDayRefused(card, 'unclear', today) : say.DATE_UNCLEAR;
 }
 
@@ -147,7 +166,7 @@ function unreadable(card: Card, { action, agency }: Decided, today: LocalDate): 
 function decisionOf(
   work: Work,
   action: Exclude<BoardAction, 'undo' | 'correct' | 'continue' | 'take_back' | keyof typeof PLEA_ANSWERS>,
-  { reason, date, agency }: Decided,
+  { reason, date, agency, scope }: Decided,
 ): Decision | null {
   const basis = reason === '' ? null : reason;
   switch (action) {
@@ -164,7 +183,11 @@ function decisionOf(
       return dueOn === null ? null : { kind: 'approve', dueOn, basis };
     }
     case 'suspend':
-      return { kind: 'suspend', basis };
+      return { kind: 'suspend', basis, scope };
+    case 'resume': {
+      const on = parseLocalDate(date);
+      return date !== '' && on === null ? null : { kind: 'resume', on, basis };
+    }
     case 'hand_over': {
       const to = findAgency(work.tx, agency);
       return to === undefined ? null : { kind: 'hand_over', to, basis };
@@ -258,4 +281,5 @@ const RULED_AS = {
   reject: 'reject',
   hand_over: 'handover',
   suspend: 'suspension',
+  resume: 'resume',
 } as const satisfies Record<Decision['kind'], string>;

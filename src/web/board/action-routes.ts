@@ -5,6 +5,7 @@ import { LETTER_DAY_UNCLEAR, letterWords } from '../../conversation/compose/say-
 import { ruled, rulingRefused } from '../../conversation/compose/say-readings.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
+import type { SuspensionScope } from '../../domain/tasks/assignment.ts';
 import type { PatternRuling } from '../../domain/tasks/learned-status.ts';
 import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts';
 import { record } from '../../store/record/record-event.ts';
@@ -49,6 +50,7 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
           rev,
           reason: (fields('reason') ?? '').trim().slice(0, LONGEST_REASON),
           date: (fields('date') ?? '').trim(),
+          scope: scopeOf(fields('scope')),
           eventId: numberOf(fields('event')),
           into: numberOf((fields('into') ?? '').trim().replace(/^#/u, '')),
           isSure: fields('sure') === '1',
@@ -115,6 +117,10 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
       }
     }),
   );
+}
+
+function scopeOf(field: string | null | undefined): SuspensionScope | null {
+  return field === 'duty' || field === 'period' ? field : null;
 }
 
 type Given =

@@ -14,7 +14,7 @@ import { stateAndReportOf } from '../../conversation/compose/state-words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
+import { isOpen, isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
@@ -26,6 +26,7 @@ import type { Event } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide, type Decision } from '../../usecases/decide/decide.ts';
+import { groundsOf } from '../../usecases/report/suspended-periods.ts';
 import { heirNamer } from '../../usecases/heir-names.ts';
 import { lineOf, originCards } from '../../usecases/past-seen.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
@@ -43,6 +44,7 @@ interface Lead {
   readonly card: Card;
   readonly evidence: readonly Evidence[];
   readonly documents: readonly CitedDocument[];
+  readonly grounds: readonly CitedDocument[];
   readonly pleas: readonly Plea[];
   /** The newest change in force, which undo would take back. */
   readonly last: Event | undefined;
@@ -63,7 +65,8 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
   const [first, ...others] = cards.map(heirNamer(work.tx, work.today)).map((card): Lead => ({
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
-    documents: citedDocumentsOf(work.tx, [card.assignment.id]),
+    documents: citedDocumentsOf(work.tx, [card.assignment.id], 'of_results'),
+    grounds: groundsOf(work, card),
     pleas: pleasAsOf(pleasOf(work.tx, [card.assignment.id]), scope.past?.before ?? null),
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
   }));
@@ -167,7 +170,7 @@ function continuation(cards: readonly Card[], around: Around): Html | string {
   );
 }
 
-function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Around): Html {
+function leadPanel({ card, evidence, documents, grounds, pleas, last }: Lead, around: Around): Html {
   const { work, filter, viewer } = around;
   const { agency, assignment } = card;
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
@@ -182,6 +185,12 @@ function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Aro
       <dt>Tình trạng</dt>
       <dd>${stateAndReportOf(card, work.today).join('; ')}</dd>
       ${completionDays(assignment)}
+      ${
+        grounds.length === 0
+          ? ''
+          : html`<dt>Căn cứ tạm dừng</dt>
+              <dd>${grounds.map(citedDocumentWords).join('; ')}</dd>`
+      }
       <dt>Minh chứng</dt>
       <dd>
         ${
@@ -225,7 +234,7 @@ function decisions(card: Card, around: Around): Html | string {
   const may = (kind: DecisionKind): boolean =>
     mayDecide(around.work, actingOnBoard(around.viewer), card, kind) === 'yes';
   /** The form of a grant; nobody grants what he asked for himself, and reads why. */
-  const grant = (kind: 'confirm' | 'approve' | 'hand_over' | 'suspend', fields: Html): Html =>
+  const grant = (kind: 'confirm' | 'approve' | 'hand_over' | 'suspend' | 'resume', fields: Html): Html =>
     may(kind) ? form(card, kind, around, fields) : html`<p>${NOT_OWN_WORK}</p>`;
   if (assignment.waitingFor === 'confirmation' && may('return')) {
     return html`${grant('confirm', html`${completionDayField(card, around)}<button class="primary">Xác nhận hoàn thành</button>`)}
@@ -250,11 +259,30 @@ function decisions(card: Card, around: Around): Html | string {
   if (assignment.waitingFor === 'suspension' && may('reject')) {
     return html`${grant(
       'suspend',
-      html`<label for="basis-${id}">Căn cứ: văn bản cho tạm dừng, nếu có</label>
+      html`${scopeField(card)}<label for="basis-${id}">Căn cứ: văn bản cho tạm dừng, nếu có</label>
         <input id="basis-${id}" type="text" name="reason" maxlength="${LONGEST_REASON}" />
         <button class="primary">Xác nhận tạm dừng</button>`,
     )}
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không xác nhận')}<button>Không xác nhận tạm dừng</button>`)}`;
+  }
+  if (isStopped(assignment) && mayConfirm(around.viewer.actor) === 'yes') {
+    return grant(
+      'resume',
+      html`<label for="date-${id}">Tiếp tục từ ngày</label>
+        <input
+          id="date-${id}"
+          type="date"
+          name="date"
+          min="${assignment.suspendedOn ?? ''}"
+          max="${around.work.today}"
+          value="${around.work.today}"
+        />
+        <label for="basis-${id}">Căn cứ: văn bản cho tiếp tục, nếu có</label>
+        <input id="basis-${id}" type="text" name="reason" maxlength="${LONGEST_REASON}" />
+        <button class="primary">
+          ${assignment.suspendedScope === 'duty' ? 'Cho cả nhiệm vụ tiếp tục' : 'Cho tiếp tục thực hiện'}
+        </button>`,
+    );
   }
   if (assignment.waitingFor === 'extension' && may('reject')) {
     return html`${grant(
@@ -268,6 +296,19 @@ function decisions(card: Card, around: Around): Html | string {
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không đồng ý')}<button>Không đồng ý gia hạn</button>`)}`;
   }
   return '';
+}
+
+/** Of a recurring duty: all of it, or the period alone; nothing is chosen beforehand. */
+function scopeField({ assignment }: Card): Html | string {
+  const period = periodWords(assignment);
+  if (period === null) return '';
+  const id = `scope-${String(assignment.id)}`;
+  return html`<label for="${id}">Tạm dừng</label>
+    <select id="${id}" name="scope" required>
+      <option value="">Chọn cả nhiệm vụ hay một kỳ</option>
+      <option value="duty">Cả nhiệm vụ, mọi kỳ</option>
+      <option value="period">Chỉ kỳ ${period}</option>
+    </select>`;
 }
 
 /** The secretariat confirms or refuses a reason, and answers an objection. */

@@ -20,7 +20,7 @@ import { card, overdueCard, TODAY, ZONE } from './make-card.ts';
 const AT = parseInstant('2026-11-23T08:15:00+07:00');
 if (AT === null) throw new Error('not an instant');
 const receipt = { by: 'Lan', at: AT, today: TODAY, timeZone: ZONE, replyTo: '77' };
-const nothingElse = { clearedObstacle: null, document: null, files: 0 };
+const nothingElse = { clearedObstacle: null, document: null, files: 0, overtaken: null };
 const waiting = card({
   assignment: { status: 'pending_confirmation', progress: 100, waitingFor: 'confirmation', waitingSince: TODAY },
 });
@@ -75,6 +75,7 @@ describe('a receipt', () => {
       what: 'report',
       eventId: 9,
       clearedObstacle: 'vốn',
+      overtaken: null,
       document: { number: '12/BC-SVHTTDL', issuedOn: null, abstract: '' },
       files: 2,
     } as const;
@@ -122,6 +123,7 @@ test('an undo and a confirmation say where the task now stands', () => {
     today: TODAY,
     before: card().assignment,
     duty: null,
+    periods: null,
     replyTo: null,
     undo: null,
   };

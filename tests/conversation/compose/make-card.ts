@@ -74,6 +74,8 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       takenOverOn: null,
       toldOn: null,
       continuedIn: null,
+      suspendedOn: null,
+      suspendedScope: null,
       repeats: 0,
       extensions: 0,
       waits: [],

@@ -54,7 +54,7 @@ test('“nhầm” takes the claim back; a button under it then says so', async 
   await office.says(people.lan, 'SXD', 'nhầm', { replyTo: office.lastTo('SXD') });
   expect(office.assignment('#1').waitingFor).toBeNull();
   const toast = await office.presses(people.binh, 'VP', 'Không đồng ý');
-  expect(toast?.text).toContain('đã được quyết định, hoặc đơn vị đã báo lại');
+  expect(toast?.text).toContain('không còn chờ quyết định');
 });
 
 test.each(['Sở Abc', 'chưa rõ'])('/dongy 1 %s names no agency', async (words) => {

@@ -62,7 +62,7 @@ describe('that it is so records it with the words, the day, the document and the
     const { id } = office.assignment('#1');
     expect(office.assignment('#1')).toMatchObject({ status: 'pending_confirmation', statedOn: '2022-06-15' });
     expect(reported('#1')).toMatchObject({ text: DONE.slice(3), messageId: message.messageId, actor: lan.name });
-    expect(office.database.read((tx) => citedDocumentsOf(tx, [id]))).toHaveLength(1);
+    expect(office.database.read((tx) => citedDocumentsOf(tx, [id], 'of_results'))).toHaveLength(1);
     expect(office.database.read((tx) => evidenceOf(tx, id).map(({ name }) => name))).toEqual(['ho-so.pdf']);
   });
 

@@ -54,6 +54,8 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     takenOverOn: null,
     toldOn: null,
     continuedIn: null,
+    suspendedOn: null,
+    suspendedScope: null,
     repeats: 0,
     rev: 1,
     ...changes,

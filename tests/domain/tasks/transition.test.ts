@@ -328,12 +328,14 @@ describe('a period of a recurring duty', () => {
     const earlier = assignment({ deadline: quarter.deadline, dueOn: day('2025-12-31') });
     expect(isOfAnotherPeriod(assignment(quarter), earlier)).toBe(true);
     expect(isOfAnotherPeriod(assignment(quarter), { ...earlier, dueOn: day('2026-03-31') })).toBe(false);
-    expect(restore(assignment(quarter), { ...earlier, dueOn: day('2026-03-31') }).period).toBe('2026-Q1');
+    expect(restore(assignment(quarter), { ...earlier, dueOn: day('2026-03-31') }, day('2026-03-31')).period).toBe(
+      '2026-Q1',
+    );
   });
 });
 
 test('an undo takes the state of the snapshot and keeps the revision going', () => {
-  expect(restore({ ...waiting, rev: 7 }, { ...stuck, rev: 3 })).toEqual({ ...stuck, rev: 7 });
+  expect(restore({ ...waiting, rev: 7 }, { ...stuck, rev: 3 }, day('2026-03-31'))).toEqual({ ...stuck, rev: 7 });
 });
 
 describe('days of waiting for a decision are nobody’s lateness', () => {
@@ -436,7 +438,7 @@ describe('days of waiting for a decision are nobody’s lateness', () => {
     const asking = nextOf(applyExtensionRequest(back, on('2026-06-30'), on('2026-04-16')));
     expect(lateAfter(nextOf(approveExtension(asking, null)))).toBe('2026-06-30');
     const pending = done(assignment(), '2026-03-24');
-    expect(restore(back, pending)).toMatchObject({ waitingSince: '2026-03-24', waits: [] });
+    expect(restore(back, pending, day('2026-03-31'))).toMatchObject({ waitingSince: '2026-03-24', waits: [] });
   });
 });
 

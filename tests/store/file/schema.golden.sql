@@ -198,7 +198,7 @@ CREATE TABLE "assignment" (
   taken_over_on text,
   told_on text
   , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0, expected_on text, waiting_for text
-  check (waiting_for in ('confirmation', 'extension', 'handover', 'suspension'))) strict;
+  check (waiting_for in ('confirmation', 'extension', 'handover', 'suspension')), suspended_on text, suspended_scope text check (suspended_scope in ('period', 'duty'))) strict;
 
 CREATE TABLE chat (
   id integer primary key,

@@ -31,6 +31,7 @@ const TASKS = [
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
   drop table untold_continuation; drop table digest_told; drop index assignment_handed;
+  alter table assignment drop column suspended_on; alter table assignment drop column suspended_scope;
   drop index assignment_continued; alter table assignment drop column continued_in;
   drop index if exists assignment_lapsed; drop table pattern_answer; drop table learned_pattern;
   alter table assignment drop column expected_on;

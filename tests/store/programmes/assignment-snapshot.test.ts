@@ -19,6 +19,8 @@ test('a snapshot of 0.1.0 is read whole', () => {
       waits: [],
       orphanedOn: null,
       continuedIn: null,
+      suspendedOn: null,
+      suspendedScope: null,
       repeats: 0,
       expectedOn: null,
       takenOverOn: null,

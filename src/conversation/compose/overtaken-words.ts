@@ -1,0 +1,50 @@
+/** What waits no more for a decision, because its agency has said something newer. */
+
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { stateOf } from './state-words.ts';
+import { cardName, shorten, titleWords } from './words.ts';
+import { bold, write } from './write.ts';
+
+/** "đề nghị gia hạn đến 15/02/2023 gửi ngày 10/05/2022"; `before` waits for a decision. */
+export function requestWords({ waitingFor, waitingSince, requestedDueOn }: Assignment): string {
+  const sent = waitingSince === null ? '' : ` gửi ngày ${formatDate(waitingSince)}`;
+  switch (waitingFor) {
+    case 'confirmation':
+      return `báo cáo hoàn thành${sent}`;
+    case 'suspension':
+      return `báo cáo tạm dừng${sent}`;
+    case 'handover':
+      return `ý kiến “không thuộc trách nhiệm của đơn vị”${sent}`;
+    default:
+      return `đề nghị gia hạn${requestedDueOn === null ? '' : ` đến ${formatDate(requestedDueOn)}`}${sent}`;
+  }
+}
+
+/** In the agency's receipt. */
+export function overtakenLine(before: Assignment): string {
+  return `Nội dung này thay cho ${requestWords(before)}; nội dung trước không còn chờ quyết định.`;
+}
+
+/** In the card of what waits in its place. */
+export function takesThePlaceLine(before: Assignment): string {
+  return `Thay cho ${requestWords(before)} của đơn vị, nay không còn chờ quyết định.`;
+}
+
+/** To those who would have decided, where nothing waits in its place. */
+export function composeOvertaken(
+  card: Card,
+  before: Assignment,
+  { by, text }: { readonly by: string; readonly text: string | null },
+  today: LocalDate,
+): OutgoingMessage {
+  const quoted = text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`;
+  return write([
+    bold('Không còn chờ quyết định'),
+    `${cardName(card)} ${titleWords(card.task, 120)}`,
+    `${card.agency.name} đã báo lại, nên ${requestWords(before)} không còn chờ quyết định. Người báo: ${shorten(by, 60)}.${quoted}`,
+    `Đang ghi nhận: ${stateOf(card, today)}.`,
+  ]);
+}

@@ -1,0 +1,295 @@
+/**
+ * A suspension as a whole: what it stops, how it goes on, and what it takes the place of. Covers
+ * src/usecases/report/suspended-periods.ts, src/usecases/report/overtaken.ts, src/dialogue/decide/resume-in-chat.ts.
+ */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lateAfter, waitedDays } from '../../../src/domain/tasks/assignment.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, lan, minh } = people;
+const IN = { mention: true };
+const SXD = 'Sở Xây dựng';
+let office: Office;
+
+async function open(at: string, deadline: string, count = 1): Promise<void> {
+  const programme = Array.from({ length: count }, (_, n) => ({
+    ref: `I.${String(n + 1)}`,
+    title: `Nhiệm vụ thứ ${String(n + 1)}`,
+    lead: SXD,
+    deadline,
+    followed: true,
+  }));
+  office = await openOffice({ programme, at });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  await office.says(minh, 'private', `/lienket ${office.code('agency', 'SXD')}`);
+}
+
+afterEach(() => {
+  office.close();
+});
+
+/** Each period of the duty with its status. */
+function periods(): Record<string, string> {
+  const rows = office.database.raw.prepare('select period, status from assignment order by period').all();
+  return Object.fromEntries(
+    (rows as { period: string; status: string }[]).map(({ period, status }) => [period, status]),
+  );
+}
+
+describe('what is done once', () => {
+  beforeEach(async () => {
+    await open('2022-06-20 09:00', 'Ngày 31/7/2022');
+    await office.says(lan, 'SXD', '#1 40%', IN);
+    await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 45/UBND-TH ngày 10/6/2022', IN);
+    office.moveTo('2022-06-22 09:00');
+    await office.says(binh, 'VP', '/dongy 1');
+  });
+
+  test('the confirmation names the document of the agency, and how it goes on', () => {
+    expect(office.lastTo('SXD').text).toContain('Căn cứ: 45/UBND-TH ngày 10/06/2022 (đơn vị nêu).');
+    expect(office.lastTo('SXD').text).toContain('“#1 nay tiếp tục thực hiện”');
+    expect(office.lastTo('VP').text).toContain('Khi tiếp tục: /tieptuc 1.');
+  });
+
+  test.each([
+    ['/tieptuc 1', '2022-08-22', 61],
+    ['/tieptuc 1 theo Công văn số 77/UBND-TH', '2022-08-22', 61],
+    ['/tieptuc 1 từ 1/8/2022 theo Quyết định số 9/QĐ-UBND', '2022-08-22', 40],
+    ['/tieptuc 1 ngày 10/7', '2022-08-22', 18],
+  ])('%s: the work goes on where it stood, without the suspended days', async (command, on, days) => {
+    office.moveTo(`${on} 09:00`);
+    await office.says(binh, 'VP', command);
+    const after = office.assignment('#1');
+    expect(after).toMatchObject({ status: 'in_progress', progress: 40, suspendedOn: null, suspendedScope: null });
+    // The two days of waiting stand beside them.
+    expect(waitedDays(after, null)).toBe(days + 2);
+    for (const place of ['VP', 'SXD'] as const) {
+      expect(office.lastTo(place).text).toContain('Tiếp tục thực hiện #1');
+      expect(office.lastTo(place).text).toContain(`Thời gian tạm dừng: ${String(days)} ngày`);
+      expect(office.lastTo(place).text).toContain('Người quyết định: Nguyễn Văn Bình (Văn phòng)');
+    }
+    await office.says(binh, 'VP', '/lichsu 1');
+    expect(office.lastTo('VP').text).toContain('Nguyễn Văn Bình (Văn phòng) – Sở Xây dựng: cho tiếp tục thực hiện');
+  });
+
+  test.each([
+    ['/tieptuc 1 1/9/2022', 'không thể sau hôm nay'],
+    ['/tieptuc 1 1/6/2022', 'không thể trước ngày tạm dừng (22/06/2022)'],
+    ['/tieptuc 1 chưa rõ', 'chưa rõ ngày hoặc văn bản'],
+  ])('%s decides nothing and says why', async (command, why) => {
+    office.moveTo('2022-08-21 09:00');
+    await office.says(binh, 'VP', command);
+    expect(office.lastTo('VP').text).toContain(why);
+    expect(office.assignment('#1').status).toBe('suspended');
+  });
+
+  test.each([
+    ['resumed', ['/tieptuc 1'], true],
+    ['taken back and refused', ['/hoantac 1', '/khongdongy 1 chưa có văn bản'], true],
+    ['taken back twice', ['/hoantac 1', '/hoantac 1'], true],
+    ['resumed, taken back, resumed', ['/tieptuc 1', '/hoantac 1', '/tieptuc 1'], true],
+  ])('%s: the suspended days are off the count', async (_how, commands) => {
+    office.moveTo('2022-07-22 09:00');
+    for (const command of commands) await office.says(binh, 'VP', command);
+    const after = office.assignment('#1');
+    expect(after).toMatchObject({ status: 'in_progress', waitingFor: null });
+    // From 20/6 at the earliest, from the decision at the latest.
+    expect(['2022-09-01', '2022-08-30']).toContain(lateAfter(after));
+  });
+
+  test('undone, the resumption leaves it suspended since the same day', async () => {
+    office.moveTo('2022-07-22 09:00');
+    await office.says(binh, 'VP', '/tieptuc 1');
+    await office.says(binh, 'VP', '/hoantac 1');
+    expect(office.assignment('#1')).toMatchObject({ status: 'suspended', suspendedOn: '2022-06-22' });
+    expect(waitedDays(office.assignment('#1'), day('2022-07-22'))).toBe(2);
+  });
+
+  test.each(['#1 nay tiếp tục thực hiện', '#1 70%', '#1 đã xong', '#1 vướng mặt bằng'])(
+    '“%s” is kept and put to the secretariat, who lets it go on with one tap',
+    async (words) => {
+      await office.says(minh, 'SXD', words, IN);
+      expect(office.lastTo('SXD').text).toContain('đã chuyển nguyên văn để Văn phòng quyết định');
+      expect(office.assignment('#1').status).toBe('suspended');
+      expect(office.lastTo('VP').text).toContain(`Nguyên văn: “${words.slice(3)}”`);
+      await office.presses(binh, 'VP', 'Cho tiếp tục');
+      expect(office.assignment('#1').status).toBe('in_progress');
+      expect(office.lastTo('SXD').text).toContain('Tiếp tục thực hiện #1');
+    },
+  );
+
+  test.each(['/dongy 1', '/khongdongy 1 lý do'])('%s of what is suspended names the way', async (command) => {
+    await office.says(binh, 'VP', command);
+    expect(office.lastTo('VP').text).toContain('cho tiếp tục: /tieptuc 1');
+  });
+
+  test('the agency that says “đã nhận” is told how it goes on', async () => {
+    await office.says(lan, 'SXD', '#1 đã nhận', IN);
+    expect(office.lastTo('SXD').text).toContain('“#1 nay tiếp tục thực hiện”');
+  });
+
+  test('nobody but the secretariat lets it go on, nor whoever proposed it', async () => {
+    await office.says(lan, 'SXD', '/tieptuc 1');
+    expect(office.assignment('#1').status).toBe('suspended');
+    await office.says(minh, 'private', `/lienket ${office.code('secretariat')}`);
+    await office.says(minh, 'SXD', '#1 nay tiếp tục thực hiện', IN);
+    await office.says(minh, 'VP', '/tieptuc 1');
+    expect(office.lastTo('VP').text).toContain('cần một người khác của Văn phòng');
+    expect(office.assignment('#1').status).toBe('suspended');
+  });
+
+  test('its letter is the ground of the suspension and never a result', async () => {
+    await office.says(binh, 'VP', '/xem 1');
+    expect(office.lastTo('VP').text).toContain('Căn cứ tạm dừng: 45/UBND-TH ngày 10/06/2022');
+    expect(office.lastTo('VP').text).not.toContain('Văn bản kết quả');
+    await office.presses(binh, 'VP', 'Cho tiếp tục');
+    await office.says(lan, 'SXD', '#1 đã xong', IN);
+    expect(office.lastTo('VP').text).toContain('Văn bản kết quả: đơn vị chưa nêu.');
+    await office.says(binh, 'VP', '/xem 1');
+    expect(office.lastTo('VP').text).not.toContain('45/UBND-TH');
+  });
+});
+
+describe('a recurring duty', () => {
+  beforeEach(async () => {
+    await open('2022-05-10 09:00', 'Hằng quý');
+    await office.advanceTo('2022-05-11 09:00');
+  });
+
+  test('is stopped as a whole: its open periods and those to come', async () => {
+    const before = Object.keys(periods());
+    await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 12/UBND-CN ngày 1/5/2022', IN);
+    expect(office.lastTo('VP').text).toContain('Khi xác nhận, cả nhiệm vụ dừng: kỳ');
+    await office.says(binh, 'VP', '/dongy 1');
+    expect(office.lastTo('SXD').text).toContain('cả nhiệm vụ dừng: kỳ');
+    const sent = office.sentTo('SXD').length;
+    await office.advanceTo('2022-10-20 09:00');
+    expect(periods()).toEqual(Object.fromEntries(before.map((key) => [key, 'suspended'])));
+    expect(office.sentTo('SXD')).toHaveLength(sent);
+    await office.says(binh, 'VP', '/quahan');
+    expect(office.lastTo('VP').text).not.toContain('#1');
+    await office.says(binh, 'VP', '/tieptuc 1');
+    // The third quarter lay within the suspension.
+    expect(periods()).toEqual({
+      ...Object.fromEntries(before.map((key) => [key, 'not_started'])),
+      '2022-Q4': 'not_started',
+    });
+    expect(office.lastTo('SXD').text).toContain('Cả nhiệm vụ tiếp tục: kỳ');
+  });
+
+  test('the decision is taken back as a whole', async () => {
+    await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 12/UBND-CN', IN);
+    await office.presses(binh, 'VP', 'Xác nhận tạm dừng');
+    expect(new Set(Object.values(periods()))).toEqual(new Set(['suspended']));
+    await office.presses(binh, 'VP', 'Hoàn tác');
+    expect(new Set(Object.values(periods()))).toEqual(new Set(['not_started']));
+    await office.says(binh, 'VP', '/khongdongy 1 chưa có văn bản');
+    const waiting = office.database.raw
+      .prepare('select count(*) from assignment where waiting_for is not null')
+      .pluck();
+    expect(waiting.get()).toBe(0);
+  });
+
+  test.each([
+    ['/dongy 1 cả nhiệm vụ', 'duty'],
+    ['/dongy 1 chỉ kỳ này theo Công văn số 9/UBND-TH', 'period'],
+    ['/dongy 1 kỳ quý II/2022', 'period'],
+    ['/dongy 1 tất cả các kỳ', 'duty'],
+  ])('where the report names a period, %s says of what', async (command, scope) => {
+    await office.says(lan, 'SXD', '#1 quý II/2022 tạm dừng theo Công văn số 12/UBND-CN', IN);
+    expect(office.lastTo('VP').text).toContain('Đơn vị nêu kỳ quý II/2022');
+    await office.says(binh, 'VP', '/dongy 1');
+    expect(office.lastTo('VP').text).toContain('chưa rõ tạm dừng một kỳ hay cả nhiệm vụ');
+    expect(new Set(Object.values(periods()))).toEqual(new Set(['not_started']));
+    await office.says(binh, 'VP', command);
+    const stopped = office.database.raw.prepare(
+      "select distinct suspended_scope from assignment where status = 'suspended'",
+    );
+    expect(stopped.pluck().all()).toEqual([scope]);
+    await office.advanceTo('2022-08-01 09:00');
+    expect(Object.keys(periods()).includes('2022-Q3')).toBe(scope === 'period');
+  });
+
+  test('the buttons ask the same', async () => {
+    await office.says(lan, 'SXD', '#1 quý II/2022 tạm dừng theo Công văn số 12/UBND-CN', IN);
+    await office.presses(binh, 'VP', 'Chỉ kỳ quý II/2022');
+    expect(periods()['2022-Q2']).toBe('suspended');
+    expect(office.lastTo('SXD').text).toContain('các kỳ khác vẫn được theo dõi');
+  });
+});
+
+describe('one request waits at a time', () => {
+  beforeEach(async () => {
+    await open('2022-06-20 09:00', 'Quý IV/2022', 2);
+  });
+
+  test.each([
+    [
+      '#1 xin gia hạn đến 15/2/2023 vì chờ Bộ',
+      '#1 tạm dừng theo Công văn số 12/UBND-CN',
+      'đề nghị gia hạn đến 15/02/2023',
+    ],
+    ['#1 tạm dừng theo Công văn số 12/UBND-CN', '#1 xin gia hạn đến 15/2/2023', 'báo cáo tạm dừng'],
+    ['#1 không thuộc trách nhiệm của Sở', '#1 xong', 'ý kiến “không thuộc trách nhiệm của đơn vị”'],
+    ['#1 tạm dừng theo Công văn số 12/UBND-CN', '#1 xong', 'báo cáo tạm dừng'],
+  ])('“%s”, then “%s”: both sides read what it takes the place of', async (first, then, named) => {
+    await office.says(lan, 'SXD', first, IN);
+    await office.says(lan, 'SXD', then, IN);
+    expect(office.lastTo('SXD').text).toContain(`Nội dung này thay cho ${named} gửi ngày 20/06/2022`);
+    expect(office.lastTo('VP').text).toContain(`Thay cho ${named} gửi ngày 20/06/2022`);
+  });
+
+  test.each([
+    ['#1 tạm dừng theo Công văn số 12/UBND-CN', '#1 70%', 'báo cáo tạm dừng'],
+    ['#1 tạm dừng theo Công văn số 12/UBND-CN', '#1 vướng mặt bằng', 'báo cáo tạm dừng'],
+    ['#1 xong', '#1 chưa xong, mới 70%', 'báo cáo hoàn thành'],
+  ])('“%s”, then “%s”: the secretariat is told that nothing waits any more', async (first, then, named) => {
+    await office.says(lan, 'SXD', first, IN);
+    const asked = office.lastTo('VP');
+    await office.says(lan, 'SXD', then, IN);
+    expect(office.lastTo('SXD').text).toContain(`Nội dung này thay cho ${named}`);
+    expect(office.lastTo('VP').text).toContain(`${named} gửi ngày 20/06/2022 không còn chờ quyết định`);
+    const label = named === 'báo cáo hoàn thành' ? 'Xác nhận' : 'Xác nhận tạm dừng';
+    const toast = await office.presses(binh, 'VP', label, asked);
+    expect(toast?.text).toContain('không còn chờ quyết định, vì sau đó đã có: báo cáo, Trần Thị Lan (Sở Xây dựng)');
+  });
+
+  test.each([
+    ['đang tạm dừng theo Công văn số 12/UBND-CN, xin gia hạn đến 15/2/2023', 'extension', 'Nội dung tạm dừng'],
+    [
+      'xin gia hạn đến 15/2/2023, việc đã được cho tạm dừng theo Công văn số 9/UBND-TH',
+      'extension',
+      'Nội dung tạm dừng',
+    ],
+    ['không thuộc trách nhiệm của Sở, xin gia hạn đến 15/2/2023', 'extension', 'Ý kiến “không thuộc trách nhiệm”'],
+    ['không thuộc trách nhiệm của Sở, đã tạm dừng theo Công văn số 12/UBND-CN', 'handover', 'Nội dung tạm dừng'],
+  ])('both in one message, “%s”: the one is recorded, the other one named', async (words, recorded, named) => {
+    await office.says(lan, 'SXD', `#1 ${words}`, IN);
+    expect(office.assignment('#1').waitingFor).toBe(recorded);
+    expect(office.lastTo('SXD').text).toContain(`${named} trong cùng tin chưa được`);
+  });
+});
+
+test('a figure beside it is a report', async () => {
+  await open('2022-06-20 09:00', 'Quý IV/2022');
+  await office.says(lan, 'SXD', '#1 70%', IN);
+  await office.says(lan, 'SXD', '#1 đã tạm dừng theo Công văn số 45/UBND-TH, 80%', IN);
+  if (office.assignment('#1').waitingFor === null) await office.says(lan, 'SXD', 'đúng', IN);
+  expect(office.assignment('#1')).toMatchObject({ waitingFor: 'suspension', progress: 80, status: 'in_progress' });
+  expect(office.lastTo('SXD').text).toContain('Tình hình: đang thực hiện, 80 %');
+  expect(office.lastTo('VP').text).toContain('Đang ghi nhận: đang thực hiện, 80 %; đơn vị báo tạm dừng');
+});
+
+test('the reason of a refusal is asked, and quoted back, as one of a suspension', async () => {
+  await open('2022-06-20 09:00', 'Quý IV/2022');
+  await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 45/UBND-TH', IN);
+  await office.presses(binh, 'VP', 'Không xác nhận');
+  expect(office.lastTo('VP').text).toContain('Không xác nhận tạm dừng #1');
+  await office.says(binh, 'VP', 'thiếu văn bản', IN);
+  expect(office.lastTo('VP').text).not.toContain('gia hạn');
+  expect(office.lastTo('VP').text).toContain('Không xác nhận tạm dừng');
+});
