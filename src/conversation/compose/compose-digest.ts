@@ -10,7 +10,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { unaskedLine } from './compose-lists.ts';
-import { LIST_WORDS } from './list-words.ts';
+import { LIST_WORDS, UNTOLD_TITLE } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
 import { structureSentence, type StructuralChanges } from './structure-words.ts';
 import { bold, write, type Line } from './write.ts';
@@ -61,6 +61,8 @@ export interface Digest {
   readonly structure: StructuralChanges;
   /** Of agencies that are no more: somebody must say who takes them over. */
   readonly orphans: DigestSection & {
+    /** Those of `total` that have an agency already, which has not been told. */
+    readonly untold: number;
     /** Those that wait for a decision too: `waiting` has them. */
     readonly undecided: number;
   };
@@ -98,13 +100,14 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       return `${plain(card, withAgency)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}${passed === '' ? '' : `; ${passed}`}`;
     }),
     ...section(
-      'Chờ giao đơn vị kế thừa',
-      digest.orphans,
+      LIST_WORDS.orphaned.title,
+      orphansOf(digest, false),
       (card) => plain(card, withAgency),
       digest.orphans.undecided === 0
         ? ''
         : ` (không kể ${count(digest.orphans.undecided)} phần việc đang chờ quyết định)`,
     ),
+    ...section(UNTOLD_TITLE, orphansOf(digest, true), (card) => plain(card, withAgency)),
     ...(withAgency
       ? []
       : section(
@@ -128,6 +131,12 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   ];
   const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
   return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
+}
+
+/** What waits for a successor, or what has one that has not been told. */
+function orphansOf({ orphans }: Digest, isUntold: boolean): DigestSection {
+  const cards = orphans.cards.filter(({ assignment }) => (assignment.orphanedOn === null) === isUntold);
+  return { total: isUntold ? orphans.untold : orphans.total - orphans.untold, cards };
 }
 
 /** In a week in which nothing changed: what stands in short, and on which day it was told in full. */

@@ -8,7 +8,7 @@ import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
-import { LIST_WORDS } from './list-words.ts';
+import { LIST_WORDS, UNTOLD_TITLE } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import {
   fittingOnePage,
@@ -64,7 +64,7 @@ export function composeOverdue(
     unreviewed: Bounded;
     unlinked: number;
     /** What waits for a successor, and what one took over and has not been told of: how many, and the first of them. */
-    orphaned?: { total: number; cards: readonly Card[] };
+    orphaned?: Orphaned;
   },
   context: ListContext,
 ): OutgoingMessage {
@@ -111,14 +111,32 @@ export function composeOverdue(
   return writeOrdered({ ...list, items });
 }
 
+/** `untold` of the `total` have an agency already, which has not been told. */
+interface Orphaned {
+  readonly total: number;
+  readonly untold: number;
+  readonly cards: readonly Card[];
+}
+
 /** Nobody's lateness, and work that is undone: whose it was, and who has it to come. */
-function orphanedLines(orphaned: { total: number; cards: readonly Card[] } | undefined): Line[] {
-  if (orphaned === undefined || orphaned.total === 0) return [];
-  const { total, cards } = orphaned;
+function orphanedLines(orphaned: Orphaned | undefined): Line[] {
+  if (orphaned === undefined) return [];
+  const { total, untold, cards } = orphaned;
+  const [told, apart] = [true, false].map((isOrphan) =>
+    cards.filter(({ assignment }) => (assignment.orphanedOn !== null) === isOrphan),
+  );
+  return [
+    ...asideLines(LIST_WORDS.orphaned.title, total - untold, told ?? []),
+    ...asideLines(UNTOLD_TITLE, untold, apart ?? []),
+  ];
+}
+
+function asideLines(title: string, total: number, cards: readonly Card[]): Line[] {
+  if (total === 0) return [];
   const more = total > cards.length ? [`… và ${count(total - cards.length)} nhiệm vụ khác`] : [];
   return [
     '',
-    bold(`${LIST_WORDS.orphaned.title}: ${count(total)} (không tính là chậm)`),
+    bold(`${title}: ${count(total)} (không tính là chậm)`),
     ...cards.map((card) => `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 60)}`),
     ...more,
   ];

@@ -3,6 +3,7 @@
 import { notLateAside, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import { count, percent } from './words.ts';
 import { ORPHANED } from './deadline-words.ts';
+import { UNTOLD } from './list-words.ts';
 
 /** What is divided by: in words, and with the figures. What stands outside, or stays in it, is said while there is any. */
 function baseWords(figures: Figures): { readonly words: string; readonly numbers: string } {
@@ -54,14 +55,18 @@ export function rateSentences(figures: Figures): readonly string[] {
 }
 
 /**
- * What is suspended or waits for a successor, each with those past their date, where there is any: " chờ giao đơn vị kế thừa
- * 24 (trong đó đã quá hạn 8)," with `end` behind each.
+ * What is suspended, waits for a successor, or for its agency to be told of it, each with those past their date, where
+ * there is any: " chờ giao đơn vị kế thừa 24 (trong đó đã quá hạn 8)," with `end` behind each.
  */
 export function asideWords(figures: Figures, end: ',' | ';'): string {
-  const { suspended, suspendedLate, orphaned, orphanedLate } = figures;
+  const { suspended, suspendedLate, orphaned, orphanedLate, untold, untoldLate } = figures;
   const say = (words: string, value: number, late: number): string =>
     value === 0 ? '' : ` ${words} ${count(value)}${late === 0 ? '' : ` (trong đó đã quá hạn ${count(late)})`}${end}`;
-  return say('tạm dừng', suspended, suspendedLate) + say(ORPHANED, orphaned, orphanedLate);
+  return (
+    say('tạm dừng', suspended, suspendedLate) +
+    say(ORPHANED, orphaned - untold, orphanedLate - untoldLate) +
+    say(UNTOLD, untold, untoldLate)
+  );
 }
 
 /** "không ấn định ngày 3, trong đó đã kết thúc 1, chưa báo cáo kỳ vừa qua 2" */

@@ -11,7 +11,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { cursorText } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { firstOfList } from '../../store/programmes/assignment-lists.ts';
+import { countUntold, firstOfList } from '../../store/programmes/assignment-lists.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { namesOf } from '../../usecases/show/names-of.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
@@ -53,7 +53,10 @@ export function listOverdue(call: Call): void {
     silent: boundedCount(work, scope, 'silent'),
     unreviewed: boundedCount(work, scope, 'unreviewed'),
     unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx, work.today, origin.programmes) : 0,
-    orphaned: firstOfList(work.tx, scope, 'orphaned', work.today, MOST_ORPHANS),
+    orphaned: {
+      ...firstOfList(work.tx, scope, 'orphaned', work.today, MOST_ORPHANS),
+      untold: countUntold(work.tx, scope, work.today),
+    },
   };
   origin.reply(composeOverdue(lists, context), 'answer', idsOf(lists.overdue.cards));
 }

@@ -26,6 +26,9 @@ export interface Figures {
   readonly orphaned: number;
   /** Those of `orphaned` whose date has passed: the rates divide by them too. */
   readonly orphanedLate: number;
+  /** Those of `orphaned`, and of `orphanedLate`, that have an agency already, which has not been told yet. */
+  readonly untold: number;
+  readonly untoldLate: number;
   /**
    * Became one with another's share in a merger: not in `total`, but in what the rates divide by until that one is done,
    * where either was late or waited.
@@ -55,6 +58,8 @@ export type Standing =
   | 'suspended_late'
   | 'orphaned'
   | 'orphaned_late'
+  | 'untold'
+  | 'untold_late'
   | 'overdue'
   | 'within'
   | 'no_date'
@@ -86,6 +91,8 @@ export const NO_FIGURES: Figures = {
   suspendedLate: 0,
   orphaned: 0,
   orphanedLate: 0,
+  untold: 0,
+  untoldLate: 0,
   joined: 0,
   within: 0,
   noDate: 0,
@@ -109,6 +116,8 @@ export function addFigures(one: Figures, other: Figures): Figures {
     suspendedLate: one.suspendedLate + other.suspendedLate,
     orphaned: one.orphaned + other.orphaned,
     orphanedLate: one.orphanedLate + other.orphanedLate,
+    untold: one.untold + other.untold,
+    untoldLate: one.untoldLate + other.untoldLate,
     joined: one.joined + other.joined,
     within: one.within + other.within,
     noDate: one.noDate + other.noDate,
@@ -152,6 +161,12 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
     } else if (standing === 'orphaned' || standing === 'orphaned_late') {
       figures.orphaned += count;
       if (standing === 'orphaned_late') figures.orphanedLate += count;
+    } else if (standing === 'untold' || standing === 'untold_late') {
+      figures.orphaned += count;
+      figures.untold += count;
+      if (standing === 'untold') continue;
+      figures.orphanedLate += count;
+      figures.untoldLate += count;
     } else {
       figures.within += count;
       if (standing !== 'within') figures.noDate += count;
@@ -199,7 +214,8 @@ function standingIn(assignment: Assignment, today: LocalDate): Standing {
   if (counted === 'waiting') return daysOverdueWhenAsked === 0 ? 'waiting_not_due' : 'waiting';
   if (counted === 'unreviewed') return counted;
   if (counted === 'suspended' || counted === 'orphaned') {
-    return isLateAside(assignment, today) ? `${counted}_late` : counted;
+    const aside = counted === 'orphaned' && assignment.orphanedOn === null ? 'untold' : counted;
+    return isLateAside(assignment, today) ? `${aside}_late` : aside;
   }
   if (timeliness === 'overdue') return 'overdue';
   if (assignment.dueOn !== null) return 'within';

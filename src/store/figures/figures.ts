@@ -139,6 +139,8 @@ const STANDINGS: readonly Standing[] = [
   'suspended_late',
   'orphaned',
   'orphaned_late',
+  'untold',
+  'untold_late',
   'overdue',
   'within',
   'no_date',
@@ -162,6 +164,8 @@ function cell(tx: Tx, today: LocalDate) {
       case when ${isLateWaiting('assignment', today)} then ${code('waiting')} else ${code('waiting_not_due')} end
     when ${isSuspended} then
       case when ${isLateAside(today)} then ${code('suspended_late')} else ${code('suspended')} end
+    when ${isOrphaned(today)} and assignment.orphaned_on is null then
+      case when ${isLateAside(today)} then ${code('untold_late')} else ${code('untold')} end
     when ${isOrphaned(today)} then
       case when ${isLateAside(today)} then ${code('orphaned_late')} else ${code('orphaned')} end
     when ${isUnreviewed(today)} then ${code('unreviewed')}

@@ -108,6 +108,14 @@ export function firstOfList(
   return { total, cards: total === 0 ? [] : cardsOfList(tx, scope, name, today, { limit, offset: 0 }) };
 }
 
+/** How many of the list `orphaned` have an agency, which has not been told of them yet. */
+export function countUntold(tx: Tx, scope: Scope, today: LocalDate): number {
+  const counted = inList(tx, scope, 'orphaned', today)
+    .where('assignment.orphaned_on', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'));
+  return tx.first(counted)?.count ?? 0;
+}
+
 /** How many wait for a successor and for a decision too: the list of what waits for a decision has them. */
 export function countOrphansWaiting(tx: Tx, scope: Scope, today: LocalDate): number {
   const counted = inList(tx, scope, 'waiting', today)

@@ -41,6 +41,7 @@ function totals(figures: Figures): object {
     suspended_overdue: figures.suspendedLate,
     orphaned: figures.orphaned,
     orphaned_overdue: figures.orphanedLate,
+    orphaned_untold: figures.untold,
     joined: figures.joined,
     within_deadline: figures.within,
     no_deadline: figures.noDate,

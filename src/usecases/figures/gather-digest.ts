@@ -16,7 +16,7 @@ import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '.
 import { comparedOf, figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { countOrphansWaiting, firstOfList } from '../../store/programmes/assignment-lists.ts';
+import { countOrphansWaiting, countUntold, firstOfList } from '../../store/programmes/assignment-lists.ts';
 import {
   everybodysScope,
   cardsById,
@@ -55,7 +55,7 @@ const EVENTS_PER_TURN = 2000;
 /** Agencies counted in one turn. */
 const AGENCIES_PER_TURN = 250;
 
-const NONE = { total: 0, cards: [], undecided: 0 } as const;
+const NONE = { total: 0, cards: [], untold: 0, undecided: 0 } as const;
 
 const HAPPENED = {
   completed: ['completed', 'completion_reported'],
@@ -255,6 +255,7 @@ function unlinkedIn({ tx, today }: Work, { narrow }: Scope): UnlinkedAgencies {
 function orphansIn({ tx, today }: Work, scope: Scope): Digest['orphans'] {
   return {
     ...firstOfList(tx, scope, 'orphaned', today, SECTION_LINES),
+    untold: countUntold(tx, scope, today),
     undecided: countOrphansWaiting(tx, scope, today),
   };
 }

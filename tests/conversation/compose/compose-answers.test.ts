@@ -249,7 +249,7 @@ test('the digest prints both rates with their formulas', () => {
     silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
     upcoming: { total: 0, cards: [] },
     extensions: { assignments: 0, times: 0, most: 0 },
-    orphans: { total: 0, cards: [], undecided: 0 },
+    orphans: { total: 0, cards: [], untold: 0, undecided: 0 },
     structure: { ended: 0, moved: 0, joined: 0, waiting: 0 },
   });
   const text = lines(digest);

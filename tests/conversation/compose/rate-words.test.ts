@@ -18,6 +18,8 @@ const NOTHING_DUE: Figures = {
   suspendedLate: 0,
   orphaned: 0,
   orphanedLate: 0,
+  untold: 0,
+  untoldLate: 0,
   joined: 0,
   within: 4,
   noDate: 0,
@@ -73,6 +75,15 @@ describe('the sentences of figures', () => {
     expect(rate).toBe(
       'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng hoặc chờ giao đơn vị, chưa quá hạn + phần việc đã nhập, chưa xong) = 4 ÷ (50 − 5 − 5 − 18 + 1) = 17,4 %.',
     );
+  });
+
+  test('name apart what has its agency, which has not been told', () => {
+    const figures = { ...SOME, orphaned: 5, orphanedLate: 3, untold: 2, untoldLate: 1 };
+    const [parts] = figureSentences(figures);
+    expect(parts).toContain(
+      'chờ giao đơn vị kế thừa 3 (trong đó đã quá hạn 2), đã giao, chờ báo đến đơn vị 2 (trong đó đã quá hạn 1), còn',
+    );
+    expect(figureSentences({ ...figures, orphaned: 2, orphanedLate: 1 })[0]).not.toContain('kế thừa');
   });
 
   test('of a picture name what it does not draw', () => {

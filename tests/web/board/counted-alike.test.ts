@@ -183,6 +183,8 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     suspendedLate: 0,
     orphaned: 1,
     orphanedLate: 1,
+    untold: 0,
+    untoldLate: 0,
     joined: 0,
     within: 4,
     noDate: 2,

@@ -11,7 +11,8 @@ import { standOf } from '../standing.ts';
 const NAME = 'what is said is fair and clear to its reader';
 const LATER_PART = /^\((?!1\/)\d+\/\d+\) /u;
 /** Headings of a digest over what stands, new or not. */
-const STANDING = /^(?:Đang vướng mắc|Đang chờ Văn phòng|Chờ giao đơn vị kế thừa|Đến hạn trong hai tuần tới)/mu;
+const STANDING =
+  /^(?:Đang vướng mắc|Đang chờ Văn phòng|Chờ giao đơn vị kế thừa|Đã giao, chờ báo|Đến hạn trong hai tuần tới)/mu;
 const NOW = /^Tình hình hiện nay:$/mu;
 
 export function fairWords({ registry }: Around): Check {
@@ -79,8 +80,9 @@ function wrongDigest({ rowKind, text, role, day: today }: Sent, registry: Regist
     /^Chờ giao đơn vị kế thừa: ([\d.]+)(?: \(không kể ([\d.]+) phần việc)?/mu.exec(text) ?? [];
   const [, asOf = ''] = /tính đến ngày (\d\d\/\d\d\/\d{4})/u.exec(text) ?? [];
   if (alone !== undefined && role !== 'agency' && asOf === today.split('-').reverse().join('/')) {
+    const [, untold = '0'] = /^Đã giao, chờ báo đến đơn vị: ([\d.]+)/mu.exec(text) ?? [];
     const orphans = registry.shares().filter((share) => isOrphan(share, registry, today)).length;
-    if (numberIn(alone) + numberIn(undecided) !== orphans) {
+    if (numberIn(alone) + numberIn(untold) + numberIn(undecided) !== orphans) {
       wrong.push(`it tells of ${alone} and ${undecided} that wait for a successor: by the record ${String(orphans)}`);
     }
   }
