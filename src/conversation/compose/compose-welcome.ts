@@ -96,10 +96,9 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
       : [
           '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo tới đơn vị; trả lời được chuyển về đây',
           `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
-          '/khongdongy 12 lý do – không đồng ý gia hạn',
-          ...(audience === 'secretariat'
-            ? ['/dongy 12 – xác nhận tạm dừng; /tieptuc 12 – cho nhiệm vụ đang tạm dừng tiếp tục']
-            : []),
+          audience === 'secretariat'
+            ? '/khongdongy 12 lý do – không đồng ý; /tieptuc 12 – thôi tạm dừng'
+            : '/khongdongy 12 lý do – không đồng ý gia hạn',
         ]),
     ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
     '/bang – bảng theo dõi trên web (trong trò chuyện riêng)',

@@ -1,7 +1,6 @@
-/**
- * A suspension as a whole: what it stops, how it goes on, and what it takes the place of. Covers
- * src/usecases/report/suspended-periods.ts, src/usecases/report/overtaken.ts, src/dialogue/decide/resume-in-chat.ts.
- */
+// covers src/usecases/report/suspended-periods.ts, src/usecases/report/overtaken.ts, src/dialogue/decide/resume-in-chat.ts
+
+/** A suspension as a whole: what it stops, how it goes on, and what it takes the place of. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lateAfter, waitedDays } from '../../../src/domain/tasks/assignment.ts';
