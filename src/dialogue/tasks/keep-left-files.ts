@@ -23,6 +23,8 @@ export function keepLeftFiles(work: Work, origin: Origin, message: IncomingMessa
   const files = message.files.filter((file) => !isKept(file));
   if (files.length === 0) return;
   const cards = sight.kind === 'agency' ? meantBy(work, origin, message, context) : [];
+  // Whoever reports on a task that goes on elsewhere was told just now where to send it all.
+  if (cards.length > 0 && cards.every(({ assignment }) => assignment.continuedIn !== null)) return;
   const agencyId = cards[0]?.agency.id ?? (sight.kind === 'agency' ? sight.agencyId : null);
   if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') {
     origin.reply(write([say.FILES_NOT_KEPT], { replyTo: origin.messageId, silent: true }), 'answer');
