@@ -8,7 +8,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action } from '../src/conversation/message/message.ts';
 import type { CommandName } from '../src/conversation/read/parse-command.ts';
-import { eventsOfTask, newestPendingDecision } from '../src/store/record/events.ts';
+import { eventsOfTask } from '../src/store/record/events.ts';
+import { pendingClaim } from '../src/store/record/pending-claim.ts';
 import { createLiveDoor } from '../src/web/live-door.ts';
 import { createApi } from '../src/web/api/api.ts';
 import { createBoardApp } from '../src/web/board/board-app.ts';
@@ -280,8 +281,8 @@ function lastChange(): number {
 
 /** The completion of #2, which waits for the secretariat. */
 function claim(): number {
-  const { id } = office.assignment('#2');
-  return office.database.read((tx) => newestPendingDecision(tx, id))?.id ?? 0;
+  const waiting = office.assignment('#2');
+  return office.database.read((tx) => pendingClaim(tx, waiting))?.id ?? 0;
 }
 
 function question(): number {

@@ -17,7 +17,8 @@ import {
 import type { Database, Tx } from '../../src/store/sqlite/database.ts';
 import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/people/chats.ts';
 import { changedAssignments, extensionFigures, happenings, TELLING } from '../../src/store/figures/digest-figures.ts';
-import { eventsOfTask, newestPendingDecision } from '../../src/store/record/events.ts';
+import { eventsOfTask } from '../../src/store/record/events.ts';
+import { claimInForce } from '../../src/store/record/pending-claim.ts';
 import { evidenceOf, filesSince } from '../../src/store/record/evidence.ts';
 import {
   isUndone,
@@ -191,7 +192,7 @@ describe('the registry reads no whole table to find', () => {
     ['the last instruction of a person', (tx) => lastInstructionBy(tx, 1, 1)],
     ['the instructions that stand for some shares', (tx) => instructionsOf(tx, [1, 2])],
     ['the instructions whose day has come', (tx) => instructionsDue(tx, today)],
-    ['the report that waits for a decision', (tx) => newestPendingDecision(tx, 1)],
+    ['the report that waits for a decision', (tx) => claimInForce(tx, 1, 'confirmation')],
     ['the files of a report', (tx) => filesSince(tx, 1, 1)],
     ['the files of a share', (tx) => evidenceOf(tx, 1)],
     ['what is held', (tx) => [holdsNow(tx), heldAmong(tx, [1])]],

@@ -43,7 +43,7 @@ export function askWhichTask(
 
 /** Why a report is not taken for the period that it seems to mean. */
 interface WhyPeriod {
-  readonly why: 'ahead' | 'unknown' | 'several' | 'reported';
+  readonly why: 'ahead' | 'unknown' | 'several' | 'unclear' | 'reported';
   /** The period that is meant, or the next one of the duty; null where the duty has ended. */
   readonly key: string | null;
   readonly done: Card | null;
@@ -103,6 +103,8 @@ function whyPeriod(why: WhyPeriod['why'], key: string | null, done: Card | null,
     case 'unknown':
       return key === null ? '' : `Sổ theo dõi không có kỳ ${periodName(key)}.`;
     case 'several':
+      return 'Tin nêu nhiều kỳ; đề nghị gửi mỗi kỳ một tin.';
+    case 'unclear':
       return 'Chưa rõ tin nói về kỳ nào.';
     case 'reported':
       return [before, ahead].filter((words) => words !== '').join(' ');
@@ -232,7 +234,7 @@ export function askHowFar(
   return write(
     [
       `Về ${cardName(card)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị cho biết rõ hơn, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
-      ...(likely === null ? [] : [`Nhiều người đã cho biết câu như vậy nghĩa là: ${learnedWords(likely)}.`]),
+      ...(likely === null ? [] : [`Một số người đã cho biết câu như vậy nghĩa là: ${learnedWords(likely)}.`]),
     ],
     {
       buttons: answerButtons(card, likely),
@@ -254,7 +256,7 @@ const LIKELY_WORDS: Record<LearnedStatus, string> = {
 export function askFirstReport(card: Card, said: string, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Về ${cardName(card)} ${titleWords(card.task, 80)}: chưa có báo cáo nào trước đây để “${shorten(said, 120)}” dẫn tới, nên chưa ghi nhận gì. Đề nghị cho biết tình hình thực hiện, ví dụ “đang thực hiện”, “70%”, “vướng mặt bằng”.`,
+      `Về ${cardName(card)} ${titleWords(card.task, 80)}: chưa có báo cáo nào trước đây nên chưa rõ “${shorten(said, 120)}” là như báo cáo nào; chưa ghi nhận gì. Đề nghị cho biết tình hình thực hiện, ví dụ “đang thực hiện”, “70%”, “vướng mặt bằng”.`,
     ],
     {
       buttons: answerButtons(card),

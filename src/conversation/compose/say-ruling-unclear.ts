@@ -38,3 +38,9 @@ export function pleaAnswerUnclear(card: Card, kind: 'objective_reason' | 'object
       : `Xác nhận: /lydo ${id}. Không xác nhận: /lydo ${id} không, kèm lý do.`;
   return `${cardName(card)}: chưa trả lời, vì chưa rõ ý của “${shorten(words, 80)}”. ${how}`;
 }
+
+/** To whoever answered for a period of a duty of which nothing waits: `waiting` are the others, by name. */
+export function pleaWaitsElsewhere(waiting: readonly string[], command: string, taskId: number): string {
+  const typed = `/${command} ${String(taskId)} kỳ ${waiting[0] ?? ''}: nội dung trả lời`;
+  return `Đang chờ: kỳ ${waiting.join(', ')}; chưa trả lời gì. Để trả lời: “${typed}”.`;
+}

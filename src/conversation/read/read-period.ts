@@ -17,8 +17,12 @@ export interface PeriodNamed {
   readonly isTopic: boolean;
 }
 
-/** Null when no period of that length is named; `several` when different ones are, or one that may be a time. */
-export function readPeriod(text: string, recurrence: Recurrence, today: LocalDate): PeriodNamed | 'several' | null {
+/** Null when no period of that length is named; `several` when different ones are; `unclear` for one that may be a time. */
+export function readPeriod(
+  text: string,
+  recurrence: Recurrence,
+  today: LocalDate,
+): PeriodNamed | 'several' | 'unclear' | null {
   const written = text.normalize('NFC');
   const lower = written.toLowerCase();
   const plain = stripDiacritics(lower);
@@ -38,7 +42,7 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
     const from = tally === '' ? at : lower.lastIndexOf(tally, at);
     return keys === null ? [] : [{ keys, at: from, end, isTopic: isTopic || tally !== '' }];
   });
-  if (unclear.length > 0) return 'several';
+  if (unclear.length > 0) return 'unclear';
   const [first, ...others] = found.sort((a, b) => a.at - b.at);
   if (first === undefined) return null;
   if (others.some(({ keys }) => keys[0] !== first.keys[0])) return 'several';
@@ -172,5 +176,5 @@ function keyOf(recurrence: Recurrence, year: number, ordinal: number): string {
 export function besidePeriod(written: string, period: string | null, today: LocalDate): string {
   const recurrence = period === null ? undefined : periodOfKey(period)?.recurrence;
   const named = recurrence === undefined ? null : readPeriod(written, recurrence, today);
-  return named === null || named === 'several' ? written : named.rest.replace(/^[\s,;:]+/u, '');
+  return named === null || typeof named === 'string' ? written : named.rest.replace(/^[\s,;:]+/u, '');
 }

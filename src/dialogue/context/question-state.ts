@@ -7,7 +7,7 @@ import type { EventKind, ReadEventKind } from '../../domain/tasks/event-kind.ts'
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { kindsSince, type Behind } from '../../store/record/acts-since.ts';
-import { newestPendingDecision } from '../../store/record/events.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import type { Question } from '../../store/record/questions.ts';
 import type { Work } from '../../usecases/work.ts';
 import { askedAfter, type PendingQuestion } from './pending-question.ts';
@@ -74,8 +74,8 @@ function isSettled(work: Work, question: Question, pending: PendingQuestion): bo
 }
 
 function isPending(work: Work, assignmentId: number, event: number): boolean {
-  const waits = cardById(work.tx, assignmentId)?.assignment.waitingFor != null;
-  return waits && newestPendingDecision(work.tx, assignmentId)?.id === event;
+  const card = cardById(work.tx, assignmentId);
+  return card !== undefined && pendingClaim(work.tx, card.assignment)?.id === event;
 }
 
 /** From where on something happened after the question. */

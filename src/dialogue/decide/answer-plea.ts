@@ -3,8 +3,10 @@
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import * as say from '../../conversation/compose/say-which-task.ts';
 import { nothingStated, pleaRefused } from '../../conversation/compose/say-decision.ts';
-import { pleaAnswerUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
+import { periodWords } from '../../conversation/compose/period-words.ts';
+import { pleaAnswerUnclear, pleaWaitsElsewhere } from '../../conversation/compose/say-ruling-unclear.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { shownName, type Command } from '../../conversation/read/parse-command.ts';
 import { callsOff } from '../../conversation/read/read-answer.ts';
 import { readReasonAnswer } from '../../conversation/read/ruling/read-reason-answer.ts';
 import { isNotMeant } from '../../conversation/read/ruling/unclear-beside.ts';
@@ -26,10 +28,11 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
   if (first === undefined) return;
   const kind = command.name === 'reply' ? 'objection' : 'objective_reason';
   const waiting = cards.filter(({ assignment }) => openPlea(work.tx, assignment.id, kind) !== undefined);
-  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words, work.today, true);
+  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words, work.today, 'answer');
   const targets = waiting.length === 0 ? [first] : meant;
   if (idle !== null) {
-    origin.reply(write([nothingStated(first, kind, idle)], { replyTo: origin.messageId }), 'answer');
+    const said = [nothingStated(first, kind, idle), ...waitingInstead(waiting, command)].join(' ');
+    origin.reply(write([said], { replyTo: origin.messageId }), 'answer');
     return;
   }
   if (targets.length === 0) origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');
@@ -46,6 +49,13 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
         : write([pleaRefused(card, kind, outcome.why)], { replyTo: origin.messageId });
     origin.reply(message, outcome.kind === 'answered' ? 'receipt' : 'answer', [card.assignment.id]);
   }
+}
+
+/** Which of a duty's periods wait, and how to answer for one of them. */
+function waitingInstead(waiting: readonly Card[], command: Command): string[] {
+  const periods = waiting.flatMap(({ assignment }) => periodWords(assignment) ?? []);
+  const [first] = periods;
+  return first === undefined ? [] : [pleaWaitsElsewhere(periods, shownName(command.name), waiting[0]?.task.id ?? 0)];
 }
 
 /** "không, vì …" refuses a reason; an objection is answered in words. Null for words that leave the answer open. */

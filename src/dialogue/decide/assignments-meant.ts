@@ -4,6 +4,7 @@ import { periodName } from '../../conversation/compose/period-words.ts';
 import { afterAll } from '../../conversation/read/read-answer.ts';
 import { readPeriod } from '../../conversation/read/read-period.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 
@@ -18,20 +19,22 @@ export interface Meant {
 
 /**
  * "SXD chưa có văn bản", "năm 2024", "SXD quý II/2024": the assignment meant where several wait; all of them for "tất
- * cả"; none when not said. `mayBeWords`: a period that does not wait is the day that is granted, or of the answer's words.
+ * cả"; none when not said.
  */
 export function assignmentsMeant(
   all: readonly Card[],
   cards: readonly Card[],
   words: string,
   today: LocalDate,
-  mayBeWords = false,
+  beside: Beside = 'nothing',
 ): Meant {
-  const early = ofPeriod(all, words, today, mayBeWords);
+  const early = ofPeriod(all, words, today, beside);
   const named = leadsMeant(early.waiting, cards, early.rest);
   const idle = early.idle ?? named.idle;
   if (idle !== null) return { meant: [], rest: named.rest, idle, among: early.waiting };
-  const late = ofPeriod(named.meant, named.rest, today, mayBeWords);
+  // Behind one period another is none that is meant.
+  const isNamed = early.rest !== words;
+  const late = ofPeriod(named.meant, named.rest, today, isNamed && beside !== 'nothing' ? 'day' : beside);
   if (late.idle !== null) return { meant: [], rest: late.rest, idle: late.idle, among: early.waiting };
   // One lead waits for several periods: which of them was not said.
   const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
@@ -40,6 +43,11 @@ export function assignmentsMeant(
     : { meant: late.waiting, rest: late.rest, idle: null, among: early.waiting };
 }
 
+/** What may stand beside them: a period that does not wait is the day that is granted, or opens the answer's words. */
+type Beside = 'nothing' | 'day' | 'answer';
+
+const TELLS_AHEAD = /^(?:sẽ|se|đang|dang)(?=\s)/iu;
+
 interface OfPeriod {
   readonly waiting: readonly Card[];
   readonly rest: string;
@@ -47,16 +55,28 @@ interface OfPeriod {
 }
 
 /** Of a duty's periods the one that the words begin with, and the other words. */
-function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, mayBeWords: boolean): OfPeriod {
+function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, beside: Beside): OfPeriod {
   const [first] = waiting;
   const recurrence = periodOfKey(first?.assignment.period ?? '')?.recurrence;
-  const named = recurrence === undefined ? null : readPeriod(words, recurrence, today);
-  if (named === null || named === 'several' || named.at > 0) return { waiting, rest: words, idle: null };
+  const named = recurrence === undefined ? null : periodInFront(words, recurrence, today);
+  if (named === null || typeof named === 'string' || named.at > 0) return { waiting, rest: words, idle: null };
   const rest = named.rest.replace(/^[\s,;:]+/u, '');
   const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
   const found = own.find((those) => those.length > 0);
   if (found !== undefined) return { waiting: found, rest, idle: null };
-  return mayBeWords ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
+  // "quý II sẽ tính lại" tells of that period; "quý II đã xem" is an answer for one that does not wait.
+  const isKept = beside === 'day' || (beside === 'answer' && TELLS_AHEAD.test(rest));
+  return isKept ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
+}
+
+/** The period that is named; of several the one before a colon: "quý I: quý II đã xem". */
+function periodInFront(words: string, recurrence: Recurrence, today: LocalDate): ReturnType<typeof readPeriod> {
+  const named = readPeriod(words, recurrence, today);
+  const colon = words.indexOf(':');
+  if (named !== 'several' || colon < 0) return named;
+  const first = readPeriod(words.slice(0, colon), recurrence, today);
+  const isName = first !== null && typeof first !== 'string' && first.at === 0 && first.rest === '';
+  return isName ? { ...first, rest: words.slice(colon + 1).trim() } : named;
 }
 
 function leadsMeant(

@@ -28,7 +28,8 @@ import { readDate } from '../../domain/deadlines/read-date.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { isStopped } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { eventById, newestPendingDecision } from '../../store/record/events.ts';
+import { eventById } from '../../store/record/events.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { decide, mayDecide, told, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
 import { claimedWith, isScopeAsked, namesPeriod } from '../../usecases/report/suspended-periods.ts';
 import { askedDayIn } from './asked-day.ts';
@@ -77,7 +78,7 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   const waiting = cards.filter((card) => waitsFor(card, ruling));
   const found = isAboutLead(waiting, ruling)
     ? allOf(waiting, words)
-    : assignmentsMeant(waiting, cards, words, work.today, ruling === 'approve');
+    : assignmentsMeant(waiting, cards, words, work.today, ruling === 'approve' ? 'day' : 'nothing');
   const { idle, among } = found;
   const { meant, rest } = suspensionMeant(work, found, words);
   const judged = meant.length > 0 ? meant : among.length > 0 ? among : [first];
@@ -102,7 +103,7 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   const used = usedBy(call, ruling, rest);
   if (meant.length === 0) {
     const pendingDecisions = among.flatMap((card) => {
-      const event = newestPendingDecision(work.tx, card.assignment.id);
+      const event = pendingClaim(work.tx, card.assignment);
       return event === undefined ? [] : [{ card, event: event.id }];
     });
     used.call.origin.reply(askWhichLead(pendingDecisions, ruling, origin.messageId), 'answer', idsOf(waiting));
@@ -230,7 +231,7 @@ export function decideOn(
 
 /** Without a question of its own: the buttons, or the command with the scope behind it, answer it. */
 function askForScope(work: Work, origin: Origin, card: Card): void {
-  const event = newestPendingDecision(work.tx, card.assignment.id);
+  const event = pendingClaim(work.tx, card.assignment);
   if (event === undefined) return;
   origin.reply(askSuspensionScope(card, event.id, origin.messageId), 'answer', [card.assignment.id]);
 }
@@ -263,7 +264,7 @@ function askForDecision(
   ruling: Asking['ruling'],
   compose: () => OutgoingMessage,
 ): void {
-  const event = newestPendingDecision(work.tx, card.assignment.id);
+  const event = pendingClaim(work.tx, card.assignment);
   if (event === undefined) return;
   const pending: Asking = { kind: 'decision', ruling, assignment: card.assignment.id, event: event.id };
   putQuestion(work, origin, pending, { about: [card.assignment.id], compose });

@@ -5,7 +5,7 @@ import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import { rulesOn } from '../../conversation/read/rules-on.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
-import { newestPendingDecision } from '../../store/record/events.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import type { Work } from '../../usecases/work.ts';
 import { cardsNamed, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -24,7 +24,7 @@ export function pointToDecision(work: Work, origin: Origin, line: ReportLine, co
 /** The same for what is no report from whoever only decides: "ok", "thiếu biên bản". False where nothing waits. */
 export function pointToWaiting(work: Work, origin: Origin, cards: readonly Card[]): boolean {
   const waiting = cards.flatMap((card) => {
-    const event = card.assignment.waitingFor === null ? undefined : newestPendingDecision(work.tx, card.assignment.id);
+    const event = pendingClaim(work.tx, card.assignment);
     return event === undefined ? [] : [{ card, event: event.id }];
   });
   const [first] = waiting;

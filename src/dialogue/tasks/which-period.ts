@@ -37,7 +37,7 @@ export function takePeriod(
 ): { readonly card: Card; readonly reading: Reading } | null {
   const [first] = cards;
   if (first === undefined) return null;
-  const { keys, reading } = periodSaid(work, first, said);
+  const { keys, reading, isSeveral = false } = periodSaid(work, first, said);
   const periods = periodsOf(work, first);
   const [one, ...others] = periods.map(({ assignment }) => assignment);
   const replied = periods.filter(({ assignment }) => about.includes(assignment.id));
@@ -60,7 +60,8 @@ export function takePeriod(
   const offered = periods.filter(({ assignment }) => choice.open.some(({ id }) => id === assignment.id));
   const { files, album } = message;
   const candidates = offered.map(({ assignment }) => assignment.id);
-  const whyOf = reasonOf(work, periods, choice);
+  const reason = reasonOf(work, periods, choice);
+  const whyOf = reason.why === 'several' && !isSeveral ? { ...reason, why: 'unclear' as const } : reason;
   if (offered.length === 0) {
     origin.reply(askWhichPeriod(null, first, offered, { ...whyOf, replyTo: origin.messageId }), 'answer');
     return null;
@@ -104,13 +105,13 @@ function periodSaid(
   work: Work,
   { assignment, agency }: Card,
   said: string,
-): { readonly keys: readonly string[] | null; readonly reading: Reading } {
+): { readonly keys: readonly string[] | null; readonly reading: Reading; readonly isSeveral?: boolean } {
   const { today } = work;
   const read = (words: string): Reading => readFromAgency(work, agency.id, words);
   const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
   const named = recurrence === null ? null : readPeriod(said, recurrence, today);
   if (named === null) return { keys: [], reading: read(said) };
-  if (named === 'several') return { keys: null, reading: read(said) };
+  if (typeof named === 'string') return { keys: null, reading: read(said), isSeveral: named === 'several' };
   const { keys, rest, isTopic } = named;
   const reading = { ...read(rest), text: said };
   if (reading.status !== 'completed' || isTopic || SAYS_DONE.test(said.normalize('NFC'))) return { keys, reading };
@@ -143,7 +144,7 @@ export function periodOfCommand(
   const { recurrence } = periodOfKey(first.assignment.period ?? '') ?? { recurrence: null };
   if (recurrence === null) return { kind: 'one', card: first, words };
   const named = periodInFront(words, recurrence, today) ?? periodBehindDay(words, recurrence, today);
-  if (named === 'several') return { kind: 'none', key: null, open: openOf(cards) };
+  if (typeof named === 'string') return { kind: 'none', key: null, open: openOf(cards) };
   if (named !== null && (fits(named.rest) || !fits(words))) {
     const meant = named.keys.flatMap((key) => cards.filter(({ assignment }) => assignment.period === key));
     const card = meant.find(({ assignment }) => isAgencysTurn(assignment)) ?? meant[0];
@@ -168,7 +169,7 @@ function periodInFront(words: string, recurrence: Recurrence, today: LocalDate):
   const parts = words.trim().split(/\s+/u);
   for (let length = Math.min(LONGEST_NAME, parts.length); length > 0; length -= 1) {
     const named = readPeriod(parts.slice(0, length).join(' '), recurrence, today);
-    if (named === null || named === 'several' || named.at !== 0) continue;
+    if (named === null || typeof named === 'string' || named.at !== 0) continue;
     const rest = [named.rest, ...parts.slice(length)].join(' ').replace(/^[\s,;:]+/u, '');
     const next = periodInFront(rest.replace(/^(?:và|va|-|–)\s/u, ''), recurrence, today);
     const isAnother = next === 'several' || (next !== null && next.keys[0] !== named.keys[0]);

@@ -123,28 +123,6 @@ export function lastActBy(tx: Tx, personId: number, chatId: number): Event | und
   );
 }
 
-/** What a decision is waited for after. */
-export const WAITS_FOR_DECISION: readonly EventKind[] = [
-  'completion_reported',
-  'extension_requested',
-  'handover_claimed',
-  'suspension_claimed',
-];
-/** As a literal: SQLite uses the partial index `event_claim` only for its own condition. */
-export const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
-
-/** An assignment's newest event that a decision can be about, undone or not. */
-export function newestPendingDecision(tx: Tx, assignmentId: number): Event | undefined {
-  return firstEvent(
-    tx,
-    events
-      .where('event.assignment_id', '=', assignmentId)
-      .where('event.kind', 'in', PENDING_DECISIONS)
-      .orderBy('event.id', 'desc')
-      .limit(1),
-  );
-}
-
 const CLOSES: readonly EventKind[] = ['withdrawn', 'share_joined'];
 
 /** Of an assignment that is followed no more: whether an amendment withdrew it, and it neither passed on nor was joined. */

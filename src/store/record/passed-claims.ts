@@ -5,18 +5,12 @@ import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { Card, PassedOn } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
-import {
-  events,
-  firstEvent,
-  newestPendingDecision,
-  PENDING_DECISIONS,
-  WAITS_FOR_DECISION,
-  type Event,
-} from './events.ts';
+import { events, firstEvent, type Event } from './events.ts';
+import { CLAIMS, isClaim, newestClaim } from './pending-claim.ts';
 
 /** Stands in the record of the heir's share as it was passed on: without a state, because nothing was reported that day. */
 export function isPassedOn({ after, kind }: Pick<Event, 'after' | 'kind'>): boolean {
-  return after === null && WAITS_FOR_DECISION.some((each) => each === kind);
+  return after === null && isClaim({ kind });
 }
 
 /** The report itself, on the share that it was made on; undefined for one that was not passed on. */
@@ -52,14 +46,14 @@ export function passedClaims(
   let passed = query
     .selectFrom('event')
     .select(['id', 'at', 'assignment_id as assignmentId'])
-    .where('kind', 'in', PENDING_DECISIONS)
+    .where('kind', 'in', CLAIMS)
     .where('after', 'is', null)
     .where('assignment_id', 'is not', null);
   if (assignmentIds !== null) passed = passed.where('assignment_id', 'in', listed(JSON.stringify(assignmentIds)));
   if (before !== null) passed = passed.where('at', '<', before);
   const claims = new Map<number, PassedOn>();
   for (const { id, at, assignmentId } of tx.all(passed.orderBy('id'))) {
-    const newest = assignmentId === null ? undefined : newestPendingDecision(tx, assignmentId);
+    const newest = assignmentId === null ? undefined : newestClaim(tx, assignmentId);
     if (assignmentId === null || newest?.id !== id) continue;
     const said = reportPassedOn(tx, newest);
     if (said === undefined) continue;

@@ -119,6 +119,24 @@ export function openPleasOfMessage(tx: Tx, chatId: number, messageId: string): P
   ).filter(({ id }) => ids.has(id));
 }
 
+/** The newest that a person stated in a chat, of one of some assignments where they are given, and that waits for its answer. */
+export function lastOpenPleaBy(
+  tx: Tx,
+  { personId, chatId }: { readonly personId: number; readonly chatId: number },
+  among: readonly number[] | null,
+): Plea | undefined {
+  const own = query
+    .selectFrom('event')
+    .innerJoin('plea', 'plea.event_id', 'event.id')
+    .select(['plea.id', 'plea.assignment_id'])
+    .where('event.chat_id', '=', chatId)
+    .where('event.person_id', '=', personId)
+    .where('plea.answered_at', 'is', null)
+    .orderBy('event.id', 'desc');
+  const row = tx.first((among === null ? own : own.where('plea.assignment_id', 'in', among)).limit(1));
+  return row === undefined ? undefined : pleasOf(tx, [row.assignment_id]).find(({ id }) => id === row.id);
+}
+
 /** Its event stays in the record. */
 export function removePlea(tx: Tx, { id }: Plea): void {
   tx.run(query.deleteFrom('plea').where('id', '=', id));

@@ -10,7 +10,7 @@ export function isUndone(tx: Tx, id: number): boolean {
 }
 
 /** Events that no other undid. */
-const inForce = events.where((eb) =>
+export const inForce = events.where((eb) =>
   eb.not(eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id'))),
 );
 const changesInForce = inForce.where('event.before', 'is not', null).where('event.undoes', 'is', null);

@@ -1,19 +1,11 @@
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { eventById, newestPendingDecision, type Event } from '../../store/record/events.ts';
+import { eventById, type Event } from '../../store/record/events.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import type { Work } from '../work.ts';
 import { newestOfKind } from '../../store/record/standing-changes.ts';
-import type { EventKind, ReadEventKind } from '../../domain/tasks/event-kind.ts';
-import { isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
-
-/** The kind of event that made the assignment wait. */
-const AWAITED: Record<NonNullable<Assignment['waitingFor']> | 'nothing', EventKind | null> = {
-  confirmation: 'completion_reported',
-  extension: 'extension_requested',
-  handover: 'handover_claimed',
-  suspension: 'suspension_claimed',
-  nothing: null,
-};
+import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
+import { isStopped } from '../../domain/tasks/assignment.ts';
 
 /** The assignment on which a button may still decide; null when it was decided, taken back or reported anew. */
 export function cardOfPendingDecision(work: Work, eventId: number): Card | null {
@@ -21,8 +13,7 @@ export function cardOfPendingDecision(work: Work, eventId: number): Card | null 
   const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);
   if (event === undefined || card === undefined) return null;
   if (OF_STOPPED.includes(event.kind)) return isStopped(card.assignment) && isLatestStop(work, event) ? card : null;
-  if (event.kind !== AWAITED[card.assignment.waitingFor ?? 'nothing']) return null;
-  return newestPendingDecision(work.tx, card.assignment.id)?.id === eventId ? card : null;
+  return pendingClaim(work.tx, card.assignment)?.id === eventId ? card : null;
 }
 
 /** A suspended task may go on: from the suspension itself, or from what its agency said. */

@@ -5,7 +5,7 @@ import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { correctCompletionDay, dayRefused, type DayRefusal } from '../../domain/tasks/transition.ts';
-import { newestPendingDecision } from '../../store/record/events.ts';
+import { claimInForce } from '../../store/record/pending-claim.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { notify } from '../chats/notify.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -29,7 +29,7 @@ export type CorrectionOutcome =
 export function correctDay(work: Work, by: Decider, card: Card, { on, basis }: DayCorrection): CorrectionOutcome {
   const may = mayConfirm(by.actor);
   if (may !== 'yes') return { kind: 'refused', why: may };
-  const reported = newestPendingDecision(work.tx, card.assignment.id);
+  const reported = claimInForce(work.tx, card.assignment.id, 'confirmation');
   if (reported?.personId != null && reported.personId === by.author.personId) {
     return { kind: 'refused', why: 'own_work' };
   }

@@ -29,8 +29,9 @@ import {
   type DayRefusal,
 } from '../../domain/tasks/transition.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
-import { eventById, newestPendingDecision, type Event } from '../../store/record/events.ts';
+import { eventById, type Event } from '../../store/record/events.ts';
 import { newestOfKind } from '../../store/record/standing-changes.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -127,7 +128,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (cannot !== null) return { kind: 'cannot_take', why: cannot };
   const change = changeBy(work, card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
-  const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
+  const pendingDecision = pendingClaim(work.tx, card.assignment);
   const reason = reasonOf(work, card, decision);
   const kind = kindOf(card, decision);
   const beside = besides(work, card, decision);
@@ -323,7 +324,7 @@ export function mayDecide(work: Work, by: Decider, card: Card, decision: Decisio
     return isBy(proposed, by) ? 'own_work' : 'yes';
   }
   if (verdict !== 'yes' || isRefusal || card.assignment.waitingFor === null) return verdict;
-  const asked = newestPendingDecision(work.tx, card.assignment.id);
+  const asked = pendingClaim(work.tx, card.assignment);
   return isBy(asked, by) ? 'own_work' : 'yes';
 }
 

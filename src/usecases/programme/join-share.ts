@@ -4,7 +4,8 @@ import { joinedWords, receivedWords } from '../../conversation/compose/compose-s
 import { joinShares, passesItsWait } from '../../domain/agencies/join-shares.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { noteJoined, passJoined } from '../../store/programmes/successions.ts';
-import { newestPendingDecision, type Event } from '../../store/record/events.ts';
+import type { Event } from '../../store/record/events.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { record } from '../../store/record/record-event.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { announcePendingDecision } from '../report/announce-pending-decision.ts';
@@ -17,7 +18,7 @@ import { PROGRAM } from '../acting.ts';
  */
 export function joinShare(work: Work, document: string, card: Card, there: Card): void {
   const passes = passesItsWait(there.assignment, card.assignment);
-  const claim = passes ? newestPendingDecision(work.tx, card.assignment.id) : undefined;
+  const claim = passes ? pendingClaim(work.tx, card.assignment) : undefined;
   const joined = joinShares(there.assignment, card.assignment);
   const { card: whole } = changeAssignment(work, there, joined, {
     kind: 'share_joined',

@@ -1,10 +1,12 @@
 /** Tells those who decide of what waits for them, and of what is added to it later. */
 
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { outboxByKey } from '../../store/outbox/outbox.ts';
 import { chatById, chatsOf, type Chat } from '../../store/people/chats.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
-import { newestPendingDecision } from '../../store/record/events.ts';
+import type { Event } from '../../store/record/events.ts';
+import { isClaim, pendingClaim } from '../../store/record/pending-claim.ts';
 import { queueUnasked } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
@@ -15,12 +17,25 @@ export function announcePendingDecision(work: Work, card: Card, eventId: number)
 
 /** A document or files that came after the report: told again, unless the first notice is still to be worded. */
 export function announceAddition(work: Work, card: Card, additionId: number): void {
-  const pending = newestPendingDecision(work.tx, card.assignment.id);
+  const pending = pendingClaim(work.tx, card.assignment);
   if (card.assignment.waitingFor !== 'confirmation' || pending === undefined) return;
   for (const chat of decidersOf(work, card)) {
     const first = outboxByKey(work.tx, `${keyOf(pending.id)}:${String(chat.id)}`);
     if (first?.state === 'queued') continue;
     queueNotice(work, chat, card, pending.id, `${keyOf(pending.id)}:added:${String(additionId)}`);
+  }
+}
+
+/**
+ * What waits again once the newer change `undone` is taken back: those who decide last heard of that one. `was` is the
+ * assignment before.
+ */
+export function announceWaitingAgain(work: Work, card: Card, was: Assignment, undone: Event): void {
+  const pending = pendingClaim(work.tx, card.assignment);
+  const isAsBefore = was.waitingFor === card.assignment.waitingFor && !isClaim(undone);
+  if (pending === undefined || isAsBefore) return;
+  for (const chat of decidersOf(work, card)) {
+    queueNotice(work, chat, card, pending.id, `${keyOf(pending.id)}:again:${String(undone.id)}`);
   }
 }
 

@@ -7,7 +7,8 @@ import { isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { citedDocumentsOf, type CitedOfAssignment } from '../../store/record/cited-documents.ts';
-import { newestPendingDecision, type Event } from '../../store/record/events.ts';
+import type { Event } from '../../store/record/events.ts';
+import { newestClaim } from '../../store/record/pending-claim.ts';
 import { newestOfKind } from '../../store/record/standing-changes.ts';
 import type { Work } from '../work.ts';
 
@@ -28,10 +29,10 @@ export function namesPeriod(text: string | null, { period }: Assignment, today: 
 /** The other periods of which the same report says that they were stopped. */
 export function claimedWith(work: Work, card: Card): Card[] {
   if (card.assignment.waitingFor !== 'suspension') return [];
-  const claim = newestPendingDecision(work.tx, card.assignment.id);
+  const claim = newestClaim(work.tx, card.assignment.id);
   return otherPeriods(work, card).filter(({ assignment }) => {
     if (assignment.waitingFor !== 'suspension') return false;
-    const other = newestPendingDecision(work.tx, assignment.id);
+    const other = newestClaim(work.tx, assignment.id);
     return other?.at === claim?.at && other?.personId === claim?.personId;
   });
 }
@@ -63,6 +64,6 @@ const ENDS = ['suspension_rejected', 'suspension_ended'] as const;
 /** A suspension waits whose words name a period: is it of that one, or of the whole duty? */
 export function isScopeAsked(work: Work, { assignment }: Card): boolean {
   if (assignment.waitingFor !== 'suspension' || assignment.period === null) return false;
-  const claim = newestPendingDecision(work.tx, assignment.id);
+  const claim = newestClaim(work.tx, assignment.id);
   return claim !== undefined && namesPeriod(claim.text, assignment, localDateOf(claim.at, work.rules.timeZone));
 }

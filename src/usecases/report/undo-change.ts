@@ -8,6 +8,7 @@ import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { madeTogether, standingChanges } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
+import { announceWaitingAgain } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import { otherPeriods } from './suspended-periods.ts';
 import type { Acting } from '../acting.ts';
@@ -80,7 +81,9 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
       undoes: each.event.id,
     }).card;
   for (const each of beside) undo(each);
-  return { kind: 'undone', card: undo({ card, event, before: before.assignment }) };
+  const restored = undo({ card, event, before: before.assignment });
+  if (!isDecision(event)) announceWaitingAgain(work, restored, card.assignment, event);
+  return { kind: 'undone', card: restored };
 }
 
 interface Restorable {

@@ -10,9 +10,10 @@ import { isStopped } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
-import { eventsOfTask, newestPendingDecision, type Event } from '../../store/record/events.ts';
+import { eventsOfTask, type Event } from '../../store/record/events.ts';
 import { isPassedOn } from '../../store/record/passed-claims.ts';
 import { newestOfKind } from '../../store/record/standing-changes.ts';
+import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
@@ -50,7 +51,7 @@ function detailsOf(work: Work, cards: readonly Card[], agencyId: number | null):
 
 /** What the buttons under a card decide on: what waits, or the suspension; once, of a duty that is stopped as a whole. */
 function decidedFrom({ tx }: Work, { assignment }: Card, cards: readonly Card[]): Event | undefined {
-  if (assignment.waitingFor !== null) return newestPendingDecision(tx, assignment.id);
+  if (assignment.waitingFor !== null) return pendingClaim(tx, assignment);
   if (!isStopped(assignment)) return undefined;
   const together = cards.filter(
     (each) => each.agency.id === assignment.agencyId && each.assignment.suspendedScope === 'duty',

@@ -175,3 +175,33 @@ describe('of what an agency states', () => {
     expect(plea()?.answer).toBe('không đồng ý, chưa nhận được văn bản');
   });
 });
+
+describe('an answer for one period of a duty', () => {
+  const answered = () =>
+    office.database.read((tx) => pleasOf(tx, [office.assignment('#3').id])).map(({ answer }) => answer);
+
+  test.each(['/traloi 3 quý IV đã xem', '/traloi 3 quý III thiếu văn bản', '/traloi 3 kỳ quý IV/2022 giữ nguyên'])(
+    '“%s”, of which nothing waits, is asked about',
+    async (command) => {
+      await reports('#3 đề nghị xem lại: đã nộp');
+      const { told, agency } = await rules(command);
+      expect(answered()).toEqual([null]);
+      expect(agency).toBe('');
+      expect(told).toContain('Đang chờ: kỳ');
+    },
+  );
+
+  test('as it is said that it can be given, it is', async () => {
+    await reports('#3 đề nghị xem lại: đã nộp');
+    const { told } = await rules('/traloi 3 quý IV đã xem');
+    const typed = /“(\/traloi 3 [^”]*: )/u.exec(told)?.[1] ?? '';
+    await rules(`${typed}quý IV đã xem`);
+    expect(answered()).toEqual(['quý IV đã xem']);
+  });
+
+  test('that tells what is to come of another period is an answer', async () => {
+    await reports('#3 đề nghị xem lại: đã nộp');
+    await rules('/traloi 3 quý IV sẽ tính lại');
+    expect(answered()).toEqual(['quý IV sẽ tính lại']);
+  });
+});

@@ -1,7 +1,7 @@
-/** Nobody grants his own work, in whichever of his roles. Covers src/usecases/decide/decide.ts. */
+/** Nobody grants his own work, in whichever of his roles. Covers src/usecases/decide/decide.ts, src/store/record/pending-claim.ts. */
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { people } from '../../people.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { people, type Person } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const { binh, lan, son } = people;
@@ -104,4 +104,41 @@ test('what the same person decided is taken back in the office in which it was d
   await office.says(lan, 'VP', '/hoantac 1');
   await office.says(binh, 'VP', '/lichsu 1');
   expect(office.lastTo('VP').text).toContain('Trần Thị Lan (Văn phòng) – Sở Xây dựng: hoàn tác');
+});
+
+describe('who asked is the one whose claim is in force', () => {
+  const says = (who: Person, text: string) => office.says(who, 'SXD', text, { mention: true });
+
+  test.each(['#1 xong', '#1 không thuộc trách nhiệm của Sở', '#1 xin gia hạn đến 30/4/2023'])(
+    'a colleague’s “%s” that was taken back grants nobody his own extension',
+    async (claim) => {
+      await says(lan, '#1 xin gia hạn đến 15/2/2023 vì chờ Bộ');
+      await says(son, claim);
+      await says(son, 'nhầm');
+      await office.says(lan, 'VP', '/dongy 1');
+      expect(office.lastTo('VP').text).toContain('cần một người khác của Văn phòng');
+      expect(office.assignment('#1')).toMatchObject({ waitingFor: 'extension', requestedDueOn: '2023-02-15' });
+    },
+  );
+
+  test('one’s own report that was taken back forbids nothing, and the request is announced anew with its buttons', async () => {
+    await says(son, '#2 xin gia hạn đến 15/2/2023 vì chờ Bộ');
+    const card = office.lastTo('VP');
+    await says(lan, '#2 xong');
+    const before = office.sentTo('VP').length;
+    await says(lan, 'nhầm');
+    const anew = office.sentTo('VP').slice(before);
+    expect(anew.map(({ text }) => text).join()).toContain('15/02/2023');
+    expect(await office.presses(binh, 'VP', 'Không đồng ý', card)).toBeNull();
+    await office.says(lan, 'VP', '/dongy 2');
+    expect(office.assignment('#2').dueOn).toBe('2023-02-15');
+  });
+
+  test('a report that leaves the request waiting announces nothing anew when it is taken back', async () => {
+    await says(son, '#2 xin gia hạn đến 15/2/2023 vì chờ Bộ');
+    await says(lan, '#2 70%');
+    const before = office.sentTo('VP').length;
+    await says(lan, 'nhầm');
+    expect(office.sentTo('VP').length).toBe(before);
+  });
 });
