@@ -30,7 +30,7 @@ export function composeInstruction(card: Card, told: Told): OutgoingMessage {
       [bold(`Ý kiến chỉ đạo về ${taskName(task)}`), ` ${titleWords(task, 120)}`],
       `“${shorten(told.text, 1000)}”`,
       `${authorWords(told)}.${told.dueOn === null ? '' : ` Đề nghị trả lời đến hết ngày ${formatDate(told.dueOn)}.`}`,
-      'Trả lời (Reply) tin này bằng tình hình thực hiện; câu trả lời được chuyển về nơi chỉ đạo.',
+      'Trả lời (Reply) tin này bằng tình hình thực hiện; câu trả lời được chuyển đến người đã có ý kiến chỉ đạo.',
     ],
     { buttons: answerButtons(card), howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(task.id)} và nội dung` },
   );

@@ -77,8 +77,12 @@ export function pleaTakenBack(card: Card, { kind, text }: Pick<Plea, 'kind' | 't
 }
 
 /** To the agency that asked to look again without a word of what is wrong. */
-export function askWhatIsWrong(card: Card): string {
-  return `${cardName(card)}: đề nghị ghi rõ nội dung cần xem lại, ví dụ “#${String(card.task.id)} đề nghị xem lại: đã báo cáo hoàn thành tại văn bản 12/BC-SXD ngày 20/4/2022”. Chưa ghi nhận gì.`;
+export function askWhatIsWrong(card: Card, files: number): string {
+  const kept =
+    files === 0
+      ? 'Chưa ghi nhận gì.'
+      : `Tệp gửi kèm (${count(files)}) đã được lưu cùng nhiệm vụ; chưa ghi nhận gì khác.`;
+  return `${cardName(card)}: đề nghị ghi rõ nội dung cần xem lại, ví dụ “#${String(card.task.id)} đề nghị xem lại: đã báo cáo hoàn thành tại văn bản 12/BC-SXD ngày 20/4/2022”. ${kept}`;
 }
 
 /** To the agency, and to whoever answered. */

@@ -85,7 +85,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/xacnhan 12 – theo ngày đơn vị nêu, hoặc ngày báo; /xacnhan, /suangay 12 20/12/2022',
           '/lydo 12, /traloi 12 … – trả lời đơn vị',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành',
-          '/duthao – lượt nhắc tới gửi gì, cho ai; /duthao giu 12, thoigiu 12 – giữ lại, thôi giữ',
+          '/duthao – lượt nhắc tới gửi gì, cho ai; /duthao giu 12 – giữ lại; /duthao thoigiu 12 – thôi giữ',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đề nghị đơn vị chưa có nhóm rà soát bằng văn bản',
           '/lanhdao, /ketthuc, /chuyentiep, /cachdoc – nhóm lãnh đạo, ngày cuối, việc sang chương trình mới, cách hiểu câu trả lời',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',

@@ -36,7 +36,8 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-question.ts';
 import { askWhatIsWrong } from '../../conversation/compose/compose-plea.ts';
 import { isBareObjection } from '../../conversation/read/read-plea.ts';
-import { keepFiles } from '../../usecases/report/keep-files.ts';
+import { announceAddition } from '../../usecases/report/announce-pending-decision.ts';
+import { keepFiles, type SentFiles } from '../../usecases/report/keep-files.ts';
 import { takePlea } from './take-plea.ts';
 import { proposeReading, withStatus, type Proposal } from '../../conversation/read/propose-reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
@@ -108,7 +109,8 @@ export function recordReading(
   if (plea !== null) note(result, card, plea.words);
   if (plea !== null && (plea.kind === 'elsewhere' || plea.isAll)) return;
   if (isBareObjection(words) && mayReport(origin.actor, card.agency.id) === 'yes') {
-    note(result, card, askWhatIsWrong(card));
+    const files = keepWithoutReport(work, origin, card, message);
+    note(result, card, askWhatIsWrong(card, files));
     return;
   }
   if (reading.intent === 'question') {
@@ -149,7 +151,7 @@ export function recordReading(
       note(result, card, `${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
       return;
     case 'ask':
-      if (outcome.about === 'how_far' && answersInstruction(work, origin, card, reading)) {
+      if (outcome.about === 'how_far' && answersInstruction(work, origin, card, reading, message)) {
         note(result, card, say.answerPassedOn(card, work.today));
         return;
       }
@@ -187,7 +189,7 @@ interface DayAnswer {
 type DayAskedAbout = DayAnswer & { readonly sent: Sent };
 
 /** Words that report no state may still answer a leader's instruction: they are passed on unchanged. */
-function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading): boolean {
+function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading, sent: SentFiles): boolean {
   if (reading.text === '' || openInstructions(work, card).length === 0) return false;
   const eventId = record(work.tx, {
     at: work.now,
@@ -198,7 +200,25 @@ function answersInstruction(work: Work, origin: Origin, card: Card, reading: Rea
     text: reading.text,
     ...origin.author,
   });
+  keepFiles(work, origin, { assignmentId: card.assignment.id, eventId }, sent);
   return relayAnswer(work, card, eventId);
+}
+
+/** What came with words that record nothing is kept with the task; how many files those are. */
+function keepWithoutReport(work: Work, origin: Origin, card: Card, sent: SentFiles): number {
+  if (sent.files.length === 0) return 0;
+  const assignmentId = card.assignment.id;
+  const eventId = record(work.tx, {
+    at: work.now,
+    kind: 'evidence_received',
+    taskId: card.task.id,
+    assignmentId,
+    agencyId: card.agency.id,
+    ...origin.author,
+  });
+  keepFiles(work, origin, { assignmentId, eventId }, sent);
+  announceAddition(work, card, eventId);
+  return sent.files.length;
 }
 
 /** Closes the questions that a recorded line settles: about this task, also where it names it itself, or whose it is. */

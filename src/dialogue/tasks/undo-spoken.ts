@@ -16,6 +16,7 @@ import type { OutboxRow } from '../../store/outbox/outbox.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, lastActBy, type Event } from '../../store/record/events.ts';
+import { lastOpenPleaBy } from '../../store/record/pleas.ts';
 import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/standing-changes.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -58,15 +59,47 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   }
   const events = eventsToUndo(work, origin, line, named);
   const [event, ...further] = events;
-  if (event === undefined) result.notes.push(say.NOTHING_TO_UNDO);
-  // After a taking back, "nhầm" may be about that one, or sent twice: an older report is not taken with it.
-  else if (further.length > 0 || (line.ref === null && hasJustUndone(work, origin))) {
+  const newer = takeBackNewerPlea(work, origin, line.ref === null ? undefined : named, events);
+  if (newer !== null) askInstead(work, origin, newer, line);
+  else if (event === undefined) result.notes.push(say.NOTHING_TO_UNDO);
+  // "Nhầm" is about what was done last: an older report is not taken back in its place.
+  else if (further.length > 0 || (line.ref === null && hasDoneOtherwise(work, origin, event))) {
     offerToUndo(work, origin, events, line.ref === null ? 'unnamed' : 'by_number');
   } else takeBack(work, origin, event, line);
 }
 
-function hasJustUndone({ tx }: Work, { person, chat }: Origin): boolean {
-  return lastActBy(tx, person.id, chat.id)?.kind === 'undone';
+/** The person's last act here took something back, or was about something else than the change `event`. */
+function hasDoneOtherwise({ tx }: Work, { person, chat }: Origin, event: Event): boolean {
+  const last = lastActBy(tx, person.id, chat.id);
+  if (last === undefined || last.id <= event.id) return false;
+  if (NO_REPORT.includes(last.kind)) return true;
+  return last.taskId !== null && last.taskId !== event.taskId && last.messageId !== event.messageId;
+}
+
+const NO_REPORT: readonly Event['kind'][] = [
+  'undone',
+  'plea_taken_back',
+  'objection_raised',
+  'objective_reason_stated',
+];
+
+/**
+ * What the person stated after the newest of `events`, of one of `cards` where they are named, is taken back and said; its
+ * card, or null where nothing was.
+ */
+function takeBackNewerPlea(
+  work: Work,
+  origin: Origin,
+  cards: readonly Card[] | undefined,
+  events: readonly Event[],
+): Card | null {
+  const by = { personId: origin.person.id, chatId: origin.chat.id };
+  const among = cards === undefined ? null : cards.map(({ assignment }) => assignment.id);
+  const plea = lastOpenPleaBy(work.tx, by, among);
+  if (plea === undefined || events.some(({ id, personId }) => id > plea.eventId && personId === by.personId))
+    return null;
+  const stated = eventById(work.tx, plea.eventId);
+  return takeBackStated(work, origin, stated?.messageId ?? null, plea.assignmentId)[0] ?? null;
 }
 
 /** "Thôi", "khoan", "không phải" under a receipt: whether it is to be taken back is asked. False for other words. */
@@ -162,6 +195,7 @@ export function undoByCommand(call: Call): void {
 function undoLast({ work, origin }: Call, cards: readonly Card[] | undefined): void {
   const events = changesMeant(work, origin, cards, instructionToUndo(work, origin, cards));
   const [event, ...others] = events;
+  if (takeBackNewerPlea(work, origin, cards, events) !== null) return;
   if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
   else if (others.length > 0) offerToUndo(work, origin, events, 'by_number');
   else undoAndTell(work, origin, event);

@@ -16,8 +16,6 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
-import { reportByPress } from './press-answer.ts';
-import { takePlea } from './take-plea.ts';
 import { finish, recordReading, newResult, type Result } from './record-reading.ts';
 import { readingOn } from './which-period.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -79,11 +77,9 @@ export function chooseByPress(press: Press, question: Question, pending: Asking,
     const { tx, now } = press.work;
     closeQuestion(tx, question.id, now);
     const { text, files, album } = pending;
-    const reading = readingOn(press.work, card, text);
-    const plea = takePlea(press.work, press.origin, card, { words: text, reading, sent: { files, album } });
-    if (plea === null) return reportByPress(press, card, { reading, files, album });
-    if (plea.kind === 'stated' && !plea.isAll) reportByPress(press, card, { reading, files, album });
-    press.origin.reply(write([plea.words], { silent: true }), 'answer', [plea.assignmentId]);
-    return plea.kind === 'stated' ? toast(say.RECORDED) : null;
+    const result = newResult();
+    recordReading(press.work, press.origin, { files, album }, card, readingOn(press.work, card, text), result);
+    finish(press.work, press.origin, result);
+    return result.recorded.length > 0 ? toast(say.RECORDED) : null;
   });
 }

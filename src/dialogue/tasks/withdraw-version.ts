@@ -6,6 +6,8 @@ import * as say from '../../conversation/compose/say-taken-back.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
@@ -17,7 +19,7 @@ import {
 } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
 import { pleaTakenBack } from '../../conversation/compose/compose-plea.ts';
-import { besidePeriod } from '../../conversation/read/read-period.ts';
+import { besidePeriod, readPeriod } from '../../conversation/read/read-period.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import { openPlea, openPleasOfMessage } from '../../store/record/pleas.ts';
@@ -62,7 +64,7 @@ export function withdrawEarlierVersion(
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
   // A person who may no longer report cannot change a report by editing: the new text is refused as any other.
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
-  if (made.length === 0) return withdrawPleas(work, origin, message, readings);
+  if (made.length === 0) return withdrawPleas(work, origin, message, context, readings);
   if (!made.every(isTheirs)) return { kind: 'nothing_recorded' };
   if (isSame(made)) return { kind: 'same_text' };
   const earlier = made.map((event) => earlierState(work, event));
@@ -121,18 +123,34 @@ function withdrawPleas(
   work: Work,
   origin: Origin,
   { messageId }: IncomingMessage,
+  context: Context,
   readings: readonly (readonly ReportLine[])[],
 ): Outcome {
   const stated = openPleasOfMessage(work.tx, origin.chat.id, messageId);
-  const isRepeated = ({ text, assignmentId }: Plea): boolean => {
-    const period = cardById(work.tx, assignmentId)?.assignment.period ?? null;
-    return readings.some((lines) =>
-      lines.some(({ rest }) => readPlea(besidePeriod(rest, period, work.today))?.text === text),
-    );
-  };
   if (stated.length === 0) return { kind: 'nothing_recorded' };
-  if (stated.every(isRepeated)) return { kind: 'same_text' };
+  const states = (line: ReportLine, plea: Plea): boolean => statesPlea(work, origin, context, line, plea);
+  const isSame = readings.some(
+    (lines) => lines.length === stated.length && stated.every((plea) => lines.some((line) => states(line, plea))),
+  );
+  if (isSame) return { kind: 'same_text' };
   return { kind: 'withdrawn', changes: [], instructions: [], pleas: takeBackPleas(work, origin, messageId) };
+}
+
+/** Whether a line says what was stated, of the same task and the same period of it. */
+function statesPlea(work: Work, origin: Origin, { about }: Context, { ref, rest }: ReportLine, plea: Plea): boolean {
+  const { assignmentId, text } = plea;
+  const period = cardById(work.tx, assignmentId)?.assignment.period ?? null;
+  if (readPlea(besidePeriod(rest, period, work.today))?.text !== text || !mayBeOf(rest, period, work.today))
+    return false;
+  if (ref === null) return about.length === 0 || about.includes(assignmentId);
+  return cardsNamed(work, sightFrom(origin), ref).some(({ assignment }) => assignment.id === assignmentId);
+}
+
+/** The words name no other period than `period`. */
+function mayBeOf(words: string, period: string | null, today: LocalDate): boolean {
+  const recurrence = period === null ? undefined : periodOfKey(period)?.recurrence;
+  const named = recurrence === undefined ? null : readPeriod(words, recurrence, today);
+  return named === null || typeof named === 'string' || period === null || named.keys.includes(period);
 }
 
 type EarlierState =

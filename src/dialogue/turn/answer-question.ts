@@ -143,7 +143,7 @@ function namesAnotherPeriod(work: Work, pending: PendingQuestion, words: string)
   const period = cardOfQuestion(work, pending)?.assignment.period ?? null;
   const own = period === null ? null : periodOfKey(period);
   const named = own === null ? null : readPeriod(words.trim(), own.recurrence, work.today);
-  return named !== null && named !== 'several' && named.at === 0 && !named.keys.some((key) => key === period);
+  return named !== null && typeof named !== 'string' && named.at === 0 && !named.keys.some((key) => key === period);
 }
 
 type Names = 'nothing' | 'asked' | 'another';

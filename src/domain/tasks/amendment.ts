@@ -119,6 +119,8 @@ export function reinstateAssignment(
     waits: [],
     suspendedOn: null,
     suspendedScope: null,
+    // A completion that waited is reported anew.
+    progress: assignment.progress === 100 ? null : assignment.progress,
     statedOn: null,
     expectedOn: null,
     completedOn: null,

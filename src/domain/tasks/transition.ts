@@ -124,10 +124,11 @@ export function applyAcknowledgement(assignment: Assignment, today: LocalDate): 
   return closed === null ? changed(repeated(assignment, today)) : { kind: 'refused', why: closed };
 }
 
-/** Answered without anything new; after the date that is counted, once a day. */
+/** Answered without anything new; after the date that is counted, once a day, and not on that of a report. */
 function repeated(assignment: Assignment, today: LocalDate): Assignment {
   const last = lateAfter(assignment);
-  const isCounted = last !== null && last < today && (assignment.answeredOn !== today || assignment.repeats === 0);
+  const isFirstToday = assignment.answeredOn !== today || (assignment.repeats === 0 && assignment.reportedOn !== today);
+  const isCounted = last !== null && last < today && isFirstToday;
   return { ...assignment, answeredOn: today, repeats: assignment.repeats + (isCounted ? 1 : 0) };
 }
 

@@ -14,9 +14,10 @@ export interface SentFiles {
 export function keepFiles(
   work: Work,
   by: Acting,
-  of: { readonly assignmentId: number; readonly eventId: number },
+  { assignmentId, eventId }: { readonly assignmentId: number; readonly eventId: number },
   { files, album }: SentFiles,
 ): void {
+  const of = { assignmentId, eventId };
   for (const file of files) {
     keepEvidence(work.tx, {
       at: work.now,

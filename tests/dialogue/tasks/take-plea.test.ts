@@ -132,3 +132,92 @@ test('what was done in “quý trước” is a period, not a day that is unclea
   await says('#3 quý trước đã xong');
   expect(office.lastTo('SXD').text).not.toContain('chưa nêu ngày');
 });
+
+describe('“nhầm” takes back what was done last', () => {
+  test.each([
+    ['an objection', '#1 đề nghị xem lại: đã nộp'],
+    ['a reason', '#1 lý do khách quan: mưa lũ kéo dài'],
+    ['an objection of the same task', '#2 đề nghị xem lại: đã nộp tháng 5'],
+  ])('%s, and no report before it', async (_what, words) => {
+    const task = words.slice(0, 2);
+    await says('#2 70%');
+    await says(words);
+    await says('nhầm');
+    expect(pleas(task)).toEqual([]);
+    expect(office.assignment('#2').progress).toBe(70);
+    expect(office.lastTo('SXD').text).toContain('Đã rút');
+    // Sent twice, it is asked about.
+    await says('nhầm');
+    expect(office.assignment('#2').progress).toBe(70);
+  });
+
+  test('without any report before it, also by number and by command', async () => {
+    await says('#1 đề nghị xem lại: đã nộp');
+    await says('#1 nhầm');
+    expect(pleas('#1')).toEqual([]);
+    await says('#2 lý do khách quan: mưa lũ kéo dài');
+    await says('/hoantac');
+    expect(pleas('#2')).toEqual([]);
+  });
+
+  test('once it is answered, nothing else is taken back in its place', async () => {
+    await says('#2 70%');
+    await says('#1 đề nghị xem lại: đã nộp');
+    await office.says(binh, 'VP', '/traloi 1 đã sửa');
+    await says('nhầm');
+    expect(pleas('#1')).toMatchObject([{ answer: 'đã sửa' }]);
+    expect(office.assignment('#2').progress).toBe(70);
+    expect(office.lastTo('SXD').text).toContain('chưa hoàn tác gì');
+  });
+});
+
+describe('an edit', () => {
+  test('that moves an objection to another task moves it', async () => {
+    const sent = await says('#1 đề nghị xem lại: đã nộp');
+    await says('#2 đề nghị xem lại: đã nộp', { edits: sent });
+    expect(pleas('#1')).toEqual([]);
+    expect(pleas('#2')).toMatchObject([{ text: 'đã nộp' }]);
+    expect(office.sentTo('SXD').some(({ text }) => text.includes('Đã rút đề nghị xem lại của #1'))).toBe(true);
+  });
+
+  test('that adds a second objection keeps both', async () => {
+    const sent = await says('#1 lý do khách quan: mưa lũ kéo dài');
+    await says('#1 lý do khách quan: mưa lũ kéo dài\n#2 lý do khách quan: mưa lũ kéo dài', { edits: sent });
+    expect(pleas('#1')).toHaveLength(1);
+    expect(pleas('#2')).toHaveLength(1);
+  });
+
+  test('that changes nothing states nothing anew', async () => {
+    const sent = await says('#1 đề nghị xem lại: đã nộp');
+    await says('#1 đề nghị xem lại: đã nộp', { edits: sent });
+    expect(office.events('#1').map(({ kind }) => kind)).toEqual(['objection_raised']);
+  });
+});
+
+describe('the file of what records nothing', () => {
+  test.each(['#1 đề nghị xem lại ạ', '#1 kính đề nghị văn phòng xem xét lại', '#1 đề nghị kiểm tra lại giúp em'])(
+    '“%s” stays with the task, and is told',
+    async (words) => {
+      await says(words, { files: [office.file('a.pdf')] });
+      expect(files('#1')).toEqual(['a.pdf']);
+      expect(office.lastTo('SXD').text).toContain('Tệp gửi kèm (1) đã được lưu');
+    },
+  );
+});
+
+test('pressing which task tells of the refusal, and keeps reason and file', async () => {
+  await says('#70 đang làm');
+  const words = '70%, chậm do nguyên nhân khách quan mưa lũ kéo dài';
+  await says(words, { replyTo: office.lastTo('SXD'), files: [office.file('b.pdf')] });
+  const asked = office.lastTo('SXD');
+  await says('#1 xong');
+  await office.says(binh, 'VP', '/xacnhan 1');
+  const toast = await office.presses(lan, 'SXD', '#1', asked);
+  expect(toast?.text ?? '').not.toContain('Đã ghi nhận');
+  expect(pleas('#1')).toHaveLength(1);
+  expect(files('#1')).toEqual(['b.pdf']);
+  const { text } = office.lastTo('SXD');
+  expect(text).toContain('Đã ghi lý do khách quan');
+  expect(text).toContain('#1 (I.1): ');
+  expect(office.assignment('#1').status).toBe('completed');
+});
