@@ -26,6 +26,7 @@ const LEAVES_ALONE: readonly ItemKind[] = [
   'task_word',
   'ours',
   'reference',
+  'address',
 ];
 
 /** What may stand before the nod: whom it addresses, who nods, what of. */

@@ -36,6 +36,7 @@ export function isCompany(
     sendsAlong(clause) ||
     informs(clause) ||
     (firmness === 2 && complainsOfBot(clause)) ||
+    namesResult(clause) ||
     (firmness === 2 &&
       (tellsOfResult(clause) ||
         saysBeside(clause) ||
@@ -313,6 +314,28 @@ function showsPaper({ items }: Clause): boolean {
   return isShown && items.slice(at + 1).every(({ kind }) => OF_PAPER.includes(kind));
 }
 
+/**
+ * "kết quả ở Báo cáo 318/BC-SGDĐT", "sản phẩm là Kế hoạch số 214/KH-UBND", "có QĐ 1577/QD-UBND gửi Văn phòng": the paper,
+ * with its number, that came of it. A draft, a paper still due and what was handed in for a decision are none.
+ */
+function namesResult({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'document');
+  const lead = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+  const isLed =
+    lead.length > 0 &&
+    !/\/ttr/iu.test(items[at]?.key ?? '') &&
+    lead.some(({ key }) => OF_RESULT_PAPER.test(key)) &&
+    lead.every(({ kind, key }) => kind === 'document_word' || RESULT_WORD.test(key));
+  return (
+    at > 0 &&
+    isLed &&
+    items.slice(at + 1).every(({ kind, key }) => OF_PAPER.includes(kind) || /^(?:gửi|gui|đã gửi|da gui)$/u.test(key))
+  );
+}
+
+const OF_RESULT_PAPER = /^(?:kết quả|ket qua|sản|san|sản phẩm|có|co|đã có|da co|minh chứng|thể)(?: |$)/u;
+const RESULT_WORD =
+  /^(?:kết quả|ket qua|sản|phẩm|san|pham|sản phẩm|là|la|ở|nêu|neu|nêu rõ|tại|tai|trong|được|có|co|đã có|da co|thể|hiện|the|hien|minh chứng|báo cáo|bao cao|kế hoạch|ke hoach|cụ thể|chi tiết|lưu|ghi|đã)$/u;
 const OF_PAPER: readonly ItemKind[] = [
   'time_link',
   'date',

@@ -38,7 +38,7 @@ export function documentIn(items: readonly Item[], text: string, today: LocalDat
 /** "2345/QĐ-UBND của UBND tỉnh Thanh Hóa ngày 20/12/2022": who issued it, where a day follows. */
 function issuerIn(following: readonly Item[]): readonly Item[] {
   const [first] = following;
-  if (first?.kind !== 'authority' && first?.key !== 'của' && first?.key !== 'cua') return [];
+  if (first?.kind !== 'authority' && !/^(?:của|cua|gửi|gui|đã gửi)$/u.test(first?.key ?? '')) return [];
   const length = following.slice(0, LONGEST_ISSUER).findIndex((item) => !ISSUER.includes(item.kind));
   return length > 0 && following[length]?.kind === 'time_link' ? following.slice(0, length) : [];
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { readDate } from '../../../domain/deadlines/read-date.ts';
 import { has, type Clause } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
-import type { ItemKind } from './words/items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 /** `date` and `extension` are both null when the request does not say, in one way, until when. */
 export type ExtensionRequest =
@@ -113,8 +113,14 @@ export function asksPolitely(clauses: readonly Clause[]): boolean {
 
 /** "xin gia hạn … được không ạ?" asks for it; "muốn gia hạn thì làm thế nào?" asks about it. */
 export function asksForExtension(clauses: readonly Clause[]): boolean {
-  const isWanted = (clause: Clause): boolean => has(clause, 'demand', 'more') || namesTime(clause);
+  const isWanted = (clause: Clause): boolean =>
+    has(clause, 'demand', 'more') || clause.items.some(wishes) || namesTime(clause);
   return asksPolitely(clauses) && clauses.some((clause) => isRequest(clause) && isWanted(clause));
+}
+
+/** "cho em thêm vài hôm được không". */
+function wishes({ kind, key }: Item): boolean {
+  return kind === 'extension' && /^(?:cho|xin) /u.test(key);
 }
 
 /** "dời qua 10/1/2027 được không": until when is said. */

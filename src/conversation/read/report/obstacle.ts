@@ -10,10 +10,10 @@ import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
 /**
  * `text` null: something is in the way, but it is not said what. `denied`: the reply says that nothing is in the way;
- * `cleared`: that what was is gone; `doubtful`: it may be gone.
+ * `cleared`: that what was is gone; `settled`: the same, with a word of completion; `doubtful`: it may be gone.
  */
 export type Obstacle =
-  | { readonly kind: 'none' | 'denied' | 'cleared' | 'doubtful' }
+  | { readonly kind: 'none' | 'denied' | 'cleared' | 'settled' | 'doubtful' }
   | { readonly kind: 'obstacle'; readonly text: string | null };
 
 /** An obstacle that is supposed, feared or asked about is none yet. */
@@ -54,10 +54,19 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   for (const [index, clause] of clauses.entries()) {
     const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
+    const happened = mishapIn(clause);
+    if (happened >= 0) {
+      const from = clause.items[happened]?.start ?? 0;
+      return { kind: 'obstacle', text: inWords(text.slice(from, endOfObstacle(clauses, index, happened))) };
+    }
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
     if (head === undefined) continue;
     const before = clause.items.slice(0, at);
+    if (isSettled(clause, at)) {
+      otherwise = { kind: 'settled' };
+      continue;
+    }
     if (before.some((item) => SUPPOSED.includes(item.kind)) || isSupposed(clauses, index)) continue;
     // "đề nghị các đơn vị báo cáo khó khăn": what is asked for is no obstacle of this task.
     if (head.kind === 'obstacle' && before.some(({ kind }) => kind === 'demand') && !has(clause, 'extension', 'more')) {
@@ -101,6 +110,79 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   }
   return otherwise;
 }
+
+/** "sạt lở, xe không lên được", "nhà thầu bỏ ngang rồi": where what happened stands; -1 where it is worked on or feared. */
+function mishapIn({ items }: Clause): number {
+  const at = items.findIndex(({ kind }) => kind === 'mishap');
+  const before = items.slice(0, Math.max(at, 0));
+  const isPlain =
+    before.length <= MOST_BEFORE_MISHAP &&
+    before.every(({ kind, key }) => BEFORE_MISHAP.includes(kind) && !WORKED_ON.test(key)) &&
+    items.every(({ kind }) => !NO_MISHAP.includes(kind));
+  return isPlain ? at : -1;
+}
+
+/** In items. */
+const MOST_BEFORE_MISHAP = 4;
+const BEFORE_MISHAP: readonly ItemKind[] = [
+  ...(['polite', 'courtesy', 'ours', 'because', 'so_far', 'this_time', 'authority', 'unknown'] as const),
+  ...(['counted', 'running', 'had', 'late'] as const),
+];
+/** "phòng chống sạt lở", "nguy cơ ngập lụt", "bồi thường do sạt lở": a task of its own. */
+const WORKED_ON =
+  /^(?:phòng|chống|nguy|cơ|tránh|khắc|phục|ứng|phó|bồi|hỗ|trợ|vì sợ|sợ|lo|kè|khu vực|điểm|công trình|dự án)$/u;
+const NO_MISHAP: readonly ItemKind[] = [
+  ...([
+    'done',
+    'done_formal',
+    'done_just',
+    'clear',
+    'no_obstacle',
+    'condition',
+    'doubt',
+    'promised',
+    'demand',
+  ] as const),
+  ...([
+    'question',
+    'question_mark',
+    'when',
+    'percent',
+    'document',
+    'document_word',
+    'step',
+    'deliver',
+    'submitted',
+  ] as const),
+  ...(['milestone', 'obstacle', 'obstacle_named', 'lack', 'extension', 'handover', 'other'] as const),
+];
+
+/** "vướng mắc xử lý xong", "giải tỏa xong 3 hộ vướng rồi": what was in the way is what is done with. */
+function isSettled({ items }: Clause, at: number): boolean {
+  const head = items[at];
+  if (head?.kind !== 'obstacle' || items.some(({ kind }) => UNSETTLED.includes(kind))) return false;
+  const after = items.slice(at + 1).filter(({ kind }) => !SOFTLY.includes(kind));
+  const [first, ...more] = after;
+  const isSolved =
+    first !== undefined &&
+    more.length === 0 &&
+    (/^(?:(?:đã )?(?:được )?(?:xử lý|giải quyết|tháo gỡ|khắc phục|gỡ) xong)$/u.test(first.key) ||
+      (first.key === 'xong' && /^(?:vướng mắc|khó khăn vướng mắc)$/u.test(head.key)));
+  const done = items.slice(0, at).findIndex(isDone);
+  const between = items.slice(done + 1, at);
+  const isCounted =
+    done > 0 &&
+    after.length === 0 &&
+    between.length > 0 &&
+    between.every(({ kind }) => kind === 'number' || kind === 'counted' || kind === 'wholly');
+  return isSolved || isCounted;
+}
+
+const SOFTLY: readonly ItemKind[] = ['polite', 'soft_order', 'courtesy', 'already', 'smile', 'had', 'wholly'];
+const UNSETTLED: readonly ItemKind[] = [
+  ...(['not_yet', 'not_started', 'not', 'cannot', 'missed', 'running', 'promised', 'near', 'remaining'] as const),
+  ...(['condition', 'doubt', 'demand', 'when', 'question', 'waiting', 'about_to', 'percent', 'fraction'] as const),
+];
 
 /** "trước vướng đất rừng nay ổn rồi", "hồi đầu thiếu vốn, giờ hết rồi": what was in the way no longer is. */
 function isBygone(clauses: readonly Clause[], index: number, at: number): boolean {

@@ -26,7 +26,7 @@ function isOfReason(item: Item): boolean {
 export const CONDITION = /^(?:điều|kiện|dieu|kien)$/u;
 
 const SMALL: readonly ItemKind[] = ['polite', 'courtesy', 'soft_order', 'smile', 'kindly'];
-const OF_REASON: readonly ItemKind[] = ['polite', 'courtesy', 'late', 'because', 'soft_order', 'smile'];
+const OF_REASON: readonly ItemKind[] = ['polite', 'courtesy', 'late', 'because', 'soft_order', 'smile', 'mishap'];
 
 /** Where "chậm do mưa lũ, thiếu nhân lực" behind a word of completion stands, as offsets in the text; null where more is told there. */
 export function delayBehind(clauses: readonly Clause[]): { readonly start: number; readonly end: number } | null {
@@ -68,7 +68,7 @@ function wordsOf(items: readonly Item[]): string {
 
 function isNoun(item: Item): boolean {
   if (item.kind === 'unknown') return isOfReason(item) && !mayLeaveOpen(item.key);
-  return SMALL.includes(item.kind) || item.kind === 'number';
+  return SMALL.includes(item.kind) || item.kind === 'number' || item.kind === 'mishap';
 }
 
 const HARDSHIP = /^(?:do |vì )?(?:mưa|bão|lũ|lụt|dịch|nắng|rét|ngập|sạt|thời tiết|thiên tai|mất điện|giá )/u;

@@ -116,7 +116,10 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   }
   if (obstacle.kind === 'doubtful') return ASK;
   if (clauses.some(countsAllOfSomething)) return ASK;
-  const status = agreed(statuses, percent) ?? (isOnlyCleared(obstacle, statuses) ? 'in_progress' : null);
+  const isRestNamed = statuses.includes('unsure') && clauses.some(namesWhatIsLeft);
+  const status =
+    agreed(statuses, percent) ??
+    (isOnlyCleared(obstacle, statuses) || isSettled(obstacle, statuses) || isRestNamed ? 'in_progress' : null);
   if (status !== null)
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
@@ -174,6 +177,31 @@ function isOnlyCleared(obstacle: Obstacle, statuses: readonly ClauseStatus[]): b
     statuses.every((status) => status === 'nothing' || status === 'promised' || status === 'promised_done')
   );
 }
+
+/** "vướng mắc xử lý xong": a word of completion, of the obstacle alone. */
+function isSettled(obstacle: Obstacle, statuses: readonly ClauseStatus[]): boolean {
+  return obstacle.kind === 'settled' && statuses.every((status) => BESIDE_SETTLED.includes(status));
+}
+
+const BESIDE_SETTLED: readonly ClauseStatus[] = ['nothing', 'unsure', 'promised', 'promised_done', 'in_progress'];
+
+/** "đổ xong mặt đường, còn rãnh nước": what is left is named, so that the whole is not done. */
+function namesWhatIsLeft({ items: [first, ...rest], opening }: Clause): boolean {
+  const isRest = first?.kind === 'remaining' && /^(?:còn|chỉ còn|vẫn còn|con|chi con)$/u.test(first.key);
+  return (
+    isRest &&
+    opening !== '' &&
+    rest.length > 0 &&
+    rest.length <= LONGEST_REST &&
+    rest.every(({ kind }) => OF_A_REST.includes(kind))
+  );
+}
+
+/** In items. */
+const LONGEST_REST = 6;
+const OF_A_REST: readonly ItemKind[] = [
+  ...(['unknown', 'part', 'work_noun', 'counted', 'number', 'step', 'deliver', 'polite', 'soft_order'] as const),
+];
 
 /** The one status that the clauses support; null when none or when they differ. */
 function agreed(statuses: readonly ClauseStatus[], percent: number | null): 'in_progress' | 'not_started' | null {
@@ -239,14 +267,15 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     const isCalled = kind === 'number' && items[at - 1]?.kind === 'task_word' && !COUNTS.test(items[at - 2]?.key ?? '');
     return isCalled && number !== undefined ? [number] : [];
   });
-  if (new Set(called).size > 1 || namesSeveral(items)) return true;
+  if (new Set(called).size > 1 || namesSeveral(items) || pointsAtTwo(items)) return true;
   return items.some((item, index) => {
     const before = items[index - 1];
     const after = items[index + 1];
     if (before === undefined || after === undefined) return false;
     if (item.kind === 'reference' || item.kind === 'place') return STATES_TASK.includes(after.kind);
     // "Việc 12: đã hoàn thành. Việc 13: đang làm 60%", its first reference taken off.
-    const isCalled = item.kind === 'number' && before.kind === 'task_word' && index > 1;
+    const isOfNumber = /^(?:số|so)$/u.test(before.key) && items[index - 2]?.kind === 'task_word';
+    const isCalled = item.kind === 'number' && (before.kind === 'task_word' || isOfNumber) && index > 1;
     if (isCalled && (after.kind === 'break' || [...STATES_TASK, 'progress_word', 'about'].includes(after.kind)))
       return true;
     // "xong 2. chưa"
@@ -271,6 +300,17 @@ function namesSeveral(items: readonly Item[]): boolean {
     return opens && isNamed ? [next.key] : [];
   });
   return new Set(named).size > 1;
+}
+
+/** "cái trên xong, cái dưới đang làm". */
+function pointsAtTwo(items: readonly Item[]): boolean {
+  const pointed = items.flatMap(({ key }, at) => {
+    const next = items[at + 1]?.key ?? '';
+    return /^(?:cái|việc|vụ|câu|mục|ý|dòng|nhiệm vụ)$/u.test(key) && /^(?:trên|dưới|đầu|kia|nọ|sau)$/u.test(next)
+      ? [next]
+      : [];
+  });
+  return new Set(pointed).size > 1;
 }
 
 const OWN_NAME: readonly ItemKind[] = [

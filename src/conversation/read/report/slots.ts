@@ -149,7 +149,8 @@ function isPromisedAnyway(clause: Clause): boolean {
   );
 }
 
-const AHEAD_OF_US = /^(?:sang|qua|đầu|cuối|giữa|tuần|tháng|quý|năm|hết|sau|mai|ngày) ?/u;
+const AHEAD_OF_US =
+  /^(?:mốt|bữa|hôm|chiều|tối|trưa|sáng|cn|chủ nhật|trong|kia|sang|qua|đầu|cuối|giữa|tuần|tháng|quý|năm|hết|sau|mai|ngày) ?/u;
 
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {

@@ -46,4 +46,27 @@ describe('What is in the way', () => {
       expect(readReport(text, TODAY)).toMatchObject({ status: 'blocked' });
     },
   );
+
+  test.each([
+    'nhà thầu bỏ ngang rồi anh',
+    'ngập sâu, máy không vào được',
+    'mất điện từ hôm kia, không chạy được phần mềm',
+    'không có nhà thầu nào dự thầu',
+    'quy định chồng chéo, chưa làm được',
+    'dân nỏ chịu ký',
+  ])('is what happens to the work: “%s”', (text) => {
+    const { status, obstacle } = readReport(text, TODAY);
+    expect([status, obstacle === null]).toEqual(['blocked', false]);
+  });
+
+  test.each([
+    'khắc phục sạt lở xong rồi',
+    'phòng chống ngập lụt đang triển khai',
+    'nếu sạt lở thì dừng',
+    'sợ mất điện',
+    'hôm qua sạt lở',
+    'kè chống sạt lở được 40%',
+  ])('is nothing that is feared, past or worked on: “%s”', (text) => {
+    expect(readReport(text, TODAY).status).not.toBe('blocked');
+  });
 });

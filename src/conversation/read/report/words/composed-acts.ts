@@ -134,6 +134,17 @@ export function tellsThatAt(items: readonly Item[], at: number): Run | null {
   return /^(?:la|rang)$/u.test(bare(items[at + 2 + again])) ? joined(items, at, 3 + again, 'address') : null;
 }
 
+/** "chiều ni em mần cho xong": the will to finish, until when. */
+export function finishAt(items: readonly Item[], at: number): Run | null {
+  const isToFinish = items[at]?.key === 'cho xong' && isOf(items[at - 1], ['work', 'deliver', 'step']);
+  const before = items.slice(Math.max(0, at - MOST_BEFORE_FINISH), at);
+  const isWill = before.some((item) => isOf(item, ['promised'])) && before.some((item) => SPEAKER.test(bare(item)));
+  return isToFinish && isWill ? joined(items, at, 1, 'done') : null;
+}
+
+/** In items. */
+const MOST_BEFORE_FINISH = 5;
+
 const PAPER = /^(?:ho so|to trinh|van ban|du thao|bao cao|cong van)(?: |$)/u;
 
 const HANDS_IN = /^(?:co|gui|nop|ban hanh|phat hanh|trinh|da gui|da nop|da co)$/u;

@@ -12,14 +12,32 @@ const BEFORE_PRONOUN: readonly ItemKind[] = ['already', 'courtesy', 'soft_order'
 /** "xong r c ạ": one letter that calls somebody; "câu c" is none. */
 export function pronounAt(items: readonly Item[], at: number): Run | null {
   const isLetter = items[at]?.kind === 'unknown' && PRONOUN.test(items[at].key);
-  return isLetter && isOf(items[at - 1], BEFORE_PRONOUN) ? joined(items, at, 1, 'polite') : null;
+  const isBehind = isOf(items[at - 1], BEFORE_PRONOUN) || items[at - 1]?.key === 'thôi';
+  return isLetter && isBehind ? joined(items, at, 1, 'polite') : null;
 }
 
 /** "xong rồi anh à": calls him; "xong rồi à" asks. */
 export function calledSoftlyAt(items: readonly Item[], at: number): Run | null {
+  // "có một phần ba à", "phân nửa à": a share that is told.
+  const share = items[at - 1];
+  const isTold =
+    (isOf(share, ['percent']) && (share?.numbers[0] ?? 100) < 100) || /^(?:một |phân )?nửa$/u.test(share?.key ?? '');
+  const opens = items.slice(Math.max(0, at - 4), Math.max(0, at - 1));
+  const isShare = items[at]?.key === 'à' && isTold && at <= 4 && opens.every((item) => isOf(item, BEFORE_SHARE));
+  if (isShare && items[at + 1] === undefined) return joined(items, at, 1, 'polite');
   const isCalled = items[at]?.key === 'à' && isOf(items[at - 1], ['polite']) && CALLED.test(items[at - 1]?.key ?? '');
   return isCalled && !isOf(items[at + 1], ['question_mark']) ? joined(items, at, 1, 'polite') : null;
 }
+
+const BEFORE_SHARE: readonly ItemKind[] = [
+  'polite',
+  'courtesy',
+  'ours',
+  'about',
+  'progress_word',
+  'task_word',
+  'so_far',
+];
 
 const FIRST_PERSON =
   /^(?:em|e|toi|minh|chau|ben em|chung em|chung toi|don vi|so em|phong em|xa em|tui|don vi em|ben minh)$/u;
@@ -27,6 +45,12 @@ const SECOND_PERSON = /^(?:anh|chi|bac|sep|chu|co|a|anh chi|cac anh|cac bac|vp|v
 
 /** "dạ em nghe", "em nghe anh ạ": it was heard; "em nghe nói" is hearsay. */
 export function heardAt(items: readonly Item[], at: number): Run | null {
+  // "dạ nghe", "vâng nghe ạ"
+  const isPlain = items[at]?.key === 'nghe' && isOf(items[at - 1], ['courtesy']) && items[at - 2] === undefined;
+  if (isPlain) {
+    const end = items[at + 1 + countOf(items, at + 1, SOFT, MOST_SOFT)];
+    return end === undefined || end.kind === 'break' ? joined(items, at, 1, 'acknowledged') : null;
+  }
   if (!FIRST_PERSON.test(bare(items[at])) || bare(items[at + 1]) !== 'nghe') return null;
   const behind = at + 2 + (isOf(items[at + 2], ['already']) ? 1 : 0);
   const next = items[behind + countOf(items, behind, SOFT, MOST_SOFT)];

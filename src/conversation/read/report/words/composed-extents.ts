@@ -4,7 +4,7 @@ import { bare, countOf, isOf, SOFT } from './item-words.ts';
 import type { Item, ItemKind } from './items.ts';
 import { joined, type Run } from './run.ts';
 
-const HALF = /^(?:(?:được |mới được )?(?:một )?nửa(?: rồi)?)$/u;
+const HALF = /^(?:(?:được |mới được )?(?:một |phân )?nửa(?: rồi)?)$/u;
 const NOT_QUITE = /^(?:gần|hơn|quá|già|khoảng|tầm|chừng|cỡ|ngót|trên|xấp xỉ|non)$/u;
 const OF_THE_WHOLE: readonly ItemKind[] = ['break', 'already', 'polite', 'soft_order', 'courtesy', 'smile', 'plan'];
 
@@ -102,7 +102,7 @@ const MOST_BETWEEN = 5;
 const BETWEEN: readonly ItemKind[] = [...DONE_FORMS, 'task_word', 'wholly', 'polite', 'time_link', 'ours'];
 
 const WHO: readonly ItemKind[] = ['authority', 'polite', 'ours'];
-const GAVE = /^(?:giao|da giao|phan cong|giao cho|duoc giao|yeu cau|chi dao)$/u;
+const GAVE = /^(?:giao|nhac|nhac nho|dan|noi|da giao|phan cong|giao cho|duoc giao|yeu cau|chi dao)$/u;
 
 /** "nhiệm vụ UBND tỉnh giao", "các nội dung anh giao": the task. */
 export function givenTaskAt(items: readonly Item[], at: number): Run | null {

@@ -39,7 +39,7 @@ const FIRST: readonly Merge[] = [
 const THEN: readonly Merge[] = [
   ...[extents.emphasisAt, extents.halfAt, extents.allOfAt, extents.wholeAt, extents.onTimeAt, extents.todayAt],
   ...[acts.untilAt, acts.wantsPaperAt, acts.grantedAt, acts.lateReportAt, acts.noReminderAt, acts.takeOffAt],
-  ...[acts.handedOverAt, acts.passedOnAt, acts.entrustedAt, acts.tellsThatAt],
+  ...[acts.handedOverAt, acts.passedOnAt, acts.entrustedAt, acts.tellsThatAt, acts.finishAt],
 ];
 
 /** The same items, each construction as one. Linear. */

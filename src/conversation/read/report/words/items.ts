@@ -100,6 +100,9 @@ function named(item: Item, earlier: readonly Item[], after: Item | undefined): I
     (after?.kind === 'percent' || after?.kind === 'fraction')
   )
     return { ...item, kind: 'about' };
+  // "lên 60% rồi"
+  const mayRise = opens || before.kind === 'polite' || before.kind === 'ours' || before.kind === 'so_far';
+  if (item.key === 'lên' && mayRise && after?.kind === 'percent') return { ...item, kind: 'about' };
   const isCompared = /^(?:với|voi)/u.test(after?.key ?? '');
   if (item.key === 'so' && after !== undefined && !isCompared && !AFTER_SO.includes(after.kind))
     return { ...item, kind: 'authority' };

@@ -14,7 +14,17 @@ const CLASSES = [
   ...(['other', 'undo', 'undo_perhaps', 'handover', 'transfer', 'extension', 'more', 'until_wanted'] as const),
   ...(['extension_refused', 'extension_past', 'question', 'when'] as const),
   // What stands in the way. The words after an obstacle name it; a lack names itself.
-  ...(['no_obstacle', 'obstacle', 'obstacle_named', 'lack', 'waiting', 'because', 'clear', 'suspended'] as const),
+  ...([
+    'no_obstacle',
+    'obstacle',
+    'obstacle_named',
+    'lack',
+    'mishap',
+    'waiting',
+    'because',
+    'clear',
+    'suspended',
+  ] as const),
   // Completion denied, doubted, promised, wished for, partial.
   ...([
     'unchanged',

@@ -120,14 +120,16 @@ function unitsAt(items: readonly Item[], at: number): Run | null {
 
 /** "từ 40% lên 55%": the second figure is how far it is now. */
 function riseAt(items: readonly Item[], at: number): Run | null {
-  const opens = /^(?:tăng|tang)$/u.test(items[at]?.key ?? '') ? 1 : 0;
+  const opens = RISES.test(items[at]?.key ?? '') ? 1 : 0;
   const [from, before, rises, now] = items.slice(at + opens, at + opens + 4);
-  const isRise = /^(?:từ|tu)$/u.test(from?.key ?? '') && /^(?:lên|len)$/u.test(rises?.key ?? '');
+  const isRise = /^(?:từ|tu)$/u.test(from?.key ?? '') && /^(?:lên|len|lên tới|lên được)$/u.test(rises?.key ?? '');
   if (!isRise || before?.kind !== 'percent' || now?.kind !== 'percent') return null;
   const [was = 0] = before.numbers;
   const [is = 0] = now.numbers;
   return was < is ? joined(items, at, opens + 4, 'percent', now.numbers) : null;
 }
+
+const RISES = /^(?:tăng|tang|nhích|nâng|đẩy|nhảy|leo|vọt|kéo|đưa|đã tăng|đã nâng)$/u;
 
 /** "vượt chỉ tiêu 7%": by how much more, and not how far. */
 function excessAt(items: readonly Item[], at: number): Run | null {
@@ -141,7 +143,8 @@ function excessAt(items: readonly Item[], at: number): Run | null {
 }
 
 const EARLY_OR_LATE =
-  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|sớm hơn kế hoạch|sớm hơn dự kiến|sớm hơn tiến độ|sớm so với kế hoạch|sớm so với tiến độ|trước kế hoạch|trước tiến độ|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han|trễ hạn|tre han|chậm hạn|cham han|muộn hạn|muon han)$/u;
+  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|sớm hơn kế hoạch|sớm hơn dự kiến|sớm hơn tiến độ|sớm so với kế hoạch|sớm so với tiến độ|trước kế hoạch|trước tiến độ|sớm hơn hạn|sớm hơn thời hạn|sớm hạn|sớm so với hạn|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han|trễ hạn|tre han|chậm hạn|cham han|muộn hạn|muon han)$/u;
+const GAP = /^(?:hơn|hon|mất|mat|khoảng|khoang|tầm|tam|có|co|được|gần|tận|những|cả|chừng)$/u;
 const AMOUNT = /^(?:một|mot|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nửa)$/u;
 const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
 
@@ -150,9 +153,8 @@ function offsetAt(items: readonly Item[], at: number): Run | null {
   const head = items[at];
   if (head === undefined || !(EARLY_OR_LATE.test(head.key) || head.kind === 'late')) return null;
   const measured = items[at + 1]?.kind === 'against_plan' || items[at + 1]?.kind === 'assigned' ? 2 : 1;
-  const gap = /^(?:hơn|hon|mất|mat|khoảng|khoang|tầm|tam|có|co)$/u.test(items[at + measured]?.key ?? '')
-    ? measured + 1
-    : measured;
+  let gap = measured;
+  while (gap < measured + 2 && GAP.test(items[at + gap]?.key ?? '')) gap += 1;
   const count = items[at + gap];
   const isAmount =
     (count?.kind === 'number' || AMOUNT.test(count?.key ?? '')) && UNIT.test(items[at + gap + 1]?.key ?? '');
@@ -163,7 +165,7 @@ function offsetAt(items: readonly Item[], at: number): Run | null {
 
 /** Where the agency's names are known, `own-agency.ts` has said which office speaks for itself. */
 const AN_OFFICE =
-  /^(?:sở|ban|cơ quan|co quan|ban quản lý|ban quan ly|bql|chi cục|chi cuc|trung tâm|trung tam|phòng|phong)$/u;
+  /^(?:sở|ban|ban qlda|nhà trường|cơ quan|co quan|ban quản lý|ban quan ly|bql|chi cục|chi cuc|trung tâm|trung tam|phòng|phong)$/u;
 const SAYS_OF_ITSELF: readonly ItemKind[] = [
   'had',
   'running',

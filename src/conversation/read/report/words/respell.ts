@@ -6,7 +6,7 @@
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
 import { spelling } from './spelling.ts';
 import { fromTelex, fromVni } from './typing.ts';
-import { COMPLETING_WORDS, LONG_ENOUGH, vocabulary } from './vocabulary.ts';
+import { COMPLETING_WORDS, LONG_ENOUGH, vocabulary, withToneLast } from './vocabulary.ts';
 
 /** What can be one syllable of Vietnamese, without diacritics: such a word is no slip of another. */
 const SYLLABLE =
@@ -22,7 +22,7 @@ export function respell(key: string): string {
 }
 
 function likeliest(key: string): string {
-  const { restricting, remarked } = vocabulary();
+  const { restricting, remarked, toned } = vocabulary();
   const single = key.replace(/(\p{L})\1/gu, '$1');
   if (single !== key && isKnown(single)) return single;
   const drawn = undrawn(key);
@@ -30,11 +30,33 @@ function likeliest(key: string): string {
   const typed = fromTelex(key);
   if (typed !== null && isKnown(typed)) return typed;
   const bare = stripDiacritics(key);
+  const retoned = bare === key ? undefined : toned.get(withToneLast(key));
+  if (retoned !== undefined) return retoned;
   const marked = bare === key ? undefined : remarked.get(bare);
   if (marked !== undefined) return marked;
   if (key.length < LONG_ENOUGH || SYLLABLE.test(bare)) return key;
-  return restricting.find((word) => isNear(key, word)) ?? COMPLETING_WORDS.find((word) => isNear(key, word)) ?? key;
+  return (
+    restricting.find((word) => isNear(key, word)) ??
+    COMPLETING_WORDS.find((word) => isNear(key, word)) ??
+    exchangedBack(key) ??
+    key
+  );
 }
+
+/** "thnah", "nhịme": the one word of the lexicon that two exchanged neighbours make, where nothing else is a syllable. */
+function exchangedBack(key: string): string | null {
+  if (key.length < SHORTEST_EXCHANGED) return null;
+  const { toned, bareWords } = vocabulary();
+  const made = Array.from({ length: key.length - 1 }, (_, at) => {
+    const [one = '', other = ''] = [key[at], key[at + 1]];
+    return key.slice(0, at) + other + one + key.slice(at + 2);
+  });
+  const [word, ...others] = new Set(made.filter((each) => each !== key && SYLLABLE.test(stripDiacritics(each))));
+  if (word === undefined || others.length > 0) return null;
+  return toned.get(withToneLast(word)) ?? (stripDiacritics(word) === word && bareWords.has(word) ? word : null);
+}
+
+const SHORTEST_EXCHANGED = 4;
 
 const DENYING_BARE = ['chua', 'khong', 'chang'];
 

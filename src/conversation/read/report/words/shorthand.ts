@@ -88,5 +88,6 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     gồi: 'rồi',
     roài: 'rồi',
     dìa: 'về',
+    nỏ: 'không',
   }),
 );

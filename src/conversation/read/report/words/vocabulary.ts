@@ -27,6 +27,8 @@ export interface Vocabulary {
    * never makes a word that completes, denies or names what is in the way.
    */
   readonly remarked: ReadonlyMap<string, string>;
+  /** By its letters and its tone, wherever in the word that stands: "hịên" can only be "hiện". */
+  readonly toned: ReadonlyMap<string, string>;
 }
 
 /** Classes whose words say that something is not, not yet, not wholly or not surely so. */
@@ -74,7 +76,15 @@ export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
     bareWords: new Set([...words].map(stripDiacritics)),
     restricting: [...new Set(restricting)],
     remarked: remarkedOf(entries, words),
+    toned: new Map(Array.from(words, (word) => [withToneLast(word), word])),
   };
+}
+
+/** The letters with their own signs, then the tone: "hiện" and "hịên" alike. */
+export function withToneLast(word: string): string {
+  const parts = word.normalize('NFD');
+  const tones = parts.replace(/[^\u0300\u0301\u0303\u0309\u0323]/gu, '');
+  return parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC') + tones;
 }
 
 function remarkedOf(entries: readonly LexiconEntry[], words: ReadonlySet<string>): Map<string, string> {

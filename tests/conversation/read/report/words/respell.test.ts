@@ -18,6 +18,12 @@ describe('A slip', () => {
     ['đnag', 'đang'],
     ['khôgn', 'không'],
     ['sắpp', 'sắp'],
+    // The tone on another vowel, two neighbours exchanged.
+    ['hịên', 'hiện'],
+    ['nhịêm', 'nhiệm'],
+    ['tíên', 'tiến'],
+    ['thnah', 'thanh'],
+    ['htanh', 'thanh'],
   ])('“%s” stands for “%s”', (slip, word) => {
     expect(respell(slip)).toBe(word);
   });
