@@ -17,10 +17,11 @@ import { asksSomething } from './report/questions.ts';
 import { mentionsAnotherTask } from './report/report-status.ts';
 import { documentIn } from './report/document.ts';
 import { withoutSignature } from './report/signature.ts';
+import { clauseStatus } from './report/clause-status.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { suspensionIn, type Suspension } from './report/suspension.ts';
-import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
+import type { ClauseStatus } from './report/status-algebra.ts';
 import { tellsOfWeekday } from './report/weekday.ts';
 import type { Item, ItemKind } from './report/words/items.ts';
 
@@ -51,7 +52,7 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
   const isOfOthers = mentionsAnotherTask(items) || items.some(({ kind }) => kind === 'reference');
   if (isOfOthers || asksSomething(items, all)) return null;
   const clauses = all.filter((clause) => !isSalutation(clause));
-  const statuses = clauses.map((clause) => statusOf(slotsOf(clause, today)));
+  const statuses = clauses.map((clause) => clauseStatus(clause, today));
   const suspension = suspensionIn(all, documentIn(items, text, today), today);
   if (suspension === 'unsure' || all.some((clause) => has(clause, ...ASKS_FOR))) return null;
   if (clauses[0] === undefined || (suspension === 'none' && wishesOrOrders(clauses[0]))) return null;

@@ -21,10 +21,10 @@ import { listMarksIn, type ListMark } from './report/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
 import { isOfficialSentence, mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
 import { withoutSignature } from './report/signature.ts';
-import { slotsOf } from './report/slots.ts';
+import { clauseStatus } from './report/clause-status.ts';
 import { suspensionIn } from './report/suspension.ts';
 import { statedDayIn } from './report/stated-day.ts';
-import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
+import type { ClauseStatus } from './report/status-algebra.ts';
 import { withOwnAgency } from './report/words/own-agency.ts';
 import { tokenise, type Token } from './report/words/tokens.ts';
 
@@ -49,9 +49,10 @@ export function readAfresh(text: string, today: LocalDate, own: readonly string[
   const body = withoutSignature(written);
   const isDated = DATED.test(body);
   const mayBeLate = LATE.test(body);
-  // Both look at the same items: they are made once.
-  const items = isDated || mayBeLate ? itemsOf(withOwnAgency(tokenise(body), own)) : [];
-  const plain = readWords(body, by);
+  // All look at the same words: they are made once.
+  const words = wordsOf(body, by);
+  const plain = readWords(body, by, words);
+  const items = isDated || mayBeLate ? words.items() : [];
   const read = isDated ? withDay(plain, body, items, by) : plain;
   const isSettled = read.status === 'completed' || !mayBeLate;
   return { ...(isSettled ? read : (withoutDelay(body, items, by) ?? read)), text: written };
@@ -62,10 +63,23 @@ function withoutDelay(body: string, items: readonly Item[], by: Speaker): Readin
   const delay = delayBehind(clausesOf(items));
   if (delay === null) return null;
   const rest = without(body, [delay]);
-  const plain = readWords(rest, by);
-  const read = DATED.test(rest) ? withDay(plain, rest, itemsOf(withOwnAgency(tokenise(rest), by.own)), by) : plain;
+  const words = wordsOf(rest, by);
+  const plain = readWords(rest, by, words);
+  const read = DATED.test(rest) ? withDay(plain, rest, words.items(), by) : plain;
   const isOfCompletion = read.status === 'completed' || read.unclearDay !== null || read.needsQuestion;
   return read.intent === 'report' && isOfCompletion ? read : null;
+}
+
+/** What a text is made of; `items` are those of all its tokens. */
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly items: () => readonly Item[];
+}
+
+function wordsOf(text: string, { own }: Speaker): Words {
+  const tokens = withOwnAgency(tokenise(text), own);
+  let items: readonly Item[] | null = null;
+  return { tokens, items: () => (items ??= itemsOf(tokens)) };
 }
 
 /** When a reply is read, and the names of the agency that wrote it. */
@@ -109,15 +123,17 @@ function without(text: string, spans: readonly { readonly start: number; readonl
   return rest;
 }
 
-function readWords(written: string, { today, own }: Speaker): Reading {
+function readWords(written: string, by: Speaker, words: Words = wordsOf(written, by)): Reading {
+  const { today } = by;
   const nothing = emptyReading(written);
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
-  const tokens = withOwnAgency(tokenise(written), own);
+  const { tokens } = words;
   if (isBlankForm(written)) return { ...nothing, intent: 'report' };
   if (tokens.some((_, at) => isHalfReference(tokens, at))) return { ...nothing, intent: 'report' };
   const marks = listMarksIn(tokens).items;
   const named = marks[0]?.at === 0 ? null : leadingReferences(tokens, 0);
-  const items = itemsOf(withoutMarks(tokens, marks).slice(named?.next ?? 0));
+  const isWhole = marks.length === 0 && named === null;
+  const items = isWhole ? words.items() : itemsOf(withoutMarks(tokens, marks).slice(named?.next ?? 0));
   const clauses = clausesOf(items);
   const document = documentIn(items, written, today);
   // Two tasks are named, and nothing says which of them is meant: also behind a greeting.
@@ -125,11 +141,20 @@ function readWords(written: string, { today, own }: Speaker): Reading {
   if (references + (named === null ? 0 : 1) > 1) return { ...nothing, intent: 'report' };
   const reply: Reply = { items, clauses, document, today, text: written };
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
-  const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
+  const said = firstOf(reply) ?? {};
   // Of a list whose items stand differently the whole is not said.
-  const isMixed = isOfItems(marks) && clauses.some((clause) => statusOf(slotsOf(clause, today)) === 'said_done');
+  const isMixed = isOfItems(marks) && clauses.some((clause) => clauseStatus(clause, today) === 'said_done');
   const isAsked = isOfItems(marks) || hasManySigns(tokens);
   return { ...reading, ...(isAsked ? asked(said, isMixed) : said) };
+}
+
+/** Those behind the first that recognises the reply are not asked. */
+function firstOf(reply: Reply): Said | null {
+  for (const read of READERS) {
+    const said = read(reply);
+    if (said !== null) return said;
+  }
+  return null;
 }
 
 function hasManySigns(tokens: readonly Token[]): boolean {
@@ -218,10 +243,12 @@ function readUndo({ items, clauses, today, text }: Reply): Said | null {
     isPlain &&
     (isOfReport || !items.some(({ kind }) => kind === 'kindly')) &&
     clauses.some((clause) => has(clause, 'undo_perhaps'));
+  const mayCorrect = items[0]?.kind === 'undo_perhaps';
+  if (!isUndo && !isPerhaps && !mayCorrect) return null;
   if (asksSomething(items, clauses) || has({ items, opening: '' }, 'handover')) return null;
   const report = reportOf(items, clauses, text, today);
   const saysMore = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0 || has(clause, 'percent'));
-  const isCorrection = items[0]?.kind === 'undo_perhaps' && saysMore;
+  const isCorrection = mayCorrect && saysMore;
   if (!isUndo && !isPerhaps && !isCorrection) return null;
   return { intent: 'undo', needsQuestion: !(isUndo || isOfReport) || saysMore };
 }
@@ -258,7 +285,7 @@ function readExtension({ items, clauses, document, today, text }: Reply): Said |
     return null;
   const report = isAsked ? null : reportOf(items, clauses, text, today);
   const isContradictory =
-    report?.status === 'completed' || clauses.some((clause) => statusOf(slotsOf(clause, today)) === 'said_done');
+    report?.status === 'completed' || clauses.some((clause) => clauseStatus(clause, today) === 'said_done');
   const isLater = request.date === null ? request.extension !== null : request.date > today;
   return {
     intent: 'extension',
@@ -340,7 +367,7 @@ function readStatus({ items, clauses, document, today, text }: Reply): Said | nu
   if (report !== null) {
     const isPromise =
       (report.status === null || isMerePromise(report)) &&
-      clauses.every((clause) => CARRIED.includes(statusOf(slotsOf(clause, today))));
+      clauses.every((clause) => CARRIED.includes(clauseStatus(clause, today)));
     if (isPromise && (acknowledges(clauses) || promisesWork(clauses) || promisesToReport(clauses))) return null;
     const isUnderWay = !report.needsQuestion && report.status !== 'completed';
     return { intent: 'report', ...report, expectedOn: isUnderWay ? expectedIn(clauses, text, today) : null };
@@ -351,7 +378,7 @@ function readStatus({ items, clauses, document, today, text }: Reply): Said | nu
 /** The day that a promise names; null where it names none, one that is past, or where another day stands beside it. */
 function expectedIn(clauses: readonly Clause[], text: string, today: LocalDate): LocalDate | null {
   const days = clauses.flatMap((clause) => {
-    const status = statusOf(slotsOf(clause, today));
+    const status = clauseStatus(clause, today);
     // "tuần sau họp" is the day of something else.
     const isOfElse = has(clause, 'step', 'deliver', 'document', 'authority');
     if (status !== 'promised_done' && (isOfElse || ![...CARRIED, 'unsure'].includes(status))) return [];

@@ -8,8 +8,8 @@ import type { Item, ItemKind } from './words/items.ts';
 import { isAll } from './harmless-place.ts';
 import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
-import { slotsOf } from './slots.ts';
-import { statusOf, type ClauseStatus } from './status-algebra.ts';
+import { clauseStatus } from './clause-status.ts';
+import type { ClauseStatus } from './status-algebra.ts';
 
 export interface Report {
   readonly status: ReportedStatus | null;
@@ -95,7 +95,7 @@ const TELLS: readonly ItemKind[] = [
 function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: string, today: LocalDate): Report | null {
   if (saysCompleted(clauses, today)) return { ...ASK, status: 'completed', progress: 100, needsQuestion: false };
   if (mentionsAnotherTask(items) || tellsOfTwoOffices(clauses)) return ASK;
-  const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => statusOf(slotsOf(clause, today)));
+  const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => clauseStatus(clause, today));
   const progress = progressIn(clauses);
   if (statuses.includes('stopped')) return ASK;
   if (statuses.includes('said_done'))

@@ -2,8 +2,8 @@
 
 import { has, isSalutation, type Clause } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
+import { clauseStatus } from './clause-status.ts';
 import { slotsOf } from './slots.ts';
-import { statusOf } from './status-algebra.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 
@@ -16,7 +16,7 @@ export type Suspension = 'none' | 'by_document' | 'ended' | 'paused' | 'unsure';
 
 export function suspensionIn(clauses: readonly Clause[], { document }: CitedDocument, today: LocalDate): Suspension {
   const said = clauses.filter((clause) => !isSalutation(clause));
-  const statuses = said.map((clause) => statusOf(slotsOf(clause, today)));
+  const statuses = said.map((clause) => clauseStatus(clause, today));
   const stopped = said.filter((_, at) => statuses[at] === 'stopped');
   if (stopped.length === 0) return 'none';
   const isSure = stopped.every((clause) => {

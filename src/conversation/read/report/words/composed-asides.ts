@@ -18,14 +18,15 @@ export function pronounAt(items: readonly Item[], at: number): Run | null {
 
 /** "xong rồi anh à": calls him; "xong rồi à" asks. */
 export function calledSoftlyAt(items: readonly Item[], at: number): Run | null {
+  if (items[at]?.key !== 'à') return null;
   // "có một phần ba à", "phân nửa à": a share that is told.
   const share = items[at - 1];
   const isTold =
     (isOf(share, ['percent']) && (share?.numbers[0] ?? 100) < 100) || /^(?:một |phân )?nửa$/u.test(share?.key ?? '');
   const opens = items.slice(Math.max(0, at - 4), Math.max(0, at - 1));
-  const isShare = items[at]?.key === 'à' && isTold && at <= 4 && opens.every((item) => isOf(item, BEFORE_SHARE));
+  const isShare = isTold && at <= 4 && opens.every((item) => isOf(item, BEFORE_SHARE));
   if (isShare && items[at + 1] === undefined) return joined(items, at, 1, 'polite');
-  const isCalled = items[at]?.key === 'à' && isOf(items[at - 1], ['polite']) && CALLED.test(items[at - 1]?.key ?? '');
+  const isCalled = isOf(items[at - 1], ['polite']) && CALLED.test(items[at - 1]?.key ?? '');
   return isCalled && !isOf(items[at + 1], ['question_mark']) ? joined(items, at, 1, 'polite') : null;
 }
 
@@ -63,9 +64,10 @@ const ASKED_OF = /^(?:ben|sang|qua|lai|lai ben|ben phia)$/u;
 
 /** "chị hỏi bên Ban QLDA ấy", "anh hỏi Sở Tài chính giúp": it is another's; "em hỏi Sở rồi" tells. */
 export function referredAt(items: readonly Item[], at: number): Run | null {
+  if (!SECOND_PERSON.test(bare(items[at]))) return null;
   const verb = `${bare(items[at + 1])} ${bare(items[at + 2])}`;
   const length = /^hoi /u.test(verb) ? 1 : /^(?:lien he|trao doi)$/u.test(verb) ? 2 : 0;
-  if (!SECOND_PERSON.test(bare(items[at])) || length === 0) return null;
+  if (length === 0) return null;
   let next = at + 1 + length;
   while (next < at + 5 && ASKED_OF.test(bare(items[next]))) next += 1;
   const isOffice = isOf(items[next], ['authority']) || OFFICE.test(bare(items[next]));

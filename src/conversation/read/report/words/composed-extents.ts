@@ -285,6 +285,7 @@ const WILL_DO: readonly ItemKind[] = ['deliver', 'work', 'step', 'report_lead', 
 
 /** "ngày 10 em nộp", "hôm 15 bên em xong": a day of the month on which somebody will. */
 export function dayAheadAt(items: readonly Item[], at: number): Run | null {
+  if (!isOf(items[at], ['time_link'])) return null;
   const [link, day, who, act] = items.slice(at, at + 4);
   const [figure = 0] = day?.numbers ?? [];
   const isDay = isOf(link, ['time_link']) && /^(?:ngay|hom|vao ngay)$/u.test(bare(link)) && isOf(day, ['number']);

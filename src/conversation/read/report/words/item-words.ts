@@ -1,6 +1,6 @@
 /** What composed readings look at in their neighbours. */
 
-import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { bareWord } from './bare-word.ts';
 import type { Item, ItemKind } from './items.ts';
 
 /** Every merge asks for the same words: they are stripped once for an item. */
@@ -11,7 +11,7 @@ export function bare(item: Item | undefined): string {
   if (item === undefined) return '';
   const known = STRIPPED.get(item);
   if (known !== undefined) return known;
-  const stripped = stripDiacritics(item.key);
+  const stripped = bareWord(item.key);
   STRIPPED.set(item, stripped);
   return stripped;
 }

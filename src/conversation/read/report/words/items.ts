@@ -1,6 +1,6 @@
 /** Groups tokens into items: the longest phrases of the vocabulary, figures, breaks and whatever is left unknown. */
 
-import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { bareWord } from './bare-word.ts';
 import { composedItems } from './composed-items.ts';
 import { mergedItems } from './merged-items.ts';
 import { spelledShareAt } from './spelled-share.ts';
@@ -142,7 +142,7 @@ const CAN_HAVE_BEEN: readonly ItemKind[] = [
 function longestPhrase(tokens: readonly Token[], at: number): Phrase | null {
   const first = tokens[at];
   if (first === undefined || first.kind !== 'word') return null;
-  const candidates = vocabulary().phrases.get(stripDiacritics(first.key)) ?? [];
+  const candidates = vocabulary().phrases.get(bareWord(first.key)) ?? [];
   return candidates.find((phrase) => matches(phrase, tokens, at)) ?? null;
 }
 

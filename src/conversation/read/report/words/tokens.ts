@@ -4,6 +4,7 @@ import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
 import { respace, respell, respellAfter, respellVni } from './respell.ts';
 import { SHORTHAND } from './shorthand.ts';
 import { spelling } from './spelling.ts';
+import { vocabulary, type Vocabulary } from './vocabulary.ts';
 
 export type TokenKind =
   | 'word'
@@ -50,6 +51,10 @@ const RANGE =
 /** "d9a4", "roi62": letters with the keys of VNI between or behind them. */
 const VNI = /[a-z]{1,6}[1-9](?:[a-z1-9]{1,5})?(?![\p{L}\d])/iuy;
 
+/** A letter with which nothing but a word begins: "I.2" and "CT.IV" name places. */
+const PLAIN_LETTER = /^(?![ivxc])\p{L}/iu;
+const WORD = /\p{L}[\p{L}\p{M}]*/uy;
+
 /** Tried in this order at each position; every pattern is linear and sticky. */
 const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['document', DOCUMENT],
@@ -67,7 +72,7 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['place', /(?:#\s?)?(?:CT\.)?[IVX]{1,5}(?:\.\d{1,3}){1,5}(?![\p{L}\d])/iuy],
   ['place', /(?:#\s?)?CT(?:\.[IVX]{1,5})(?:\.\d{1,3}){0,5}(?![\p{L}\d])/iuy],
   ['number', /\d{1,12}(?:[.,]\d{1,6}){0,4}/uy],
-  ['word', /\p{L}[\p{L}\p{M}]*/uy],
+  ['word', WORD],
   ['question_mark', /[?？¿]+/uy],
   // "./." closes an official text.
   ['break', /\.\/\./uy],
@@ -96,11 +101,33 @@ export function tokenise(text: string): Token[] {
   }
 }
 
+type Keys = readonly (readonly [key: string, bare: boolean])[];
+
+/** What words are compared by, kept for each vocabulary: the same words come again and again. */
+const KNOWN = new WeakMap<Vocabulary, Map<string, Keys>>();
+const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 20;
+
+function keysOf(raw: string, before: string): Keys {
+  const isByItself = !/^(?:hoàn|hoan)$/u.test(before) && raw.length !== APPRAISAL.length;
+  if (!isByItself || raw.length > LONGEST_KNOWN) return keysFor(raw, before);
+  const known = KNOWN.get(vocabulary()) ?? new Map<string, Keys>();
+  const found = known.get(raw);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const keys = keysFor(raw, before);
+  KNOWN.set(vocabulary(), known.set(raw, keys));
+  return keys;
+}
+
+/** "TĐ": one of two words, by what stands before. */
+const APPRAISAL = 'tđ';
+
 /** Shorthand stands for exactly its words, so it is never `bare`. */
-function keysOf(raw: string, before: string): (readonly [key: string, bare: boolean])[] {
+function keysFor(raw: string, before: string): Keys {
   const written = spelling(raw);
   // "chờ TĐ" is no "tiến độ".
-  const expanded = written === 'tđ' && BEFORE_APPRAISAL.test(before) ? 'thẩm định' : SHORTHAND.get(written);
+  const expanded = written === APPRAISAL && BEFORE_APPRAISAL.test(before) ? 'thẩm định' : SHORTHAND.get(written);
   if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
   const pair = respace(written);
   if (pair !== null) return pair.map((word) => [word, false]);
@@ -116,6 +143,7 @@ const BEFORE_APPRAISAL = /^(?:chờ|đợi|gửi|trình|sơ|xin|được|đang|�
 function readToken(text: string, at: number): [TokenKind, string] {
   const typed = matchAt(VNI, text, at);
   if (typed !== '' && respellVni(typed) !== null) return ['word', typed];
+  if (PLAIN_LETTER.test(text[at] ?? '')) return ['word', matchAt(WORD, text, at)];
   for (const [kind, pattern] of LEXICON) {
     const raw = matchAt(pattern, text, at);
     if (raw !== '') return [kind, raw];
