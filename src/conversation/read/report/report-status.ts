@@ -99,7 +99,9 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   const progress = progressIn(clauses);
   if (statuses.includes('stopped')) return ASK;
   if (statuses.includes('said_done'))
-    return isLeftOpen(statuses) ? { ...ASK, status: 'in_progress', needsQuestion: false } : ASK;
+    return isLeftOpen(statuses) && !endsWithTask(clauses)
+      ? { ...ASK, status: 'in_progress', needsQuestion: false }
+      : ASK;
   const obstacle = obstacleIn(clauses, text);
   const percent =
     progress.kind === 'progress' && progress.percent > 0 && progress.percent < 100
@@ -153,6 +155,15 @@ function tellsOfTwoOffices(clauses: readonly Clause[]): boolean {
 const STATES: readonly ItemKind[] = [...DONE, 'had', 'running', 'not_yet', 'not_started'];
 /** In items. */
 const MOST_OF_A_NAME = 6;
+
+/** "đã cấp đủ 2.400 thẻ, nhiệm vụ hoàn thành": what was done on the way leaves nothing open in front of the whole. */
+function endsWithTask(clauses: readonly Clause[]): boolean {
+  const last = clauses.at(-1);
+  const [first, second] = last?.items ?? [];
+  const isOfTask = first?.kind === 'task_word' && second !== undefined && [...DONE, 'had'].includes(second.kind);
+  const earlier = clauses.slice(0, -1);
+  return isOfTask && earlier.length > 0 && earlier.every((clause) => has(clause, 'milestone', 'submitted'));
+}
 
 /** "xong rồi, đợi ký", "xong hết, trừ xã Xuân Lập": what is done is not all of it. */
 function isLeftOpen(statuses: readonly ClauseStatus[]): boolean {

@@ -49,4 +49,12 @@ describe('The whole of a reply', () => {
       expect(readReport(text, TODAY)).toMatchObject({ status: null, needsQuestion: true });
     },
   );
+
+  test.each([
+    'Đã cấp đủ 300 thẻ, nhiệm vụ hoàn thành',
+    'đã niêm yết tại 5 thôn, nhiệm vụ đã hoàn thành',
+    'đã tập huấn 4 lớp, việc này xong',
+  ])('is asked about where a step stands in front of the end: “%s”', (text) => {
+    expect(readReport(text, TODAY).status).not.toBe('in_progress');
+  });
 });
