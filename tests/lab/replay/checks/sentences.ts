@@ -230,7 +230,7 @@ function wrongGroups({ text }: Sent): readonly string[] {
 
 const TELLS_OF_AN_END = /^(?:Sắp xếp đơn vị(?: – .+)?|.+ (?:hợp nhất|chia tách|đổi tên|kết thúc hoạt động))$/mu;
 
-/** An agency that has ended is named as what it was, or where its end is told. */
+/** An agency that has ended is named as what it was, where its end is told, and by what it had finished. */
 function wrongNames(sent: Sent, registry: Registry): readonly string[] {
   const { payload, unprompted, day: today } = sent;
   if (!unprompted || payload.kind === 'taken_over' || TELLS_OF_AN_END.test(sent.text)) return [];
@@ -238,7 +238,7 @@ function wrongNames(sent: Sent, registry: Registry): readonly string[] {
   const gone = [...registry.endedAgencies()].filter(([name, on]) => on <= today && sent.text.includes(name));
   if (gone.length === 0) return [];
   const text = withoutTitles(sent.text, registry).replaceAll(
-    /Người báo: [^\n]*|trước đây:? [^;\n)]*|[^\n#]*, chờ giao đơn vị kế thừa từ/gu,
+    /Người báo: [^\n]*|trước đây:? [^;\n)]*|[^\n#]*, chờ giao đơn vị kế thừa từ|[^\n#;:]* báo \d\d\/\d\d\/\d{4}; tiếp nhận|(?<=^Báo hoàn thành[^\n]*\n)(?:• [^\n]*\n)+/gmu,
     '',
   );
   return gone.flatMap(([name, on]) => {
