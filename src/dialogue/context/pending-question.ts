@@ -106,7 +106,7 @@ export function isAboutState(
 export function filesOf(pending: PendingQuestion): readonly IncomingFile[] {
   if (pending.kind === 'echo') return [...(pending.sent?.files ?? []), ...filesOf(pending.of)];
   if ('files' in pending) return pending.files;
-  return 'said' in pending ? (pending.said?.files ?? []) : [];
+  return 'said' in pending ? pending.said.files : [];
 }
 
 const STATE = ['obstacle', 'extension_date', 'how_far', 'proposal', 'completed_on', 'period_or_whole'] as const;

@@ -31,7 +31,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { eventById } from '../../store/record/events.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { decide, mayDecide, told, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
-import { claimedWith, isScopeAsked, namesPeriod } from '../../usecases/report/suspended-periods.ts';
+import { claimedWith, isScopeAsked, namesPeriod } from '../../usecases/suspended-periods.ts';
 import { askedDayIn } from './asked-day.ts';
 import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';

@@ -121,7 +121,8 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
 
 /** "/bienban 1 đã gửi": what stands behind a command that is none. */
 function afterCommand(text: string): string {
-  return /\s(.+)$/su.exec(text.trim())?.[1] ?? '';
+  const [, ...words] = text.trim().split(/\s/u);
+  return words.join(' ');
 }
 
 /** Whether a code is tried: it is whenever it comes, and answered by limits of its own. */

@@ -1,6 +1,5 @@
 /** What the column "Tiếp nối" names must be a task that may go on: the file is taken in all the same. */
 
-import { taskOfDecision } from '../../conversation/compose/words.ts';
 import { foreseeRow } from '../../usecases/programme/continue-rows.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Finding } from './finding.ts';
@@ -26,8 +25,8 @@ export function checkPredecessors(
   for (const row of rows) {
     for (const foreseen of foreseeRow(work, code, row)) {
       if (foreseen.kind === 'goes_on' && !continuing.has(foreseen.from.id)) {
-        const { id } = foreseen.from;
-        continuing.set(id, { line: row.line, ref: row.ref, id, name: taskOfDecision(foreseen.from) });
+        const { name, from } = foreseen;
+        continuing.set(from.id, { line: row.line, ref: row.ref, id: from.id, name });
         continue;
       }
       const first = foreseen.kind === 'goes_on' ? continuing.get(foreseen.from.id) : undefined;

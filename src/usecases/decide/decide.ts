@@ -46,7 +46,7 @@ import {
   otherPeriods,
   resumptionProposedFor,
   stoppedWith,
-} from '../report/suspended-periods.ts';
+} from '../suspended-periods.ts';
 import { beforeWait } from './before-wait.ts';
 import { dutyOf } from './duty-of.ts';
 import type { Work } from '../work.ts';

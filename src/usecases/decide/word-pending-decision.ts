@@ -11,7 +11,7 @@ import { eventById } from '../../store/record/events.ts';
 import { reportPassedOn, withPassedClaims } from '../../store/record/passed-claims.ts';
 import { filesSince } from '../../store/record/evidence.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
-import { claimedWith, groundsOf, isScopeAsked } from '../report/suspended-periods.ts';
+import { claimedWith, groundsOf, isScopeAsked } from '../suspended-periods.ts';
 import { overtakenBy } from '../report/overtaken.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
 import type { Work } from '../work.ts';

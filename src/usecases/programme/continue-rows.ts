@@ -6,6 +6,7 @@ import {
   severalPredecessors,
   UNKNOWN_PREDECESSOR,
 } from '../../conversation/compose/compose-continuation.ts';
+import { taskOfDecision } from '../../conversation/compose/words.ts';
 import { whyNotContinued, whyNotLeft, type RowNotContinued } from '../../domain/tasks/continuation.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card, Task } from '../../domain/tasks/task.ts';
@@ -19,9 +20,9 @@ import type { Work } from '../work.ts';
 
 type Cards = readonly [Card, ...Card[]];
 
-/** What becomes of one of a row's predecessors; `said` is its name as the file has it. */
+/** What becomes of one of a row's predecessors: `said` is its name as the file has it, `name` with its number and decision. */
 type Foreseen =
-  | { readonly kind: 'goes_on'; readonly said: string; readonly from: Task }
+  | { readonly kind: 'goes_on'; readonly said: string; readonly from: Task; readonly name: string }
   | { readonly kind: 'hindered'; readonly said: string; readonly words: string };
 
 /** What a row of programme `code` would do, before the file is taken in; what goes on there already is left out. */
@@ -34,7 +35,9 @@ export function foreseeRow(work: Work, code: string, row: ProgrammeRow): Foresee
     const { from } = named;
     if (isUnder(from, into)) return [];
     const words = isSome(into) ? whyRowStopsWords(work, from, into) : whyNotLeftWords(work, from);
-    return words === null ? [{ kind: 'goes_on', said, from: from[0].task }] : [{ kind: 'hindered', said, words }];
+    if (words !== null) return [{ kind: 'hindered', said, words }];
+    const [{ task }] = from;
+    return [{ kind: 'goes_on', said, from: task, name: taskOfDecision(task) }];
   });
 }
 

@@ -33,7 +33,7 @@ import type { Acting } from '../acting.ts';
 import { keepFiles, type SentFiles } from './keep-files.ts';
 import { tellOvertaken } from './overtaken.ts';
 import { proposalAnswered, type ProposalAnswered } from './proposal-answered.ts';
-import { namesPeriod, otherPeriods } from './suspended-periods.ts';
+import { namesPeriod, otherPeriods } from '../suspended-periods.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 

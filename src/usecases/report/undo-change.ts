@@ -10,7 +10,7 @@ import { madeTogether, standingChanges } from '../../store/record/standing-chang
 import type { Event } from '../../store/record/events.ts';
 import { announceWaitingAgain } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
-import { otherPeriods } from './suspended-periods.ts';
+import { otherPeriods } from '../suspended-periods.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';

@@ -17,7 +17,7 @@ import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
-import { groundsOf } from '../report/suspended-periods.ts';
+import { groundsOf } from '../suspended-periods.ts';
 import { entryOf } from './task-history.ts';
 import { heirNamer } from '../heir-names.ts';
 import { lineOf, originCards, seenBy } from '../past-seen.ts';

@@ -1,7 +1,6 @@
 /** Reads a list for the board, by page with an exact total, and for a chat, whole while it is short. */
 
 import type { Bounded, Listing } from '../../conversation/compose/listing.ts';
-import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
@@ -11,7 +10,6 @@ import { withFeeders } from '../../store/programmes/late-feeders.ts';
 import type { Page, Scope } from '../../store/programmes/assignments.ts';
 import { withPassedClaims } from '../../store/record/passed-claims.ts';
 import { withObjections } from '../../store/record/pleas.ts';
-import type { Tx } from '../../store/sqlite/database.ts';
 import type { Work } from '../work.ts';
 
 export interface List {

@@ -26,7 +26,7 @@ import type { Event } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide, type Decision } from '../../usecases/decide/decide.ts';
-import { groundsOf } from '../../usecases/report/suspended-periods.ts';
+import { groundsOf } from '../../usecases/suspended-periods.ts';
 import { heirNamer } from '../../usecases/heir-names.ts';
 import { lineOf, originCards } from '../../usecases/past-seen.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';

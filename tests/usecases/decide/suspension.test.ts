@@ -1,4 +1,4 @@
-// covers src/usecases/report/suspended-periods.ts, src/usecases/report/overtaken.ts, src/dialogue/decide/resume-in-chat.ts
+// covers src/usecases/suspended-periods.ts, src/usecases/report/overtaken.ts, src/dialogue/decide/resume-in-chat.ts
 
 /** A suspension as a whole: what it stops, how it goes on, and what it takes the place of. */
 

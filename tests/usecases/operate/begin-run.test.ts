@@ -165,8 +165,8 @@ test('an update that comes to its end after one unclean end is forgotten; after 
 test.each([2, 3, 50])(
   '%i kills from outside amid one update set nothing aside: it is handled in a calm run',
   (kills) => {
-    let run = begin('run 0');
-    run = begin('run 1');
+    begin('run 0');
+    let run = begin('run 1');
     for (let life = 1; life <= kills; life += 1) {
       if (life <= 2) receiveAndDie(run, 'k1', '#1 10%');
       else receive(run, 'k1', '#1 10%');
@@ -193,10 +193,10 @@ test('an update that ends every run at once is set aside after two ends amid cal
     [{}, 3],
     [{ isCalm: true }, 4],
   ];
-  let run = begin('run 3');
+  begin('run 3');
   for (const [index, [how, ends]] of further.entries()) {
     expect(states()).toEqual([{ key: 'k1', state: 'new' }]);
-    run = begin(`run ${String(index + 4)}`, amid(`run ${String(index + 3)}`, ONE, how));
+    const run = begin(`run ${String(index + 4)}`, amid(`run ${String(index + 3)}`, ONE, how));
     expect(endsOfAll()).toEqual([{ key: 'k1', ends }]);
     handleBacklog({ ...office.reception, isDoubtful: run.isDoubtful, isCalm: run.isCalm });
   }

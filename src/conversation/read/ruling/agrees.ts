@@ -30,7 +30,7 @@ const agreeing: ReadonlySet<string> = new Set([
 /** In words. */
 const LONGEST_PHRASE = 6;
 
-const NODS = /(?:👍|👌|🙏|😊|🙂|✅|✔|☑|🫡|❤|👏|💯|[\u{FE0F}\u{1F3FB}-\u{1F3FF}]|[:=]\)+)/gu;
+const NODS = /(?:👍|👌|🙏|😊|🙂|✅|✔|☑|🫡|❤|👏|💯|\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]|[:=]\)+)/gu;
 /** Signs that say nothing by themselves; a question mark does. */
 const MORE_THAN_WORDS = /[^\p{L}\p{M}\p{N}\s,.!;:()"'“”…/–-]/u;
 

@@ -1,16 +1,16 @@
 /** Which periods of a lead's recurring duty a suspension is about: all of them, unless its words name one. */
 
-import { readPeriod } from '../../conversation/read/read-period.ts';
-import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { periodOfKey } from '../../domain/deadlines/period.ts';
-import { isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
-import type { Card } from '../../domain/tasks/task.ts';
-import { cardsOfTask } from '../../store/programmes/assignments.ts';
-import { citedDocumentsOf, type CitedOfAssignment } from '../../store/record/cited-documents.ts';
-import type { Event } from '../../store/record/events.ts';
-import { newestClaim } from '../../store/record/pending-claim.ts';
-import { newestOfKind } from '../../store/record/standing-changes.ts';
-import type { Work } from '../work.ts';
+import { readPeriod } from '../conversation/read/read-period.ts';
+import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
+import { periodOfKey } from '../domain/deadlines/period.ts';
+import { isStopped, type Assignment } from '../domain/tasks/assignment.ts';
+import type { Card } from '../domain/tasks/task.ts';
+import { cardsOfTask } from '../store/programmes/assignments.ts';
+import { citedDocumentsOf, type CitedOfAssignment } from '../store/record/cited-documents.ts';
+import type { Event } from '../store/record/events.ts';
+import { newestClaim } from '../store/record/pending-claim.ts';
+import { newestOfKind } from '../store/record/standing-changes.ts';
+import type { Work } from './work.ts';
 
 /** The other periods of the same lead's duty; empty for what is done once. */
 export function otherPeriods({ tx }: Work, { task, agency, assignment }: Card): Card[] {
