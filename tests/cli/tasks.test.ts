@@ -185,6 +185,7 @@ test('history shows each report with the state before and after it', async () =>
       before: { status: 'not_started', progress: null, obstacle: null, deadline },
       after: { status: 'in_progress', progress: 40, obstacle: null, deadline },
       agency: 'Sở Xây dựng',
+      said_on: null,
       evidence: [],
     },
   ]);

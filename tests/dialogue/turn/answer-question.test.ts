@@ -317,7 +317,7 @@ describe('“Theo đề nghị” without a day', () => {
 
   test('is quoted back with that day when it answers the question', async () => {
     await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
-    await office.says(people.binh, 'VP', '/dongy 1 để xem đã');
+    await office.says(people.binh, 'VP', '/dongy 1 31/2/2023');
     await office.says(people.binh, 'VP', 'theo đề nghị của Sở', IN);
     expect(office.lastTo('VP').text).toContain('Đồng ý gia hạn đến 30/03/2023');
     await office.presses(people.binh, 'VP', 'Đúng');
@@ -336,7 +336,7 @@ describe('“Theo đề nghị” without a day', () => {
 
     test.each(OTHERS)('“%s” as an answer neither, replied or not', async (words) => {
       await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
-      await office.says(people.binh, 'VP', '/dongy 1 để xem đã');
+      await office.says(people.binh, 'VP', '/dongy 1 31/2/2023');
       await office.says(people.binh, 'VP', words, IN);
       expect(office.lastTo('VP').text).toContain('Đề nghị gia hạn #1 (I.1) là của Sở Xây dựng.');
       await office.says(people.binh, 'VP', words, { replyTo: office.lastTo('VP') });

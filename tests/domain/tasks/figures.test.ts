@@ -37,6 +37,8 @@ test('each share is counted once, in the one place where it stands', () => {
     suspendedLate: 1,
     orphaned: 2,
     orphanedLate: 1,
+    untold: 0,
+    untoldLate: 0,
     joined: 0,
     within: 3,
     noDate: 2,

@@ -51,7 +51,7 @@ describe('the secretariat', () => {
     await office.says(binh, 'VP', '/quahan');
     expect(office.lastTo('VP').text).not.toContain('#1');
     await says('#1 xong');
-    expect(office.lastTo('SXD').text).toContain('nhiệm vụ đang tạm dừng');
+    expect(office.lastTo('SXD').text).toContain('Nhiệm vụ đang tạm dừng');
   });
 
   test('does not confirm it: the task goes on, and the days of waiting are no lateness', async () => {
