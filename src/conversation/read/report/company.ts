@@ -5,10 +5,11 @@
  */
 
 import { strip } from '../../../domain/strip-diacritics.ts';
-import { mayBeAgainst } from './abstract.ts';
+import { mayBeAgainst } from './words/abstract.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import type { Firmness } from './harmless-place.ts';
 import { CONDITION, tellsOfDelay } from './reason.ts';
+import { isWhole } from './words/shares.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import { mayLeaveOpen, mayRestrict } from './words/respell.ts';
 
@@ -25,9 +26,16 @@ export function isCompany(
   const clause = clauses[index];
   if (clause === undefined || clause.items.length > LONGEST) return false;
   if (alreadyDone && firmness === 2 && tellsOfAcceptance(clause)) return true;
+  if (alreadyDone && tellsOfApproval(clause)) return true;
   if (doneAt(clause) >= 0) return false;
   if (isLabel(clause, clauses[index + 1]) || deniesObstacle(clauses, index) || isPreamble(clause)) return true;
-  if (!alreadyDone) return presentsSpeaker(clause) || isOverBefore(clauses, index) || isSentBefore(clauses, index);
+  if (!alreadyDone)
+    return (
+      presentsSpeaker(clause) ||
+      isOverBefore(clauses, index) ||
+      isSentBefore(clauses, index) ||
+      isAllBefore(clauses, index)
+    );
   return (
     asksToClose(clause) ||
     regrets(clause) ||
@@ -54,9 +62,78 @@ export function tellsOfAcceptance({ items }: Clause): boolean {
   return (
     accepts &&
     isTold &&
-    items.every((item) => HANDED_IN.test(item.key) || OF_ACCEPTANCE.includes(item.kind) || isFreeWord(item))
+    items.every(
+      (item) => HANDED_IN.test(item.key) || OF_ACCEPTANCE.includes(item.kind) || isOfCitation(item) || isFreeWord(item),
+    )
   );
 }
+
+/** "theo Biên bản số 06/BB-BQLDA ngày 5/11"; a petition shows nothing. */
+function isOfCitation({ kind, key }: Item): boolean {
+  return CITING.includes(kind) && !/\/ttr/iu.test(key);
+}
+
+const CITING: readonly ItemKind[] = [
+  'document',
+  'document_word',
+  'document_after',
+  'time_link',
+  'date',
+  'fraction',
+  'of',
+];
+
+/** "UBND tỉnh đã phê duyệt tại QĐ số 3871/QĐ-UBND", "Nghị quyết số 41/NQ-HĐND đã thông qua": with the paper that says so. */
+function tellsOfApproval({ items }: Clause): boolean {
+  const approves = items.some(({ key }, at) => {
+    const isPast = items[at - 1]?.kind === 'had' || key.startsWith('đã ');
+    return isPast && /^(?:đã )?(?:phê duyệt|thông qua|công nhận|chấp thuận|ban hành)$/u.test(key);
+  });
+  return (
+    approves &&
+    items.some(({ kind }) => kind === 'document') &&
+    items.every(
+      (item) =>
+        isOfCitation(item) ||
+        ['authority', 'had', 'polite', 'courtesy'].includes(item.kind) ||
+        /^(?:đã )?(?:được )?(?:phê duyệt|thông qua|công nhận|chấp thuận|ban hành)$/u.test(item.key),
+    )
+  );
+}
+
+/** "Đã cấp đủ 214/214 giấy chứng nhận, hoàn thành nhiệm vụ": all that there was, in front of the whole. */
+function isAllBefore(clauses: readonly Clause[], index: number): boolean {
+  const [clause, next] = [clauses[index], clauses[index + 1]];
+  if (clause === undefined || next === undefined || !saysTaskDone(next)) return false;
+  if (tellsOfApproval(clause)) return true;
+  const isTold = has(clause, 'had', 'milestone') && clause.items.some(isWhole);
+  return isTold && clause.items.every((item) => OF_ALL.includes(item.kind) || isWhole(item) || isFreeWord(item));
+}
+
+/** "hoàn thành nhiệm vụ", "việc này hoàn thành ạ": the task, in whichever order, and nothing else. */
+function saysTaskDone({ items }: Clause): boolean {
+  return (
+    items.some(({ kind }) => kind === 'done' || kind === 'done_formal') &&
+    items.some(({ kind }) => kind === 'task_word') &&
+    items.every(({ kind }) => OF_TASK_DONE.includes(kind))
+  );
+}
+
+const OF_TASK_DONE: readonly ItemKind[] = [
+  ...([
+    'done',
+    'done_formal',
+    'task_word',
+    'had',
+    'already',
+    'polite',
+    'courtesy',
+    'soft_order',
+    'assigned',
+    'wholly',
+  ] as const),
+];
+const OF_ALL: readonly ItemKind[] = ['had', 'milestone', 'wholly', 'counted', 'polite', 'courtesy', 'ours', 'part'];
 
 const OF_ACCEPTANCE: readonly ItemKind[] = [
   'polite',
@@ -441,7 +518,12 @@ function sendsAlong(clause: Clause): boolean {
     clause.items.slice(0, 3).some(({ kind }) => kind === 'attach') ||
     clause.items.at(-1)?.kind === 'attach' ||
     /(?:kèm|kem)(?: theo)?$/u.test(clause.items.at(-1)?.key ?? '');
-  return opens && clause.items.every(isSentAlong);
+  return opens && clause.items.every((item, at) => isSentAlong(item) || isSubject(item, clause.items[at - 1]));
+}
+
+/** "ảnh nghiệm thu": of what is sent along. */
+function isSubject({ key }: Item, before: Item | undefined): boolean {
+  return before?.kind === 'attach' && /^(?:nghiệm thu|bàn giao)$/u.test(key);
 }
 
 function isSentAlong(item: Item): boolean {

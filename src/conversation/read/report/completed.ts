@@ -4,13 +4,13 @@
  */
 
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
-import { withoutAbstract } from './abstract.ts';
+import { withoutAbstract } from './words/abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
 import { isCompany, tellsOfAcceptance, withoutManner } from './company.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
 import { withoutReason } from './reason.ts';
-import { COUNTED, isWhole } from './shares.ts';
+import { COUNTED, isWhole } from './words/shares.ts';
 import type { Item } from './words/items.ts';
 
 /** True when the reply can only be read as: the task is completed. */
@@ -26,7 +26,8 @@ export function saysCompleted(written: readonly Clause[], today: LocalDate): boo
       if (demanded === null) return false;
       const before = items.slice(0, place);
       const isCounted = isWhole(item) && COUNTED.includes(items[place + 1]?.kind ?? 'unknown');
-      if (demanded > firmness && !isCounted && !isDocumentDay(item, before)) return false;
+      const isDated = isDocumentDay(item, before) || isThisMorning(item, before);
+      if (demanded > firmness && !isCounted && !isDated) return false;
       return fitsItsPlace(item, { before, after: items.slice(place + 1), alreadyDone, firmness, today });
     });
     const isBeside = (isSalutation(clause) && !alreadyDone) || isCompany(clauses, index, alreadyDone, firmness);
@@ -55,4 +56,9 @@ function firmnessOf(clauses: readonly Clause[]): Firmness | null {
 function isDocumentDay(item: Item, before: readonly Item[]): boolean {
   if (!['time_link', 'date', 'fraction'].includes(item.kind)) return false;
   return before.slice(-2).some((earlier) => earlier.kind === 'document');
+}
+
+/** "xong sáng nay ạ": the morning is behind whoever says so; "chiều nay" may be ahead. */
+function isThisMorning({ key }: Item, before: readonly Item[]): boolean {
+  return key === 'sáng nay' && before.at(-1)?.kind === 'done';
 }

@@ -3,7 +3,7 @@
 import { isSmallTalk } from '../small-talk.ts';
 import { doneAt, type Clause } from './clauses.ts';
 import { progressIn } from './progress.ts';
-import { isShare, isWhole } from './shares.ts';
+import { isShare, isWhole } from './words/shares.ts';
 import type { Item, ItemKind } from './words/items.ts';
 
 const MOST_FIGURES = 3;

@@ -3,7 +3,7 @@
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { isDone } from './clauses.ts';
 import type { Item, ItemKind } from './words/items.ts';
-import { COUNTED, isWhole } from './shares.ts';
+import { COUNTED, isWhole } from './words/shares.ts';
 
 /** How firmly the reply speaks of the past: "hoàn thành" barely, "xong" as a result, "đã", "rồi" as a fact. */
 export type Firmness = 0 | 1 | 2;

@@ -54,7 +54,7 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   for (const [index, clause] of clauses.entries()) {
     const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
-    const happened = mishapIn(clause);
+    const happened = isToldAround(clauses) ? -1 : mishapIn(clause);
     if (happened >= 0) {
       const from = clause.items[happened]?.start ?? 0;
       return { kind: 'obstacle', text: inWords(text.slice(from, endOfObstacle(clauses, index, happened))) };
@@ -63,7 +63,7 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
     const head = clause.items[at];
     if (head === undefined) continue;
     const before = clause.items.slice(0, at);
-    if (isSettled(clause, at)) {
+    if (isSettled(clause, at) || isFreed(clause, at)) {
       otherwise = { kind: 'settled' };
       continue;
     }
@@ -122,6 +122,13 @@ function mishapIn({ items }: Clause): number {
   return isPlain ? at : -1;
 }
 
+/** "mất điện khu B rồi mọi người ơi": news for everybody, of no task. */
+function isToldAround(clauses: readonly Clause[]): boolean {
+  const isCalled = clauses.some(({ items }) => items.some(({ key }) => EVERYBODY.test(key)));
+  return isCalled && clauses.every((clause) => !has(clause, ...DENIALS, 'task_word', 'ours', 'work'));
+}
+
+const EVERYBODY = /^(?:mọi người|cả nhà|các bác|anh em|các bạn|cả phòng)(?: ơi| nhé| ạ)?$/u;
 /** In items. */
 const MOST_BEFORE_MISHAP = 4;
 const BEFORE_MISHAP: readonly ItemKind[] = [
@@ -176,6 +183,19 @@ function isSettled({ items }: Clause, at: number): boolean {
     between.length > 0 &&
     between.every(({ kind }) => kind === 'number' || kind === 'counted' || kind === 'wholly');
   return isSolved || isCounted;
+}
+
+/** "gỡ xong chỗ kẹt ở kho bạc rồi": the place where it was stuck. */
+function isFreed({ items }: Clause, at: number): boolean {
+  const place = items[at - 1];
+  const cleared = items[at - 2];
+  const isPlace = place !== undefined && /^(?:chỗ|điểm|phần|vụ|cái|khâu|nút|đoạn)$/u.test(place.key);
+  return (
+    isPlace &&
+    cleared?.kind === 'clear' &&
+    /xong$/u.test(cleared.key) &&
+    !items.some(({ kind }) => UNSETTLED.includes(kind))
+  );
 }
 
 const SOFTLY: readonly ItemKind[] = ['polite', 'soft_order', 'courtesy', 'already', 'smile', 'had', 'wholly'];

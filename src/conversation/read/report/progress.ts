@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { isShare } from './shares.ts';
+import { isShare } from './words/shares.ts';
 import type { Item, ItemKind } from './words/items.ts';
 
 /** `impossible`: outside 0–100. `several`: figures that differ. `elsewhere`: a part of something else. */
@@ -56,6 +56,8 @@ export function progressIn(clauses: readonly Clause[]): Progress {
   if (figures.some((value) => value > 100)) return { kind: 'impossible' };
   if (figures.length > 1) return { kind: 'several' };
   if (figure !== undefined) return { kind: 'progress', percent: figure };
+  const ofWork = shareOfWork(clauses);
+  if (ofWork !== null) return { kind: 'progress', percent: ofWork };
   return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
 }
 
@@ -82,6 +84,36 @@ function countedShares(clauses: readonly Clause[]): number[] {
   const isCounted = clause.items.some(({ kind }) => DONE_OR_COUNTED.includes(kind));
   return more.length === 0 && isCounted && count > 0 ? [Math.floor((100 * count) / all)] : [];
 }
+
+/** "đã số hóa 66% hồ sơ hộ tịch", "giải ngân mới 47,5%": the one figure, of what was done so far; null of anything else. */
+function shareOfWork(clauses: readonly Clause[]): number | null {
+  const [clause, ...others] = clauses.filter(({ items }) => items.some(({ kind }) => kind === 'percent'));
+  if (clause === undefined || others.length > 0) return null;
+  const { items } = clause;
+  const at = items.findIndex(({ kind }) => kind === 'percent');
+  const [value = 0] = items[at]?.numbers ?? [];
+  const before = items.slice(0, at);
+  const isOfWork = before.some((item, place) => tellsOfDoing(item, before[place - 1], before[place + 1]));
+  const isPlain = items.every(({ kind, key }, place) => {
+    if (kind === 'percent') return place === at;
+    const isKnown = ABOUT_THE_TASK.includes(kind) || OF_WORK.includes(kind) || (place > at && kind === 'close');
+    return isKnown && !OF_ANYTHING.test(key);
+  });
+  return isOfWork && isPlain && value > 0 && value < 100 ? value : null;
+}
+
+/** "đã số hóa", "giải ngân mới", "giải phóng được": something was done, and so far. */
+function tellsOfDoing({ kind, key }: Item, before: Item | undefined, after: Item | undefined): boolean {
+  if (kind === 'had') return after !== undefined;
+  if (kind === 'milestone') return /^(?:đã|da) /u.test(key);
+  if (kind === 'progress_word' && /^(?:được|duoc)$/u.test(key)) return before?.kind === 'unknown';
+  return kind === 'about' && /^(?:mới|dậm|giậm|dừng|loanh|lẹt)/u.test(key);
+}
+
+const OF_WORK: readonly ItemKind[] = ['unknown', 'step', 'deliver', 'part', 'counted', 'work_noun', 'milestone'];
+/** What rises, falls or is agreed to is no work done. */
+const OF_ANYTHING =
+  /^(?:tỷ|tỉ|lệ|tỷ lệ|tăng|giảm|vượt|trưởng|tăng trưởng|nghèo|tiết|kiệm|cắt|đồng|đồng ý|thống|nhất|ứng|lãi|góp|vốn|cổ|phần|hỗ|trợ|chiếm|còn|hưởng|giá|phạt|nợ)$/u;
 
 const OF_COUNTING: readonly ItemKind[] = ['fraction', 'counted', 'authority', 'part', 'wholly', 'contrast'];
 const DONE_OR_COUNTED: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];

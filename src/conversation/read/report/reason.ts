@@ -3,7 +3,7 @@
  * need not be known, but none may be a slip of one that restricts; what held up what is over is no obstacle any more.
  */
 
-import { mayBeAgainst } from './abstract.ts';
+import { mayBeAgainst } from './words/abstract.ts';
 import { doneAt, type Clause } from './clauses.ts';
 import type { Firmness } from './harmless-place.ts';
 import type { Item, ItemKind } from './words/items.ts';

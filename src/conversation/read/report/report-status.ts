@@ -8,7 +8,9 @@ import type { Item, ItemKind } from './words/items.ts';
 import { isAll } from './harmless-place.ts';
 import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
+import { betweenClauses } from './between-clauses.ts';
 import { clauseStatus } from './clause-status.ts';
+import { isWhole } from './words/shares.ts';
 import type { ClauseStatus } from './status-algebra.ts';
 
 export interface Report {
@@ -99,7 +101,7 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   const progress = progressIn(clauses);
   if (statuses.includes('stopped')) return ASK;
   if (statuses.includes('said_done'))
-    return isLeftOpen(statuses) && !endsWithTask(clauses)
+    return isLeftOpen(statuses) && !endsWithTask(clauses) && !leavesNothing(clauses)
       ? { ...ASK, status: 'in_progress', needsQuestion: false }
       : ASK;
   const obstacle = obstacleIn(clauses, text);
@@ -119,12 +121,25 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   if (obstacle.kind === 'doubtful') return ASK;
   if (clauses.some(countsAllOfSomething)) return ASK;
   const isRestNamed = statuses.includes('unsure') && clauses.some(namesWhatIsLeft);
+  if (saysNothingIsLeft(clauses)) return ASK;
   const status =
     agreed(statuses, percent) ??
     (isOnlyCleared(obstacle, statuses) || isSettled(obstacle, statuses) || isRestNamed ? 'in_progress' : null);
   if (status !== null)
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
+  const said = clauses.filter((clause) => !isSalutation(clause));
+  const between = obstacle.kind === 'none' && progress.kind === 'none' ? betweenClauses(said, text) : null;
+  if (between !== null) {
+    const blocked = between.kind === 'blocked' ? between.obstacle : null;
+    return { status: between.kind, progress: null, obstacle: blocked, needsQuestion: false };
+  }
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
+}
+
+/** "Đã quyết toán xong, việc này không còn tồn đọng gì": it speaks of a step and of the task. */
+function saysNothingIsLeft(clauses: readonly Clause[]): boolean {
+  const isOver = clauses.some((clause) => has(clause, 'task_word') && has(clause, 'no_obstacle'));
+  return isOver && clauses.some((clause) => has(clause, ...DONE) && !has(clause, 'not_yet', 'running', 'not'));
 }
 
 /** "100% hộ dân đã ký cam kết": all of something, and not how far the task is. */
@@ -163,6 +178,12 @@ function endsWithTask(clauses: readonly Clause[]): boolean {
   const isOfTask = first?.kind === 'task_word' && second !== undefined && [...DONE, 'had'].includes(second.kind);
   const earlier = clauses.slice(0, -1);
   return isOfTask && earlier.length > 0 && earlier.every((clause) => has(clause, 'milestone', 'submitted'));
+}
+
+/** "đã cấp 214/214 giấy, hoàn thành", "đã quyết toán xong, không còn tồn đọng": all of it may be done, or one step. */
+function leavesNothing(clauses: readonly Clause[]): boolean {
+  const isAllSaid = clauses.some(({ items }) => items.some((item) => isWhole(item) || item.kind === 'no_obstacle'));
+  return isAllSaid && !clauses.some((clause) => has(clause, 'remaining', 'not_yet', 'waiting', 'running', 'lack'));
 }
 
 /** "xong rồi, đợi ký", "xong hết, trừ xã Xuân Lập": what is done is not all of it. */
@@ -278,7 +299,7 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     const isCalled = kind === 'number' && items[at - 1]?.kind === 'task_word' && !COUNTS.test(items[at - 2]?.key ?? '');
     return isCalled && number !== undefined ? [number] : [];
   });
-  if (new Set(called).size > 1 || namesSeveral(items) || pointsAtTwo(items)) return true;
+  if (new Set(called).size > 1 || namesSeveral(items) || pointsAtTwo(items) || countsTasks(items)) return true;
   return items.some((item, index) => {
     const before = items[index - 1];
     const after = items[index + 1];
@@ -311,6 +332,16 @@ function namesSeveral(items: readonly Item[]): boolean {
     return opens && isNamed ? [next.key] : [];
   });
   return new Set(named).size > 1;
+}
+
+/** "hai việc đã xong, một việc đang làm": so many of them stand so, and so many otherwise. */
+function countsTasks(items: readonly Item[]): boolean {
+  const counted = items.filter(({ kind }, at) => {
+    const [before, next] = [items[at - 1], items[at + 1]];
+    const opens = before === undefined || before.kind === 'break' || before.kind === 'courtesy';
+    return kind === 'number' && opens && next?.kind === 'task_word' && STATES.includes(items[at + 2]?.kind ?? 'break');
+  });
+  return counted.length > 1;
 }
 
 /** "cái trên xong, cái dưới đang làm". */

@@ -7,7 +7,8 @@ import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/date
 import { doneAt, has, type Clause } from './clauses.ts';
 import { isHarmless } from './harmless.ts';
 import type { Item, ItemKind } from './words/items.ts';
-import { isShare, isWhole } from './shares.ts';
+import { isShare, isWhole } from './words/shares.ts';
+import { AHEAD_OF_US, handsInAhead, tellsOfStepOn } from './steps-in-time.ts';
 import { tellsOfWeekday } from './weekday.ts';
 
 /**
@@ -50,7 +51,7 @@ const DENIED_BEHIND: readonly ItemKind[] = ['not', 'not_yet', 'cannot', 'missed'
 const LEFT_OPEN: readonly ItemKind[] = ['waiting', 'remaining'];
 
 export function slotsOf(clause: Clause, today: LocalDate): Slots {
-  return doneAt(clause) >= 0 ? withCompletion(clause, today) : withoutCompletion(clause);
+  return doneAt(clause) >= 0 ? withCompletion(clause, today) : withoutCompletion(clause, today);
 }
 
 function withCompletion(clause: Clause, today: LocalDate): Slots {
@@ -111,8 +112,8 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
   };
 }
 
-function withoutCompletion(clause: Clause): Slots {
-  const predicate = predicateOf(clause);
+function withoutCompletion(clause: Clause, today: LocalDate): Slots {
+  const predicate = predicateOf(clause, today);
   const isUnsure = clause.items.some((item, at) => makesUnsure(item, at, clause));
   const isNone = clause.items.some((item) => item.kind === 'percent' && item.numbers[0] === 0);
   return {
@@ -149,9 +150,6 @@ function isPromisedAnyway(clause: Clause): boolean {
   );
 }
 
-const AHEAD_OF_US =
-  /^(?:mốt|bữa|hôm|chiều|tối|trưa|sáng|cn|chủ nhật|trong|kia|sang|qua|đầu|cuối|giữa|tuần|tháng|quý|năm|hết|sau|mai|ngày) ?/u;
-
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
   if (!UNSURE.includes(item.kind)) return false;
@@ -171,7 +169,7 @@ function isOfTheRest({ items: [first] }: Clause): boolean {
   return first?.kind === 'remaining' || /^(?:còn lại|con lai)$/u.test(first?.key ?? '');
 }
 
-function predicateOf(clause: Clause): Predicate {
+function predicateOf(clause: Clause, today: LocalDate): Predicate {
   if (has(clause, 'suspended')) return 'stop';
   // "còn 2 hộ chưa nhận tiền": the others have.
   const isSome = has(clause, 'number') || clause.items.some(({ key }) => /^(?:vài|mấy|một số|ít|một vài)$/u.test(key));
@@ -191,6 +189,7 @@ function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
   const isPast = has(clause, 'deliver', 'step') && has(clause, 'already') && !has(clause, 'authority');
   if (has(clause, 'milestone') || isPast || tellsOwnAct(clause) || asksByReport(clause)) return 'reach';
+  if (tellsOfStepOn(clause, today)) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || (clause.items.some(isShareOf('fraction')) && !has(clause, 'other')) || clause.items.some(isNothing))
     return 'count';
@@ -198,7 +197,7 @@ function predicateOf(clause: Clause): Predicate {
   // "dự kiến 10/12/2026"
   if (has(clause, 'deliver', 'step') || (has(clause, 'promised') && has(clause, 'date')) || setsTime(clause))
     return 'deliver';
-  return 'none';
+  return handsInAhead(clause) ? 'deliver' : 'none';
 }
 
 /** "đơn vị đã chấm điểm các dự án", "đã làm việc với nhà thầu": something was done, by those who speak. */
@@ -330,11 +329,19 @@ function lacks({ items }: Clause): boolean {
   return items[0]?.kind === 'contrast' && items[1]?.kind === 'obstacle_named';
 }
 
-/** "chưa tập huấn": what is not yet done is named; "việc thứ hai chưa" names another task. */
+/** "chưa tập huấn", "riêng khoa dược chưa": what is not yet done is named; "việc thứ hai chưa" names another task. */
 function deniesMore({ items }: Clause): boolean {
   const at = items.findIndex(({ kind }) => kind === 'not_yet');
+  const named = items.slice(0, Math.max(at, 0)).filter(({ kind }) => kind !== 'contrast');
+  const isOfPart =
+    named.length > 0 && named.length <= LONGEST_PART && named.every(({ kind }) => OF_A_PART.includes(kind));
+  if (isOfPart && at === items.findLastIndex(({ kind }) => kind !== 'polite' && kind !== 'soft_order')) return true;
   return at >= 0 && items.slice(at + 1).some(({ kind }) => kind === 'unknown' || kind === 'deliver' || kind === 'work');
 }
+
+/** In items. */
+const LONGEST_PART = 4;
+const OF_A_PART: readonly ItemKind[] = ['unknown', 'part', 'step', 'deliver', 'work_noun', 'counted', 'document_word'];
 
 /** "tiến độ còn chậm"; "chậm" alone may be of anything. */
 function isSlow(clause: Clause): boolean {

@@ -5,7 +5,7 @@
 
 import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import type { UnclearDay } from '../reading.ts';
-import { withoutAbstract } from './abstract.ts';
+import { withoutAbstract } from './words/abstract.ts';
 import { clausesOf, isDone } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
 import { isAhead, isPartOfDay, tellsOfWeekday, toldWeekdayAt } from './weekday.ts';

@@ -28,3 +28,45 @@ describe('A paper cited behind a completion', () => {
     expect(readReport(text, TODAY).status).not.toBe('completed');
   });
 });
+
+describe('What stands beside a completion', () => {
+  test.each([
+    'hoàn tất, đã nghiệm thu theo Biên bản số 09/BB-BQL',
+    'Nhiệm vụ hoàn thành, UBND huyện đã phê duyệt tại QĐ số 381/QĐ-UBND ngày 05/11/2026',
+    'Nghị quyết số 12/NQ-HĐND đã thông qua, việc này hoàn thành ạ',
+    'Đã chi trả đủ 52/52 hộ, hoàn thành nhiệm vụ',
+    'đã cấp 1.845/1.845 thẻ, nhiệm vụ hoàn thành',
+    'xong, chị yên tâm',
+    'xong sáng nay ạ',
+    'em xong rồi, ảnh nghiệm thu em gửi kèm',
+    'đã xử lý dứt điểm ạ',
+    'Công an phường đã hoàn thành nhiệm vụ',
+  ])('leaves it complete: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false });
+  });
+
+  test.each([
+    'hoàn tất, đã nghiệm thu theo Tờ trình số 09/TTr-BQL',
+    'Nhiệm vụ hoàn thành, UBND huyện sẽ phê duyệt tại QĐ số 381/QĐ-UBND',
+    'Nhiệm vụ hoàn thành, UBND huyện đã phê duyệt dự toán tại QĐ số 381/QĐ-UBND',
+    'Nghị quyết số 12/NQ-HĐND đã thông qua',
+    'Đã chi trả 50/52 hộ, hoàn thành nhiệm vụ',
+    'Đã chi trả đủ 52/52 hộ',
+    'xong chiều nay ạ',
+    'xử lý dứt điểm nhé',
+    'cần giải quyết dứt điểm',
+    'trường đã xong',
+    'Công an tỉnh đã hoàn thành nhiệm vụ',
+    'Đã quyết toán xong, việc này không còn tồn đọng gì',
+    'da xong, xong doi em roi',
+  ])('or does not: “%s”', (text) => {
+    expect(readReport(text, TODAY).status).not.toBe('completed');
+  });
+
+  test.each([
+    'Đã quyết toán xong, việc này không còn tồn đọng gì',
+    'đã cấp đủ 30/30 sổ cho dân nhận, hoàn thành nhiệm vụ',
+  ])('is asked about where the step or the whole may be meant: “%s”', (text) => {
+    expect(readReport(text, TODAY).status).not.toBe('in_progress');
+  });
+});

@@ -57,4 +57,76 @@ describe('The whole of a reply', () => {
   ])('is asked about where a step stands in front of the end: “%s”', (text) => {
     expect(readReport(text, TODAY).status).not.toBe('in_progress');
   });
+
+  test.each([
+    ['đã quét 58% bản đồ giấy', 58],
+    ['chi trả mới 37%', 37],
+    ['giậm chân ở 25% chị ạ', 25],
+    ['giải phóng được 80% tuyến', 80],
+    ['mới tới 40% thôi anh', 40],
+  ])('stands at the one share of what was done so far: “%s”', (text, progress) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', progress, needsQuestion: false });
+  });
+
+  test.each(['đã giảm 15% chi phí', 'thu ngân sách tăng 12%', 'tỷ lệ hộ nghèo 3,5%', 'đã ứng 30% giá trị hợp đồng'])(
+    'does not stand at the share of anything: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).progress).toBeNull();
+    },
+  );
+
+  test.each(['Đã tiêm 4.200/5.000 liều', 'đã phát 320/450 tờ rơi', 'số hoá 9.500/12.000 trang'])(
+    'is under way at so many of a count that is no day: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+    },
+  );
+
+  test.each(['ký phụ lục hợp đồng hôm 3/11', 'gửi Sở Tài chính thẩm định hôm 17/11', 'khảo sát thực địa hôm 12/11'])(
+    'is under way where a step was taken on a day: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+    },
+  );
+
+  test.each(['gửi hôm qua', 'nộp báo cáo hôm 17/11', 'ký hợp đồng hôm 30/12'])(
+    'is not where the step may be the end, or the day is ahead: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).status).not.toBe('completed');
+      expect(readReport(text, TODAY).needsQuestion).toBe(true);
+    },
+  );
+
+  test.each([
+    ['2 ngày nữa em gửi', '2026-12-02'],
+    ['thứ 6 em trình ạ', '2026-12-04'],
+    ['tuần sau có số liệu', null],
+  ])('is promised for the day on which something will be handed in: “%s”', (text, expectedOn) => {
+    const reading = readReport(text, TODAY);
+    expect(reading).toMatchObject({ status: 'in_progress', needsQuestion: false });
+    if (expectedOn !== null) expect(reading.expectedOn).toBe(expectedOn);
+  });
+
+  test.each([
+    'hai việc đã xong, một việc đang làm',
+    '3 việc xong, 2 việc chưa',
+    'một nhiệm vụ xong, hai nhiệm vụ đang làm',
+  ])('is asked about where tasks are counted: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: null, needsQuestion: true });
+  });
+
+  test.each(['số liệu xong, thuyết minh chưa', 'xong hết các khoa, riêng khoa dược chưa', 'xong khung đề cương chị ạ'])(
+    'is under way where one part is done and another is not: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+    },
+  );
+
+  test.each(['em đang lái xe', 'dạ em đang đón con ạ', 'đang ở ngoài đường', 'Mất điện khu C rồi cả nhà ơi'])(
+    'is no report where somebody tells of himself: “%s”',
+    (text) => {
+      const { intent, needsQuestion } = readReport(text, TODAY);
+      expect(intent !== 'report' || needsQuestion).toBe(true);
+    },
+  );
 });

@@ -212,3 +212,58 @@ export function haveYouAt(items: readonly Item[], at: number): Run | null {
 
 /** In items. */
 const LONGEST_ASKED = 6;
+
+/** "mới lên kế hoạch chứ chưa làm": what is denied is told and not asked. */
+export function butNotAt(items: readonly Item[], at: number): Run | null {
+  const isBut = /^(?:chứ|chu)$/u.test(items[at]?.key ?? '') && isOf(items[at - 1], BEFORE_BUT);
+  return isBut && isOf(items[at + 1], ['not_yet', 'not_started', 'not', 'unfinished'])
+    ? joined(items, at, 1, 'contrast')
+    : null;
+}
+
+const BEFORE_BUT: readonly ItemKind[] = [
+  'unknown',
+  'plan',
+  'step',
+  'deliver',
+  'work',
+  'part',
+  'document_word',
+  'already',
+];
+
+/** "nay là xong", "hôm nay là xong": until when it will be. */
+export function todayItWillAt(items: readonly Item[], at: number): Run | null {
+  const isNow = isOf(items[at], ['this_time']) && /^(?:nay|hom nay|trua nay|chieu nay|toi nay)$/u.test(bare(items[at]));
+  const isLink = items[at + 1]?.key === 'là' && isOf(items[at + 2], ['done', 'done_formal']);
+  return isNow && isLink ? joined(items, at, 2, 'promised') : null;
+}
+
+/** "em làm nốt rồi báo", "em rà lại rồi gửi": what will come next; behind a word of completion it may have come. */
+export function thenTellsAt(items: readonly Item[], at: number): Run | null {
+  const verb = items.slice(Math.max(0, at - MOST_OF_AN_ACT), at);
+  const isThen = items[at]?.key === 'rồi' && /^(?:bao|gui|nop|trinh)$/u.test(bare(items[at + 1]));
+  const isOwn = verb.some((item) => isOf(item, ['polite', 'ours']) && FIRST_PERSON.test(bare(item)));
+  const isAct =
+    isOf(verb.at(-1), ['remaining', 'unknown', 'work', 'step']) && verb.every((item) => isOf(item, OF_AN_ACT));
+  const behind = items[at + 2];
+  const closes = behind === undefined || isOf(behind, [...SOFT, 'break']);
+  return isThen && isOwn && isAct && closes ? joined(items, at, 2, 'promised') : null;
+}
+
+/** In items. */
+const MOST_OF_AN_ACT = 4;
+const OF_AN_ACT: readonly ItemKind[] = ['polite', 'ours', 'remaining', 'unknown', 'work', 'step', 'courtesy', 'nodded'];
+
+const OWN_MOMENT =
+  /^(?:lai|an|ngu|tam|om|nau|ban|nghi|cho con|dua con|don con|dua chau|don chau|cho chau|trong con|kham benh|chay xe|di cho|di dam|di duong|tren duong|o ngoai|o nha|o vien|o que|o benh|o duong|trong cuoc)(?: |$)/u;
+
+/** "em đang lái xe", "đang đón con": what somebody is about himself, and not the work. */
+export function ownMomentAt(items: readonly Item[], at: number): Run | null {
+  const isNow = /^(?:đang|dang)(?: trong)?$/u.test(items[at]?.key ?? '') && isOf(items[at], ['running']);
+  const earlier = items.slice(Math.max(0, at - 2), at);
+  const isOwn = earlier.every((item) => isOf(item, ['break', 'courtesy', 'nodded']) || FIRST_PERSON.test(bare(item)));
+  if (!isNow || !isOwn || items[at + 1]?.kind === 'break') return null;
+  const words = `${/trong$/u.test(items[at]?.key ?? '') ? 'trong ' : ''}${bare(items[at + 1])} ${bare(items[at + 2])}`;
+  return OWN_MOMENT.test(words) ? joined(items, at, 2, 'other') : null;
+}

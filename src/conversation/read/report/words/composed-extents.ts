@@ -294,3 +294,37 @@ export function dayAheadAt(items: readonly Item[], at: number): Run | null {
 }
 
 const BEFORE_A_DAY: readonly ItemKind[] = [...SOFT, 'break', 'ours'];
+
+const FOR_GOOD = /^(?:giải quyết|xử lý|làm|thực hiện|khắc phục|tháo gỡ)$/u;
+
+/** "giải quyết dứt điểm rồi", "đã xử lý dứt điểm": done with for good; without "đã", "rồi" or a time ahead it is an order. */
+export function doneForGoodAt(items: readonly Item[], at: number): Run | null {
+  const verb = FOR_GOOD.test(items[at]?.key ?? '') ? 1 : 0;
+  if (items[at + verb]?.key !== 'dứt' || items[at + verb + 1]?.key !== 'điểm') return null;
+  const behind = items[at + verb + 2];
+  const isTold = isOf(items[at - 1], ['had', 'promised']) || isOf(behind, ['already']);
+  return isTold && !isOf(behind, ['obstacle', 'obstacle_named', 'lack'])
+    ? joined(items, at, verb + 2, 'done_formal')
+    : null;
+}
+
+/** "khối lượng đạt 40%" in two letters; "chờ KL" is a conclusion. */
+export function amountAt(items: readonly Item[], at: number): Run | null {
+  const isAmount = items[at]?.key === 'kl' && (isOf(items[at + 1], ['percent']) || items[at + 1]?.key === 'đạt');
+  return isAmount ? joined(items, at, 1, 'progress_word') : null;
+}
+
+const STANDS = /^(?:mới|đang|vẫn|nhích|kẹt|nằm|mới chỉ|chỉ mới)$/u;
+const AT_LEVEL = /^(?:tới|đến|lên|ở|mức|khoảng|chừng|tầm|được|nhích|quanh)$/u;
+
+/** "mới tới 40%", "nhích được lên 25%", "kẹt ở mức 60%": how far it stands. */
+export function standsAtShareAt(items: readonly Item[], at: number): Run | null {
+  const before = items[at - 1];
+  if (!STANDS.test(items[at]?.key ?? '') || !(before === undefined || isOf(before, BEFORE_SO_FAR))) return null;
+  let next = at + 1;
+  while (next < at + LONGEST_LEVEL && AT_LEVEL.test(items[next]?.key ?? '')) next += 1;
+  return next > at + 1 && isOf(items[next], ['percent']) ? joined(items, at, next - at, 'about') : null;
+}
+
+/** In items. */
+const LONGEST_LEVEL = 4;

@@ -22,9 +22,12 @@ interface Spelled {
   readonly bare: string;
 }
 
-/** The tokens with the agency's names (its full name, short ones, code) as "đơn vị". Linear in the tokens. */
+/**
+ * The tokens with the agency's names (its full name, short ones, code) as "đơn vị"; where none is known, the sort of a small
+ * office at the front. Linear in the tokens.
+ */
 export function withOwnAgency(tokens: readonly Token[], names: readonly string[]): readonly Token[] {
-  if (names.length === 0) return tokens;
+  if (names.length === 0) return withSmallOffice(tokens);
   const full = byLetters(names.filter((name) => !isSyllable(name)).flatMap(spellings));
   const codes = new Set(names.filter(isSyllable));
   const kinds = byLetters(names.flatMap(kindsIn));
@@ -50,6 +53,32 @@ export function withOwnAgency(tokens: readonly Token[], names: readonly string[]
   }
   return result;
 }
+
+/** "Công an xã đã hoàn thành", "trường làm xong": nobody else is known that it could be said of. */
+function withSmallOffice(tokens: readonly Token[]): readonly Token[] {
+  const length = smallOfficeIn(tokens);
+  const [first, last] = [tokens[0], tokens[length - 1]];
+  if (first === undefined || last === undefined) return tokens;
+  const ours = OURS.map((key): Token => ({ ...first, kind: 'word', key, bare: false, end: last.end, numbers: [] }));
+  return [...ours, ...tokens.slice(length)];
+}
+
+/** In tokens; 0 where the reply does not open with one and what it did. "trường đã xong" may be the building. */
+function smallOfficeIn(tokens: readonly Token[]): number {
+  const words = tokens.slice(0, LONGEST_SMALL + 2).map(({ key }) => key);
+  const length = SMALL_OFFICES.find((office) => office.every((word, at) => words[at] === word))?.length ?? 0;
+  const [next, then] = words.slice(length);
+  const states = next === 'làm' || (next === 'đã' && then !== undefined && DONE_BY_OFFICE.test(then));
+  return states ? length : 0;
+}
+
+/** The longer first. */
+const SMALL_OFFICES = ['công an xã', 'công an phường', 'ubnd xã', 'ubnd phường', 'trạm y tế', 'trường', 'trạm'].map(
+  (name) => name.split(' ').map(spelling),
+);
+/** In tokens. */
+const LONGEST_SMALL = 3;
+const DONE_BY_OFFICE = /^(?:hoàn|làm|nhận|thực|triển)$/u;
 
 /** "CA", "BAN": a code that a word of every day may spell is read only as it is written. */
 function isSyllable(name: string): boolean {

@@ -3,8 +3,8 @@
  * document's and not the report's, but only where nothing in them could speak of how far the task is.
  */
 
-import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
-import type { Item, ItemKind } from './words/items.ts';
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import type { Item, ItemKind } from './items.ts';
 
 /** Longer ones are hardly an abstract any more. */
 const MOST_ITEMS = 25;

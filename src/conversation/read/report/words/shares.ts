@@ -1,6 +1,6 @@
 /** Shares of a whole: "50%", "3/5 xã", "12/12 chỉ tiêu". */
 
-import type { Item, ItemKind } from './words/items.ts';
+import type { Item, ItemKind } from './items.ts';
 
 /** "50%", "3/5 xã", "được 1/2". A plain "7/10" may be a day, so it is no share. */
 export function isShare(item: Item, index: number, items: readonly Item[]): boolean {
@@ -13,10 +13,18 @@ export function isShare(item: Item, index: number, items: readonly Item[]): bool
   return (
     isCounted ||
     isAmount ||
+    isNoDay(value, whole) ||
     ['progress_word', 'about', 'near'].includes(items[index - 1]?.kind ?? 'unknown') ||
     /\p{L}/u.test(item.key)
   );
 }
+
+/** "5.400/6.000 liều": neither a day of a month nor a month of a year. */
+function isNoDay(value: number, whole: number): boolean {
+  return value > LAST_DAY && whole > value;
+}
+
+const LAST_DAY = 31;
 
 /** "12/12 chỉ tiêu", "5/5 xã". */
 export function isWhole({ kind, numbers }: Item): boolean {
