@@ -15,16 +15,22 @@ import { attachFiles } from './attach-files.ts';
 
 /**
  * Keeps what nothing else kept, and says so. Called once at the end of a turn: no way through it needs to think of files.
+ * `isReport`: its words were read as one, so that whoever writes of a task which goes on elsewhere was told where to send it.
  */
-export function keepLeftFiles(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
+export function keepLeftFiles(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  context: Context,
+  { isReport }: { readonly isReport: boolean },
+): void {
   const sight = sightFrom(origin);
   if (sight.kind === 'nothing') return;
   const isKept = keptBy(work, origin, message);
   const files = message.files.filter((file) => !isKept(file));
   if (files.length === 0) return;
   const cards = sight.kind === 'agency' ? meantBy(work, origin, message, context) : [];
-  // Whoever reports on a task that goes on elsewhere was told just now where to send it all.
-  if (cards.length > 0 && cards.every(({ assignment }) => assignment.continuedIn !== null)) return;
+  if (isReport && cards.length > 0 && cards.every(({ assignment }) => assignment.continuedIn !== null)) return;
   const agencyId = cards[0]?.agency.id ?? (sight.kind === 'agency' ? sight.agencyId : null);
   if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') {
     origin.reply(write([say.FILES_NOT_KEPT], { replyTo: origin.messageId, silent: true }), 'answer');

@@ -80,7 +80,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   }
   if (message.edited) readNewVersion(work, origin, message, context);
   else readMessage(work, origin, message, context);
-  keepLeftFiles(work, origin, message, context);
+  keepLeftFiles(work, origin, message, context, { isReport: true });
 }
 
 /** Files without a word, or with "em chào anh ạ", "hihi". */
@@ -91,7 +91,7 @@ function tellsOnlyOfFiles({ edited, files, text }: IncomingMessage): boolean {
 /** What came with a command that takes no files is kept too, for the task that it names. */
 export function keepFilesOfCommand(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
   if (message.files.length === 0) return;
-  keepLeftFiles(work, origin, { ...message, text: argument }, contextOf(work, origin, message));
+  keepLeftFiles(work, origin, { ...message, text: argument }, contextOf(work, origin, message), { isReport: false });
 }
 
 /** The new version replaces the earlier one; what then has nothing in its place is said. */
