@@ -380,6 +380,8 @@ function expectedIn(clauses: readonly Clause[], text: string, today: LocalDate):
   const days = clauses.flatMap((clause) => {
     const status = clauseStatus(clause, today);
     // "tuần sau họp" is the day of something else.
+    // "họp chiều thứ năm tuần trước"
+    if (has(clause, 'past_time')) return [];
     const isOfElse = has(clause, 'step', 'deliver', 'document', 'authority');
     if (status !== 'promised_done' && (isOfElse || ![...CARRIED, 'unsure'].includes(status))) return [];
     const { items } = clause;

@@ -43,7 +43,8 @@ function namesMishap(items: readonly Item[]): boolean {
     items.length >= 2 &&
     items.length <= LONGEST_MISHAP &&
     items.some(({ kind }) => kind === 'unknown') &&
-    items.every(({ kind, key }) => (OF_MISHAP.includes(kind) || key === 'con') && !ACTED.test(key))
+    items.every(({ kind, key }) => (OF_MISHAP.includes(kind) || SYLLABLE.test(key)) && !ACTED.test(key)) &&
+    !TOPIC.test(items[0]?.key ?? '')
   );
 }
 
@@ -61,15 +62,20 @@ const OF_MISHAP: readonly ItemKind[] = [
     'because',
     'so_far',
   ] as const),
-  ...(['of', 'other', 'near'] as const),
+  ...(['of', 'other', 'near', 'late'] as const),
 ];
 /** What people do, and what only gives a topic or a place. */
 const ACTED =
-  /^(?:em|anh|chị|tôi|họp|gửi|trình|nộp|chuyển|làm|lập|soạn|rà|kiểm|khảo|tổ|chức|phòng|chống|mời|giao|hỏi|gọi|đề|nghị|về|tại|ở|đây|nào|gì|không|theo|để|nếu|khi|sau|trước|muốn|định|tính|nhờ|xin|mới|cần|phải|việc|câu|mục)$/u;
+  /^(?:em|anh|chị|tôi|họp|gửi|trình|nộp|chuyển|làm|lập|soạn|rà|kiểm|khảo|tổ|chức|phòng|chống|mời|giao|hỏi|gọi|đề|nghị|nào|gì|không|để|nếu|khi|sau|trước|muốn|định|tính|nhờ|xin|mới|cần|phải|việc|câu|mục)$/u;
+/** What opens a topic: "về kinh phí", "theo kế hoạch". */
+const TOPIC = /^(?:về|tại|ở|theo|đây)$/u;
+/** One syllable of words that are no obstacle to anything: "bà con", "bảo trì". */
+const SYLLABLE = /^(?:con|bảo)$/u;
 
 /** "chưa cấp được", "không vào được phần mềm", "dừng đo". */
 function tellsOfHarm(items: readonly Item[]): boolean {
-  const [first, ...rest] = items;
+  // "phải dừng đổ bê tông"
+  const [first, ...rest] = items[0]?.key === 'phải' ? items.slice(1) : items;
   if (first === undefined || rest.length > LONGEST_HARM) return false;
   if (first.kind === 'not_yet' && NOBODY.test(first.key)) return rest.every(({ kind }) => OF_HARM.includes(kind));
   if (rest.length === 0) return false;

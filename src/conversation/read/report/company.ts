@@ -86,7 +86,7 @@ const CITING: readonly ItemKind[] = [
 /** "UBND tỉnh đã phê duyệt tại QĐ số 3871/QĐ-UBND", "Nghị quyết số 41/NQ-HĐND đã thông qua": with the paper that says so. */
 function tellsOfApproval({ items }: Clause): boolean {
   const approves = items.some(({ key }, at) => {
-    const isPast = items[at - 1]?.kind === 'had' || key.startsWith('đã ');
+    const isPast = items.slice(0, at).some(({ kind }) => kind === 'had') || key.startsWith('đã ');
     return isPast && /^(?:đã )?(?:phê duyệt|thông qua|công nhận|chấp thuận|ban hành)$/u.test(key);
   });
   return (
@@ -107,7 +107,12 @@ function isAllBefore(clauses: readonly Clause[], index: number): boolean {
   if (clause === undefined || next === undefined || !saysTaskDone(next)) return false;
   if (tellsOfApproval(clause)) return true;
   const isTold = has(clause, 'had', 'milestone') && clause.items.some(isWhole);
-  return isTold && clause.items.every((item) => OF_ALL.includes(item.kind) || isWhole(item) || isFreeWord(item));
+  return (
+    isTold &&
+    clause.items.every(
+      (item) => OF_ALL.includes(item.kind) || isWhole(item) || HANDED_IN.test(item.key) || isFreeWord(item),
+    )
+  );
 }
 
 /** "hoàn thành nhiệm vụ", "việc này hoàn thành ạ": the task, in whichever order, and nothing else. */

@@ -54,8 +54,8 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   for (const [index, clause] of clauses.entries()) {
     const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
-    const happened = isToldAround(clauses) ? -1 : mishapIn(clause);
-    if (happened >= 0) {
+    const happened = mishapIn(clause);
+    if (happened >= 0 && !isToldAround(clauses)) {
       const from = clause.items[happened]?.start ?? 0;
       return { kind: 'obstacle', text: inWords(text.slice(from, endOfObstacle(clauses, index, happened))) };
     }

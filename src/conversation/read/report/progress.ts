@@ -93,7 +93,7 @@ function shareOfWork(clauses: readonly Clause[]): number | null {
   const at = items.findIndex(({ kind }) => kind === 'percent');
   const [value = 0] = items[at]?.numbers ?? [];
   const before = items.slice(0, at);
-  const isOfWork = before.some((item, place) => tellsOfDoing(item, before[place - 1], before[place + 1]));
+  const isOfWork = items.some((item, place) => tellsOfDoing(item, items[place - 1], before[place + 1]));
   const isPlain = items.every(({ kind, key }, place) => {
     if (kind === 'percent') return place === at;
     const isKnown = ABOUT_THE_TASK.includes(kind) || OF_WORK.includes(kind) || (place > at && kind === 'close');
@@ -104,6 +104,7 @@ function shareOfWork(clauses: readonly Clause[]): number | null {
 
 /** "đã số hóa", "giải ngân mới", "giải phóng được": something was done, and so far. */
 function tellsOfDoing({ kind, key }: Item, before: Item | undefined, after: Item | undefined): boolean {
+  if (kind === 'already') return true;
   if (kind === 'had') return after !== undefined;
   if (kind === 'milestone') return /^(?:đã|da) /u.test(key);
   if (kind === 'progress_word' && /^(?:được|duoc)$/u.test(key)) return before?.kind === 'unknown';

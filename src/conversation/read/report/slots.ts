@@ -333,8 +333,15 @@ function lacks({ items }: Clause): boolean {
 function deniesMore({ items }: Clause): boolean {
   const at = items.findIndex(({ kind }) => kind === 'not_yet');
   const named = items.slice(0, Math.max(at, 0)).filter(({ kind }) => kind !== 'contrast');
+  const numbered = named.findIndex(({ kind }) => kind === 'number');
+  const isTask =
+    numbered >= 0 &&
+    (numbered === 0 || /(?:^| )(?:câu|mục|ý|số|dòng|dung|vụ|việc)$/u.test(named[numbered - 1]?.key ?? ''));
   const isOfPart =
-    named.length > 0 && named.length <= LONGEST_PART && named.every(({ kind }) => OF_A_PART.includes(kind));
+    !isTask &&
+    named.length > 0 &&
+    named.length <= LONGEST_PART &&
+    named.every(({ kind }) => OF_A_PART.includes(kind) || kind === 'number');
   if (isOfPart && at === items.findLastIndex(({ kind }) => kind !== 'polite' && kind !== 'soft_order')) return true;
   return at >= 0 && items.slice(at + 1).some(({ kind }) => kind === 'unknown' || kind === 'deliver' || kind === 'work');
 }

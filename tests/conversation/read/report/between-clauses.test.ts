@@ -11,6 +11,9 @@ describe('A mishap in words that nobody knows', () => {
     ['Xe múc hư, không san được mặt bằng ạ', 'Xe múc hư, không san được mặt bằng'],
     ['kế toán ốm, chưa quyết toán được', 'kế toán ốm, chưa quyết toán được'],
     ['dân phản ứng, dừng cắm cọc', 'dân phản ứng, dừng cắm cọc'],
+    ['mưa dầm, phải dừng đổ móng', 'mưa dầm, phải dừng đổ móng'],
+    ['hệ thống bảo trì, chưa nộp được hồ sơ', 'hệ thống bảo trì, chưa nộp được hồ sơ'],
+    ['thợ bỏ về quê, không ai lợp', 'thợ bỏ về quê, không ai lợp'],
   ])('is in the way of what it prevents: “%s”', (text, obstacle) => {
     expect(read(text)).toMatchObject({ intent: 'report', status: 'blocked', obstacle, needsQuestion: false });
   });
@@ -20,6 +23,8 @@ describe('A mishap in words that nobody knows', () => {
     'họp tổ công tác, không làm được',
     'việc thứ hai, chưa nộp được',
     'máy hư, em làm được',
+    'về nền đường, không làm được',
+    'Dự án bị đình chỉ thi công',
     'đường Lê Lợi, dừng theo dõi',
     'Hồ sơ gốc thất lạc nên tôi đã xong, chưa gửi được',
     'dân phản ứng, dừng cắm cọc chưa anh?',

@@ -40,6 +40,9 @@ describe('What stands beside a completion', () => {
     'xong sáng nay ạ',
     'em xong rồi, ảnh nghiệm thu em gửi kèm',
     'đã xử lý dứt điểm ạ',
+    'đã xong, mời anh kiểm tra',
+    'Đã nghiệm thu 12/12 công trình, nhiệm vụ hoàn thành',
+    'nhiệm vụ xong, đã được UBND tỉnh công nhận tại QĐ số 12/QĐ-UBND',
     'Công an phường đã hoàn thành nhiệm vụ',
   ])('leaves it complete: “%s”', (text) => {
     expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false });

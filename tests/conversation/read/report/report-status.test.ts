@@ -122,6 +122,25 @@ describe('The whole of a reply', () => {
     },
   );
 
+  test.each([
+    'chương 1 xong, chương 2 chưa',
+    'xong tầng 1 rồi, tầng 2 chưa',
+    'cấp xong thẻ cho 3 thôn, riêng thôn 4 chưa',
+  ])('is under way where numbered parts of it stand differently: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+  });
+
+  test.each(['nội dung 1 xong, nội dung 2 chưa', 'việc 1 xong, việc 2 chưa', 'câu 3 xong, câu 4 chưa'])(
+    'is asked about where numbered tasks do: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).needsQuestion).toBe(true);
+    },
+  );
+
+  test('expects nothing on the day of a step that is behind', () => {
+    expect(readReport('họp tổ thẩm định chiều thứ năm tuần trước rồi', TODAY).expectedOn).toBeNull();
+  });
+
   test.each(['em đang lái xe', 'dạ em đang đón con ạ', 'đang ở ngoài đường', 'Mất điện khu C rồi cả nhà ơi'])(
     'is no report where somebody tells of himself: “%s”',
     (text) => {

@@ -215,7 +215,7 @@ const LONGEST_ASKED = 6;
 
 /** "mới lên kế hoạch chứ chưa làm": what is denied is told and not asked. */
 export function butNotAt(items: readonly Item[], at: number): Run | null {
-  const isBut = /^(?:chứ|chu)$/u.test(items[at]?.key ?? '') && isOf(items[at - 1], BEFORE_BUT);
+  const isBut = items[at]?.key === 'chứ' && isOf(items[at - 1], BEFORE_BUT);
   return isBut && isOf(items[at + 1], ['not_yet', 'not_started', 'not', 'unfinished'])
     ? joined(items, at, 1, 'contrast')
     : null;
@@ -234,15 +234,17 @@ const BEFORE_BUT: readonly ItemKind[] = [
 
 /** "nay là xong", "hôm nay là xong": until when it will be. */
 export function todayItWillAt(items: readonly Item[], at: number): Run | null {
-  const isNow = isOf(items[at], ['this_time']) && /^(?:nay|hom nay|trua nay|chieu nay|toi nay)$/u.test(bare(items[at]));
+  if (items[at]?.kind !== 'this_time') return null;
+  const isNow = /^(?:nay|hom nay|trua nay|chieu nay|toi nay)$/u.test(bare(items[at]));
   const isLink = items[at + 1]?.key === 'là' && isOf(items[at + 2], ['done', 'done_formal']);
   return isNow && isLink ? joined(items, at, 2, 'promised') : null;
 }
 
 /** "em làm nốt rồi báo", "em rà lại rồi gửi": what will come next; behind a word of completion it may have come. */
 export function thenTellsAt(items: readonly Item[], at: number): Run | null {
+  if (items[at]?.key !== 'rồi') return null;
   const verb = items.slice(Math.max(0, at - MOST_OF_AN_ACT), at);
-  const isThen = items[at]?.key === 'rồi' && /^(?:bao|gui|nop|trinh)$/u.test(bare(items[at + 1]));
+  const isThen = /^(?:bao|gui|nop|trinh)$/u.test(bare(items[at + 1]));
   const isOwn = verb.some((item) => isOf(item, ['polite', 'ours']) && FIRST_PERSON.test(bare(item)));
   const isAct =
     isOf(verb.at(-1), ['remaining', 'unknown', 'work', 'step']) && verb.every((item) => isOf(item, OF_AN_ACT));
@@ -260,10 +262,11 @@ const OWN_MOMENT =
 
 /** "em đang lái xe", "đang đón con": what somebody is about himself, and not the work. */
 export function ownMomentAt(items: readonly Item[], at: number): Run | null {
-  const isNow = /^(?:đang|dang)(?: trong)?$/u.test(items[at]?.key ?? '') && isOf(items[at], ['running']);
+  const now = items[at];
+  if (now?.kind !== 'running' || !/^(?:đang|dang)(?: trong)?$/u.test(now.key)) return null;
   const earlier = items.slice(Math.max(0, at - 2), at);
   const isOwn = earlier.every((item) => isOf(item, ['break', 'courtesy', 'nodded']) || FIRST_PERSON.test(bare(item)));
-  if (!isNow || !isOwn || items[at + 1]?.kind === 'break') return null;
-  const words = `${/trong$/u.test(items[at]?.key ?? '') ? 'trong ' : ''}${bare(items[at + 1])} ${bare(items[at + 2])}`;
+  if (!isOwn || items[at + 1]?.kind === 'break') return null;
+  const words = `${now.key.endsWith('trong') ? 'trong ' : ''}${bare(items[at + 1])} ${bare(items[at + 2])}`;
   return OWN_MOMENT.test(words) ? joined(items, at, 2, 'other') : null;
 }

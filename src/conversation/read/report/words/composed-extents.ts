@@ -289,7 +289,9 @@ export function dayAheadAt(items: readonly Item[], at: number): Run | null {
   const [link, day, who, act] = items.slice(at, at + 4);
   const [figure = 0] = day?.numbers ?? [];
   const isDay = isOf(link, ['time_link']) && /^(?:ngay|hom|vao ngay)$/u.test(bare(link)) && isOf(day, ['number']);
-  const isOwn = isOf(who, ['polite', 'ours']) ? isOf(act, WILL_DO) : /^em (?:gửi|nộp|báo cáo)/u.test(who?.key ?? '');
+  const isOwn = isOf(who, ['polite', 'ours'])
+    ? isOf(act, WILL_DO) || /^(?:gửi|trả)$/u.test(act?.key ?? '')
+    : /^em (?:gửi|nộp|báo cáo)/u.test(who?.key ?? '');
   return isDay && figure >= 1 && figure <= 31 && isOwn ? joined(items, at, 2, 'promised') : null;
 }
 
@@ -299,8 +301,9 @@ const FOR_GOOD = /^(?:giải quyết|xử lý|làm|thực hiện|khắc phục|t
 
 /** "giải quyết dứt điểm rồi", "đã xử lý dứt điểm": done with for good; without "đã", "rồi" or a time ahead it is an order. */
 export function doneForGoodAt(items: readonly Item[], at: number): Run | null {
-  const verb = FOR_GOOD.test(items[at]?.key ?? '') ? 1 : 0;
+  const verb = items[at]?.key === 'dứt' ? 0 : 1;
   if (items[at + verb]?.key !== 'dứt' || items[at + verb + 1]?.key !== 'điểm') return null;
+  if (verb === 1 && !FOR_GOOD.test(items[at]?.key ?? '')) return null;
   const behind = items[at + verb + 2];
   const isTold = isOf(items[at - 1], ['had', 'promised']) || isOf(behind, ['already']);
   return isTold && !isOf(behind, ['obstacle', 'obstacle_named', 'lack'])
