@@ -26,7 +26,7 @@ export function saysCompleted(written: readonly Clause[], today: LocalDate): boo
       if (demanded === null) return false;
       const before = items.slice(0, place);
       const isCounted = isWhole(item) && COUNTED.includes(items[place + 1]?.kind ?? 'unknown');
-      const isDated = isDocumentDay(item, before) || isThisMorning(item, before);
+      const isDated = isDocumentDay(item, before) || isThisMorning(item, before, items.slice(place + 1));
       if (demanded > firmness && !isCounted && !isDated) return false;
       return fitsItsPlace(item, { before, after: items.slice(place + 1), alreadyDone, firmness, today });
     });
@@ -58,7 +58,7 @@ function isDocumentDay(item: Item, before: readonly Item[]): boolean {
   return before.slice(-2).some((earlier) => earlier.kind === 'document');
 }
 
-/** "xong sáng nay ạ": the morning is behind whoever says so; "chiều nay" may be ahead. */
-function isThisMorning({ key }: Item, before: readonly Item[]): boolean {
-  return key === 'sáng nay' && before.at(-1)?.kind === 'done';
+/** "xong sáng nay ạ": the morning is behind whoever says so; "chiều nay" may be ahead, and "xong sáng nay nhé" is wished for. */
+function isThisMorning({ key }: Item, before: readonly Item[], after: readonly Item[]): boolean {
+  return key === 'sáng nay' && before.at(-1)?.kind === 'done' && after.every(({ kind }) => kind === 'polite');
 }
