@@ -142,14 +142,17 @@ describe('a task that goes on under another programme', () => {
     expect(office.database.raw.prepare('select count(*) from plea').pluck().get()).toBe(0);
   });
 
-  test.each(['/xem 1', '/lichsu 1'])('says where to send the file that came with “%s” of its old number', async (text) => {
-    await says('/chuyentiep 1 4');
-    const said = office.sentTo('SXD').length;
-    await office.says(people.lan, 'SXD', text, { files: [office.file('bien-ban.pdf')] });
-    const answers = office.sentTo('SXD').slice(said);
-    expect(answers).toHaveLength(2);
-    expect(answers[1]?.text).toContain('ghi “#4” kèm tệp');
-  });
+  test.each(['/xem 1', '/lichsu 1'])(
+    'says where to send the file that came with “%s” of its old number',
+    async (text) => {
+      await says('/chuyentiep 1 4');
+      const said = office.sentTo('SXD').length;
+      await office.says(people.lan, 'SXD', text, { files: [office.file('bien-ban.pdf')] });
+      const answers = office.sentTo('SXD').slice(said);
+      expect(answers).toHaveLength(2);
+      expect(answers[1]?.text).toContain('ghi “#4” kèm tệp');
+    },
+  );
 
   test('an objection to what ended and goes on nowhere reaches the secretariat, as the agency was told', async () => {
     await office.says(people.lan, 'SXD', '#1 đề nghị xem lại: đã báo cáo tại văn bản tháng 4');
