@@ -21,6 +21,7 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
   'Đang vướng mắc': ['within', 'overdue', 'waiting', 'suspended', 'orphaned', 'unreviewed'],
   'Đang chờ Văn phòng / lãnh đạo': ['waiting'],
   'Chờ giao đơn vị kế thừa': ['orphaned'],
+  'Đã giao, chờ báo đến đơn vị': ['orphaned'],
   'Chưa có báo cáo kỳ vừa qua': ['within'],
   'Đến hạn trong hai tuần tới': ['within'],
   'Báo hoàn thành, được xác nhận': ['completed', 'waiting'],
@@ -178,7 +179,8 @@ function factsOf(all: string): readonly Fact[] {
           lastReport === dateIn(on) ? null : `“${said}”: last reported ${String(lastReport)}`,
     ),
     ...each(
-      /tiếp nhận (\d\d\/\d\d\/\d{4})/gu,
+      // Behind “báo 12/02/2025;” it is a claim that was passed on, perhaps to a share that had its agency before.
+      /(?<!báo \d\d\/\d\d\/\d{4}; )tiếp nhận (\d\d\/\d\d\/\d{4})/gu,
       ([said, on = '']) =>
         ({ takenOverOn }) =>
           takenOverOn === dateIn(on) ? null : `“${said}”: taken over ${String(takenOverOn)}`,
@@ -320,7 +322,11 @@ function wrongFigures(sent: Sent, all: readonly Standing[]): readonly string[] {
     ['chờ xác nhận hoặc quyết định', said('chờ xác nhận hoặc quyết định'), count('waiting')],
     ['chưa rà soát hiện trạng', said('chưa rà soát hiện trạng'), count('unreviewed')],
     ['tạm dừng', said('tạm dừng'), count('suspended')],
-    ['chờ giao đơn vị kế thừa', said('chờ giao đơn vị kế thừa'), count('orphaned')],
+    [
+      'chờ giao đơn vị kế thừa hoặc chờ báo',
+      said('chờ giao đơn vị kế thừa') + said('đã giao, chờ báo đến đơn vị'),
+      count('orphaned'),
+    ],
     ['còn trong hạn', numberIn(within), count('within') + ended],
   ];
   return expected.flatMap(([name, says, is]) =>
