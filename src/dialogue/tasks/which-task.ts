@@ -3,7 +3,6 @@
 import { askWhichTask } from '../../conversation/compose/compose-question.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
-import { write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';

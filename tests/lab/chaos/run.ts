@@ -61,10 +61,17 @@ function watch(subject: string, planned: number): Watch {
   };
 }
 
+/** What stops a probe is told beside what the others found, and beside the kills before it. */
+function toFinding(error: unknown): Finding {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const [, where = ''] = /at (?:async )?(\w+) \([^)]*probes/u.exec(stack) ?? [];
+  return { probe: where === '' ? 'a probe' : where, result: `it did not come to its end: ${message}`, ok: false };
+}
+
 async function inTurn(...probes: readonly (() => Promise<Finding>)[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const probe of probes) {
-    const finding = await probe();
+    const finding = await probe().catch(toFinding);
     console.error(`${finding.ok === false ? 'BROKEN' : 'probed'}: ${finding.probe}`);
     findings.push(finding);
   }
