@@ -1,17 +1,17 @@
 /** A task for people's eyes, in the official words. */
 
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
-import { standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
+import { countedOf, standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../domain/tasks/programme-end.ts';
-import type { Programme } from '../domain/tasks/task.ts';
+import type { Card, Programme } from '../domain/tasks/task.ts';
 import type { Evidence } from '../store/record/evidence.ts';
 import { count, momentWords, placeWords, shorten, sizeWords, STATUS_WORDS } from '../conversation/compose/words.ts';
 import { NO_REPORT, stateOf as cardState } from '../conversation/compose/state-words.ts';
 import {
   atEndWords,
+  orphanedWords,
   overdueWords,
   silenceWords,
-  ORPHANED,
   UNREVIEWED,
 } from '../conversation/compose/deadline-words.ts';
 import { sinceWords } from '../conversation/compose/waiting-words.ts';
@@ -42,7 +42,7 @@ export function taskRow({ task, leads, cards, state }: TaskView, now: LocalDate)
     task.ref,
     stateOf({ cards, state }),
     shorten(task.deadline.text, 40),
-    standingWords(state, task.programme, now) + (state.silent ? ', chưa báo cáo kỳ vừa qua' : ''),
+    standingWords(state, task.programme, cards, now) + (state.silent ? ', chưa báo cáo kỳ vừa qua' : ''),
     shorten(leads.map((lead) => lead.name).join('; '), 60),
     shorten(task.title, 80),
   ];
@@ -59,7 +59,7 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, now: Loca
       own.counted === 'waiting'
         ? `đang ${sinceWords(assignment, today)}`
         : own.unansweredSince === null
-          ? standingWords(own, programme, now)
+          ? standingWords(own, programme, [card], now)
           : atEndWords(programme, overdueWords(assignment, today), now);
     const silence = atEndWords(programme, silenceWords(assignment, today), now);
     return `  - ${agency.name}: ${cardState(card, now)}; ${due}, ${standing}${silence === '' ? '' : `; ${silence}`}`;
@@ -76,7 +76,7 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, now: Loca
     ...(task.coordinating === '' ? [] : [`Đơn vị phối hợp: ${task.coordinating}`]),
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}`]),
     `Nơi nhận báo cáo: ${task.reportTo}`,
-    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state, programme, now)}${state.silent ? '; chưa báo cáo kỳ vừa qua' : ''}`,
+    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state, programme, cards, now)}${state.silent ? '; chưa báo cáo kỳ vừa qua' : ''}`,
     ...assignments,
   ].join('\n');
 }
@@ -96,12 +96,18 @@ export function fileLine({ id, kind, name, size, at, by }: Evidence, timeZone: s
 function standingWords(
   { timeliness, counted, daysOverdue }: Pick<Standing, 'timeliness' | 'counted' | 'daysOverdue'>,
   programme: Programme,
+  cards: readonly Card[],
   now: LocalDate,
 ): string {
   if (counted === 'waiting') return 'đang chờ quyết định';
   if (counted === 'unreviewed') return UNREVIEWED;
   if (counted === 'suspended') return STATUS_WORDS.suspended;
-  if (counted === 'orphaned') return ORPHANED;
+  if (counted === 'orphaned') {
+    const today = followedUntil(programme, now);
+    return orphanedWords(
+      cards.map(({ assignment }) => assignment).filter((own) => countedOf(own, today) === 'orphaned'),
+    );
+  }
   if (timeliness === 'overdue') return atEndWords(programme, `quá hạn ${count(daysOverdue)} ngày`, now);
   if (timeliness === 'due_today' || timeliness === 'due_soon' || timeliness === 'within_deadline') {
     return hasEnded(programme, now)

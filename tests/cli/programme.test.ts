@@ -73,6 +73,21 @@ test('a task of a programme that has ended goes on under another one, once, and 
   expect(again.json.at(-1)).toMatchObject({ unchanged: 2, continued: [], not_continued: [2] });
 });
 
+test('what is given to an agency that has not been told of it does not wait for a successor', async () => {
+  const rows = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/11/2026' }];
+  const office = await openOffice({ at: '2026-11-20 09:00', path: newRegistryPath(), programme: rows });
+  addProgramme(office.database, rows, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+  const path = office.database.raw.name;
+  const by = ['--by', 'Bà Bình'];
+  await run(path, ['programme', 'end', 'tiny', '2026-11-22', ...by], { at: '2026-11-22 09:00' });
+  await run(path, ['programme', 'continue', '1', '2', ...by]);
+  const later = { at: '2026-12-10 09:00' };
+  const { out } = await run(path, ['task', '2'], later);
+  expect(out).not.toContain('chờ giao đơn vị kế thừa');
+  expect(out.match(/đã giao, chờ báo đến đơn vị/gu)).toHaveLength(2);
+  expect((await run(path, ['tasks'], later)).out).toContain('đã giao, chờ báo đến đơn vị');
+});
+
 test('a place that stands in the old decision and in the new one is meant in the old one, and in the new one', async () => {
   const rows = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Năm 2027' }];
   const office = await openOffice({ at: '2026-11-20 09:00', path: newRegistryPath(), programme: rows });

@@ -10,7 +10,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { unaskedLine } from './compose-lists.ts';
-import { LIST_WORDS, UNTOLD_TITLE } from './list-words.ts';
+import { LIST_WORDS } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
 import { structureSentence, type StructuralChanges } from './structure-words.ts';
 import { bold, write, type Line } from './write.ts';
@@ -19,7 +19,7 @@ import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
 import { lastReportWords } from './state-words.ts';
 import { excusedLast, feederWords, objectionWords } from './card-line.ts';
 import { leadName } from './heir-words.ts';
-import { pastWords } from './deadline-words.ts';
+import { UNTOLD_TITLE, pastWords } from './deadline-words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */

@@ -8,7 +8,7 @@ import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
-import { LIST_WORDS, UNTOLD_TITLE } from './list-words.ts';
+import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import {
   fittingOnePage,
@@ -22,7 +22,7 @@ import {
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import { NO_REPORT, stateWords } from './state-words.ts';
-import { UNREVIEWED, extensionWords, pastWords } from './deadline-words.ts';
+import { UNREVIEWED, UNTOLD_TITLE, extensionWords, pastWords } from './deadline-words.ts';
 import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
 import { cardLine, excusedLast, feederWords, objectionWords } from './card-line.ts';
 import { cardName, count, momentWords, shorten, taskName, titleWords } from './words.ts';

@@ -96,17 +96,26 @@ export function keptBackWords(assignment: Assignment, today: LocalDate): string 
   const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
   if (counted === 'suspended') return STATUS_WORDS.suspended + late;
   if (isUntold(assignment) && assignment.orphanedOn === null)
-    return `${assignment.takenOverOn === null ? UNTOLD_OF_CONTINUATION : UNTOLD}${late}`;
+    return `${assignment.takenOverOn === null ? NOTHING_OF_CONTINUATION : NOTHING_OF_SUCCESSION}${late}`;
   const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
   return `${ORPHANED}${since}${late}`;
 }
 
 /** What an heir took over and has not been told of. */
-const UNTOLD = 'đơn vị tiếp nhận chưa nhận được thông báo';
+const NOTHING_OF_SUCCESSION = 'đơn vị tiếp nhận chưa nhận được thông báo';
 /** What goes on from an earlier programme, of which its lead has not been told. */
-const UNTOLD_OF_CONTINUATION = 'đơn vị chưa nhận được tin chuyển tiếp';
+const NOTHING_OF_CONTINUATION = 'đơn vị chưa nhận được tin chuyển tiếp';
 
 export const ORPHANED = 'chờ giao đơn vị kế thừa';
+
+/** What has an agency, by a succession or as a continuation, which has not received the notice of it. */
+export const UNTOLD = 'đã giao, chờ báo đến đơn vị';
+export const UNTOLD_TITLE = 'Đã giao, chờ báo đến đơn vị';
+
+/** What is counted as orphaned has no agency yet, or one that has not been told of it. */
+export function orphanedWords(assignments: readonly Pick<Assignment, 'orphanedOn'>[]): string {
+  return assignments.some(({ orphanedOn }) => orphanedOn !== null) ? ORPHANED : UNTOLD;
+}
 
 /** The same after a date that is said already: "quá 12 ngày". */
 export function pastWords(assignment: Assignment, today: LocalDate): string {

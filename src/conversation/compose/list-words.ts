@@ -23,7 +23,3 @@ export const LIST_WORDS: Record<ListName, ListWords> = {
   open: { title: 'Nhiệm vụ đang mở', none: 'Không có nhiệm vụ nào đang mở.' },
   all: { title: 'Tất cả', none: 'Không có nhiệm vụ nào phù hợp.' },
 };
-
-/** What has an agency, by a succession or as a continuation, which has not received the notice of it. */
-export const UNTOLD = 'đã giao, chờ báo đến đơn vị';
-export const UNTOLD_TITLE = 'Đã giao, chờ báo đến đơn vị';

@@ -2,8 +2,7 @@
 
 import { notLateAside, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import { count, percent } from './words.ts';
-import { ORPHANED } from './deadline-words.ts';
-import { UNTOLD } from './list-words.ts';
+import { ORPHANED, UNTOLD } from './deadline-words.ts';
 
 /** What is divided by: in words, and with the figures. What stands outside, or stays in it, is said while there is any. */
 function baseWords(figures: Figures): { readonly words: string; readonly numbers: string } {
