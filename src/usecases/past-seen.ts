@@ -22,17 +22,21 @@ export type Line = ReadonlyMap<number, LineTask>;
 
 /** As of the end of `past`; null for now. */
 export function lineOf(tx: Tx, taskId: number, past: PastDay | null = null): Line {
-  const itself = { cards: cardsOfTask(tx, taskId, past), joined: joinedShares(tx, taskId, past), into: null };
+  const cardsOf = (id: number): Pick<LineTask, 'cards' | 'joined'> => {
+    const cards = cardsOfTask(tx, id, past);
+    // A lead that a decision names anew follows its share by itself again.
+    const own = new Set(cards.flatMap(({ assignment }) => (assignment.status === 'cancelled' ? [] : [assignment.id])));
+    return { cards, joined: new Map([...joinedShares(tx, id, past)].filter(([share]) => !own.has(share))) };
+  };
+  const itself = { ...cardsOf(taskId), into: null };
   const line = new Map<number, LineTask>([[taskId, itself]]);
   for (let newest: readonly number[] = [taskId]; newest.length > 0;) {
     const found = new Map<number, LineTask>();
     for (const [into, from] of originsOf(tx, newest)) {
       for (const id of from.filter((each) => !line.has(each))) {
-        const cards = cardsOfTask(tx, id, past);
+        const task = cardsOf(id);
         // On a past day a task may not have gone on there yet.
-        if (cards.some(({ assignment }) => assignment.continuedIn === into)) {
-          found.set(id, { cards, joined: joinedShares(tx, id, past), into });
-        }
+        if (task.cards.some(({ assignment }) => assignment.continuedIn === into)) found.set(id, { ...task, into });
       }
     }
     for (const [id, task] of found) line.set(id, task);

@@ -95,6 +95,11 @@ export function withdrawAssignment(assignment: Assignment): Assignment | null {
   return { ...assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null };
 }
 
+/** A share that became one with another's: what was reported on it went there, and nothing of it is left here. */
+export function unreported(assignment: Assignment): Assignment {
+  return { ...assignment, answeredOn: null, reportedOn: null, progress: null, obstacle: null, extensions: 0 };
+}
+
 /**
  * A lead that the decision names again takes its assignment up where it left it, under the decision's date as of `from`; what
  * it had promised or asked for under the one before is over. Where that date has passed by `today`, what was reported before

@@ -108,13 +108,17 @@ function joinedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, 
       or ${sql.ref(`${of}.review_until`)} <= ${today})`;
   let joined = query.selectFrom('joined_share').select('joined_share.assignment_id');
   if (past != null) joined = joined.where('joined_share.joined_at', '<', past.before);
-  return assignments.where('assignment.id', 'in', joined).where(
-    sql<SqlBool>`exists (
+  // One whose lead was named anew is followed by itself again.
+  return assignments
+    .where('assignment.id', 'in', joined)
+    .where('assignment.status', '=', 'cancelled')
+    .where(
+      sql<SqlBool>`exists (
         select 1 from joined_share inner join assignment as whole on whole.id = joined_share.into_id
         where joined_share.assignment_id = assignment.id and whole.status not in ('completed', 'cancelled')
           and ((assignment.late_after < ${today} and ${reviewed('assignment')}) or ${isLateWaiting('whole', today)}
             or (whole.waiting_for is null and whole.late_after < ${today} and ${reviewed('whole')})))`,
-  );
+    );
 }
 
 export interface Section {

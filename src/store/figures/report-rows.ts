@@ -23,6 +23,18 @@ export interface ReportRow {
   readonly last: { readonly text: string; readonly at: Instant } | null;
 }
 
+/** The status in which the last change before `cutOff` left `assignment`. */
+function statusBefore(cutOff: Instant) {
+  return query
+    .selectFrom('event as changing')
+    .select(sql<string>`changing.after ->> '$.status'`.as('status'))
+    .where('changing.assignment_id', '=', sql.ref<number>('assignment.id'))
+    .where('changing.at', '<', cutOff)
+    .where('changing.after', 'is not', null)
+    .orderBy('changing.id', 'desc')
+    .limit(1);
+}
+
 /** The id of the newest report on `assignment` before `cutOff` that was not undone. */
 function newestReport(cutOff: Instant) {
   return (
@@ -124,6 +136,8 @@ export function joinedInto(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonl
       .leftJoin('event as said', (join) => join.on('said.id', '=', newestReport(cutOff)))
       .select(['joined_share.into_id as intoId', 'agency.name', 'said.at as saidAt', 'said.text as saidText'])
       .where('joined_at', '<', cutOff)
+      // One whose lead a decision named anew is followed by itself from then on.
+      .where(statusBefore(cutOff), '=', 'cancelled')
       .orderBy('joined_at')
       .orderBy('joined_share.assignment_id'),
   );

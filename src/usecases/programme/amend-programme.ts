@@ -9,6 +9,7 @@ import {
   amendDeadline,
   isLateByAmendment,
   reinstateAssignment,
+  unreported,
   withdrawAssignment,
 } from '../../domain/tasks/amendment.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -193,8 +194,8 @@ function applyChange(
 
 /**
  * Every lead that the decision names has an assignment: one that an amendment withdrew is taken up again. What a decision
- * gave to another agency stays there, as long as the amendment only names again whom the task named before (`named`).
- * Returns how many are new.
+ * gave to another agency stays there, as long as the amendment only names again whom the task named before (`named`); who
+ * is named anew begins afresh. Returns how many are new.
  */
 function nameLeads(
   work: Work,
@@ -227,7 +228,10 @@ function nameLeads(
       if (named.has(agencyId) && passedOn.has(agencyId)) continue;
       joining.push({ taskId: task.id, agencyId, viaGroupId, deadline, from, issuedOn: programme.issuedOn });
     } else if (isWithdrawn(work.tx, before.assignment.id)) {
-      takeUpAgain(work, before, deadline, from, programme.number);
+      takeUpAgain(work, before, reinstateAssignment(before.assignment, deadline, from, work.today), programme.number);
+    } else if (!named.has(agencyId)) {
+      const fresh = reinstateAssignment(unreported(before.assignment), deadline, from, work.today);
+      takeUpAgain(work, before, fresh, programme.number);
     }
   }
   const assignmentIds = takeAssignments(work, joining);
@@ -240,10 +244,9 @@ function nameLeads(
 }
 
 /** What its agency finished stays finished; of a recurring duty the next period opens then. */
-function takeUpAgain(work: Work, card: Card, deadline: Deadline, from: LocalDate, text: string): void {
+function takeUpAgain(work: Work, card: Card, next: Assignment | null, text: string): void {
   const { assignment } = card;
   const end = assignment.period === null ? null : (periodOfKey(assignment.period)?.end ?? null);
-  const next = reinstateAssignment(assignment, deadline, from, work.today);
   if (next !== null) {
     const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author: PROGRAM });
     const { dueOn } = again.assignment;

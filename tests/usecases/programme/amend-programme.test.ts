@@ -10,6 +10,7 @@ import { amendProgramme } from '../../../src/usecases/programme/amend-programme.
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { rowOf } from '../../support/office/fill-registry.ts';
+import { localInstant } from '../../support/office/movable-clock.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const BOTH = 'Sở Xây dựng, UBND huyện Thọ Xuân';
@@ -79,6 +80,47 @@ describe('a share that a decision gave to another agency', () => {
     amend({ 'I.3': { lead: 'Sở Tài chính' } });
     amend({ 'I.3': { lead: 'Sở Tài chính, Sở Xây dựng' } });
     expect(statuses(3)).toMatchObject({ SXD: 'not_started' });
+  });
+});
+
+describe('a lead whose share became one with another’s, and whom the decision names anew', () => {
+  test.each([
+    ['its date lies ahead', 1, 'I.1', '2022-07-05 09:00'],
+    ['its date has passed', 1, 'I.1', '2022-10-10 09:00'],
+    ['its quarter has passed', 2, 'I.2', '2022-11-02 09:00'],
+  ])('%s: it has the task again, hears of it first, and is judged afterwards', async (_what, task, ref, on) => {
+    const tells = { mention: true } as const;
+    await office.says(people.lan, 'SXD', `#${String(task)} đang làm 40%, vướng mặt bằng`, tells);
+    await office.says(people.lan, 'SXD', `#${String(task)} không thuộc trách nhiệm của Sở`, tells);
+    await office.says(people.binh, 'VP', `/dongy ${String(task)} UBNDTX`);
+    office.moveTo('2022-07-01 09:00');
+    expect(amend({ [ref]: { lead: 'UBND huyện Thọ Xuân' } })).toMatchObject({ kind: 'amended', changed: 1 });
+    expect(statuses(task)).toMatchObject({ SXD: 'cancelled' });
+    office.moveTo(on);
+    await office.relay.drain();
+    const heard = office.sentTo('SXD').length;
+    amend({});
+    await office.relay.drain();
+    const [notice] = office.sentTo('SXD').slice(heard);
+    expect(notice?.text).toMatch(new RegExp(`Giao mới[^]*#${String(task)} `, 'u'));
+    const today = day(on.slice(0, 10));
+    expect(shareOf(task, 'SXD')).toMatchObject({ status: 'not_started', reportedOn: null, progress: null });
+    expect(standingOf(shareOf(task, 'SXD'), today).daysOverdue).toBe(0);
+    const joined = (at: string) =>
+      office.database.read((tx) => joinedInto(tx, localInstant(at)).get(shareOf(task, 'UBNDTX').id)?.length ?? 0);
+    expect([joined('2022-06-30 23:00'), joined('2023-01-01 00:00')]).toEqual([1, 0]);
+    await office.says(people.lan, 'SXD', `#${String(task)} đang làm 10%`, tells);
+    await office.says(people.tung, 'UBNDTX', `/lichsu ${String(task)}`);
+    expect(office.lastTo('UBNDTX').text).not.toContain('10 %');
+  });
+
+  test('who is only named again beside a third lead does not get back what it gave away', async () => {
+    await office.says(people.lan, 'SXD', '#1 không thuộc trách nhiệm của Sở', { mention: true });
+    await office.says(people.binh, 'VP', '/dongy 1 UBNDTX');
+    office.moveTo('2022-07-01 09:00');
+    amend({ 'I.1': { lead: `${BOTH}, Sở Tài chính` } });
+    amend({ 'I.1': { deadline: 'Ngày 30/11/2022' } });
+    expect(statuses(1)).toMatchObject({ SXD: 'cancelled' });
   });
 });
 
