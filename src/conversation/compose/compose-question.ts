@@ -43,8 +43,8 @@ export function askWhichTask(
 
 /** Why a report is not taken for the period that it seems to mean. */
 interface WhyPeriod {
-  readonly why: 'ahead' | 'unknown' | 'several' | 'unclear' | 'reported';
-  /** The period that is meant, or the next one of the duty; null where the duty has ended. */
+  readonly why: 'ahead' | 'unknown' | 'several' | 'unclear' | 'alike' | 'reported';
+  /** The period that is meant, or the next one of the duty; null where it is no matter, or the duty has ended. */
   readonly key: string | null;
   readonly done: Card | null;
   readonly today: LocalDate;
@@ -71,7 +71,7 @@ export function askWhichPeriod(
       : `Chưa ghi nhận gì. Ghi cho kỳ nào? Đề nghị chọn kỳ, hoặc viết lại kèm kỳ, ví dụ “${example}”.`;
   return write(
     [
-      `${taskName(task)} ${titleWords(task, 80)}: ${[whyPeriod(why, why === 'reported' && first !== undefined ? null : key, done, today), ask].filter((words) => words !== '').join(' ')}`,
+      `${taskName(task)} ${titleWords(task, 80)}: ${[whyPeriod({ why, key, done, today }, shown), ask].filter((words) => words !== '').join(' ')}`,
       ...(shown.length === 0 ? [] : ['']),
       ...shown.map(({ assignment }) =>
         [
@@ -90,7 +90,7 @@ export function askWhichPeriod(
   );
 }
 
-function whyPeriod(why: WhyPeriod['why'], key: string | null, done: Card | null, today: LocalDate): string {
+function whyPeriod({ why, key, done, today }: Omit<WhyPeriod, 'replyTo'>, open: readonly Card[]): string {
   const before = done === null ? '' : `Kỳ ${periodWords(done.assignment) ?? ''} ${stateWords(done.assignment, today)}.`;
   const start = key === null ? undefined : periodOfKey(key)?.start;
   const ahead =
@@ -106,6 +106,8 @@ function whyPeriod(why: WhyPeriod['why'], key: string | null, done: Card | null,
       return 'Tin nêu nhiều kỳ; đề nghị gửi mỗi kỳ một tin.';
     case 'unclear':
       return 'Chưa rõ tin nói về kỳ nào.';
+    case 'alike':
+      return `Tin có thể nói về kỳ ${open.map(({ assignment }) => periodWords(assignment) ?? '').join(' hoặc ')}.`;
     case 'reported':
       return [before, ahead].filter((words) => words !== '').join(' ');
   }

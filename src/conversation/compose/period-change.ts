@@ -21,12 +21,7 @@ const MOST_OWED = 4;
 export function periodChange(before: Of, after: Of, others: readonly string[]): string | null {
   if (before.period === null || after.period === null || before.period === after.period) return null;
   const { since, apart } = coverageOf(after.period, before.period, others);
-  const more =
-    since !== null
-      ? `, gồm cả thời gian từ ${formatDate(since)}`
-      : apart !== null
-        ? `; thời gian đến ${formatDate(apart)} đã thuộc các kỳ trước, không phải báo cáo lại`
-        : '';
+  const more = since !== null ? `, gồm cả thời gian từ ${formatDate(since)}` : apart !== null ? apartWords(apart) : '';
   return `${nameOf(before)} chuyển thành ${nameOf(after)}${more}`;
 }
 
@@ -37,12 +32,20 @@ export function periodKept(newest: Of, deadline: Deadline): string | null {
   return `${nameOf(newest)} giữ nguyên; ${next}`;
 }
 
-/** "quy định mới áp dụng từ kỳ tháng 7/2023", after a period that is done. */
+/**
+ * "quy định mới áp dụng từ kỳ tháng 7/2023", after a period that is done; a year that begins before that one's end answers
+ * for what is left of it: "…; thời gian đến 30/06/2023 đã thuộc các kỳ trước".
+ */
 export function nextAfter({ period }: Of, deadline: Deadline): string | null {
   const end = period === null ? undefined : periodOfKey(period)?.end;
   if (end === undefined) return null;
   const next = firstPeriod(deadline, addDays(end, 1));
-  return next === null ? 'sau đó không còn kỳ nào' : `quy định mới áp dụng từ kỳ ${periodName(next.key)}`;
+  if (next === null) return 'sau đó không còn kỳ nào';
+  return `quy định mới áp dụng từ kỳ ${periodName(next.key)}${next.start <= end ? apartWords(end) : ''}`;
+}
+
+function apartWords(until: LocalDate): string {
+  return `; thời gian đến ${formatDate(until)} đã thuộc các kỳ trước, không phải báo cáo lại`;
 }
 
 /** "các kỳ đã đến hạn vẫn báo cáo theo thời hạn cũ: quý IV/2022, quý I/2023"; null for none. */

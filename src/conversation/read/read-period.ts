@@ -11,36 +11,47 @@ import { stripDiacritics } from '../../domain/strip-diacritics.ts';
  */
 export interface PeriodNamed {
   readonly keys: readonly [string, ...string[]];
+  /** Named without its year: that of any year before may be meant too. */
+  readonly isAnyYear: boolean;
   readonly rest: string;
   readonly at: number;
   /** Named as what is reported on ("báo cáo quý IV", "năm 2024 …"): "tháng này xong", "xong quý IV" may be promises. */
   readonly isTopic: boolean;
 }
 
-/** Null when no period of that length is named; `several` when different ones are; `unclear` for one that may be a time. */
+/**
+ * Null when no period of that length is named; `several` when different ones are; `unclear` for one that may be a time. A
+ * duty whose rhythm was amended has periods of several lengths: the newest one's stands first.
+ */
 export function readPeriod(
   text: string,
-  recurrence: Recurrence,
+  rhythm: Recurrence | readonly Recurrence[],
   today: LocalDate,
 ): PeriodNamed | 'several' | 'unclear' | null {
   const written = text.normalize('NFC');
   const lower = written.toLowerCase();
   const plain = stripDiacritics(lower);
   if (plain.length !== written.length || lower.length !== written.length) return null;
+  const rhythms = typeof rhythm === 'string' ? [rhythm] : rhythm;
+  const names = [
+    ...rhythms.flatMap((one) => [...plain.matchAll(NAMES[one])].map((match) => ({ match, among: [one] }))),
+    ...[...plain.matchAll(RELATIVE)].map((match) => ({ match, among: rhythms })),
+  ];
   const unclear: string[] = [];
-  const found = [...plain.matchAll(NAMES[recurrence]), ...plain.matchAll(RELATIVE)].flatMap((match) => {
+  const found = names.flatMap(({ match, among }) => {
     const { index: at, 0: name, groups = {} } = match;
     const end = at + name.length;
     if (NO_PERIOD.test(lower.slice(at, end))) return [];
     const before = lower.slice(0, at);
     const isReport = /^(?:bao cao|ky) /u.test(name);
     const isOfTime = isTime(before, lower.slice(end), isReport);
-    const keys = isOfTime === true ? null : keysOf(groups, recurrence, today);
+    const keys = isOfTime === true ? null : keysAmong(groups, among, today);
     if (isOfTime === 'unclear' && keys !== null) unclear.push(name);
     const isTopic = isReport || (groups['year'] !== undefined && !/\p{L}/u.test(before));
     const [tally = ''] = TALLIED.exec(before.trimEnd()) ?? [];
     const from = tally === '' ? at : lower.lastIndexOf(tally, at);
-    return keys === null ? [] : [{ keys, at: from, end, isTopic: isTopic || tally !== '' }];
+    const isAnyYear = groups['number'] !== undefined && groups['year'] === undefined;
+    return keys === null ? [] : [{ keys, isAnyYear, at: from, end, isTopic: isTopic || tally !== '' }];
   });
   if (unclear.length > 0) return 'unclear';
   const [first, ...others] = found.sort((a, b) => a.at - b.at);
@@ -48,7 +59,8 @@ export function readPeriod(
   if (others.some(({ keys }) => keys[0] !== first.keys[0])) return 'several';
   let rest = written;
   for (const { at, end } of found) rest = rest.slice(0, at) + ' '.repeat(end - at) + rest.slice(end);
-  return { keys: first.keys, rest: rest.trim(), at: first.at, isTopic: first.isTopic };
+  const { keys, isAnyYear, at, isTopic } = first;
+  return { keys, isAnyYear, rest: rest.trim(), at, isTopic };
 }
 
 /**
@@ -125,6 +137,11 @@ const UNITS: Readonly<Record<string, Recurrence>> = {
   quy: 'quarterly',
   nam: 'yearly',
 };
+
+function keysAmong(groups: Groups, among: readonly Recurrence[], today: LocalDate): PeriodNamed['keys'] | null {
+  const [first, ...others] = among.flatMap((recurrence) => keysOf(groups, recurrence, today) ?? []);
+  return first === undefined ? null : [first, ...others];
+}
 
 function keysOf(
   { year, number, unit, which }: Groups,

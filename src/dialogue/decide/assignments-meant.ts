@@ -5,7 +5,8 @@ import { afterAll } from '../../conversation/read/read-answer.ts';
 import { readPeriod } from '../../conversation/read/read-period.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
-import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { rhythmsOf } from '../../domain/deadlines/duty-periods.ts';
+import { isNamed } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 
 export interface Meant {
@@ -56,25 +57,24 @@ interface OfPeriod {
 
 /** Of a duty's periods the one that the words begin with, and the other words. */
 function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, beside: Beside): OfPeriod {
-  const [first] = waiting;
-  const recurrence = periodOfKey(first?.assignment.period ?? '')?.recurrence;
-  const named = recurrence === undefined ? null : periodInFront(words, recurrence, today);
+  const rhythms = rhythmsOf(waiting.map(({ assignment }) => assignment.period));
+  const named = periodInFront(words, rhythms, today);
   if (named === null || typeof named === 'string' || named.at > 0) return { waiting, rest: words, idle: null };
   const rest = named.rest.replace(/^[\s,;:]+/u, '');
   const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
-  const found = own.find((those) => those.length > 0);
-  if (found !== undefined) return { waiting: found, rest, idle: null };
+  const found = own.find((those) => those.length > 0) ?? waiting.filter(({ assignment }) => isNamed(assignment, named));
+  if (found.length > 0) return { waiting: found, rest, idle: null };
   // "quý II sẽ tính lại" tells of that period; "quý II đã xem" is an answer for one that does not wait.
   const isKept = beside === 'day' || (beside === 'answer' && TELLS_AHEAD.test(rest));
   return isKept ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
 }
 
 /** The period that is named; of several the one before a colon: "quý I: quý II đã xem". */
-function periodInFront(words: string, recurrence: Recurrence, today: LocalDate): ReturnType<typeof readPeriod> {
-  const named = readPeriod(words, recurrence, today);
+function periodInFront(words: string, rhythms: readonly Recurrence[], today: LocalDate): ReturnType<typeof readPeriod> {
+  const named = readPeriod(words, rhythms, today);
   const colon = words.indexOf(':');
   if (named !== 'several' || colon < 0) return named;
-  const first = readPeriod(words.slice(0, colon), recurrence, today);
+  const first = readPeriod(words.slice(0, colon), rhythms, today);
   const isName = first !== null && typeof first !== 'string' && first.at === 0 && first.rest === '';
   return isName ? { ...first, rest: words.slice(colon + 1).trim() } : named;
 }

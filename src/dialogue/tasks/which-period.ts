@@ -7,9 +7,9 @@ import { readPlea } from '../../conversation/read/read-plea.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
-import { firstPeriod } from '../../domain/deadlines/duty-periods.ts';
+import { firstPeriod, rhythmsOf } from '../../domain/deadlines/duty-periods.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
-import { isAgencysTurn } from '../../domain/tasks/assignment.ts';
+import { isAgencysTurn, type Assignment } from '../../domain/tasks/assignment.ts';
 import { choosePeriod, type PeriodChoice } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { mayReport } from '../../domain/people/access.ts';
@@ -37,7 +37,7 @@ export function takePeriod(
 ): { readonly card: Card; readonly reading: Reading } | null {
   const [first] = cards;
   if (first === undefined) return null;
-  const { keys, reading, isSeveral = false } = periodSaid(work, first, said);
+  const { keys, isAnyYear = false, reading, isSeveral = false } = periodSaid(work, first, said);
   const periods = periodsOf(work, first);
   const [one, ...others] = periods.map(({ assignment }) => assignment);
   const replied = periods.filter(({ assignment }) => about.includes(assignment.id));
@@ -48,6 +48,7 @@ export function takePeriod(
     [one, ...others],
     {
       keys,
+      isAnyYear,
       replied: replied.length === 1 ? (replied[0]?.assignment ?? null) : null,
       closes: reading.status === 'completed' && !isPlea(work, first, said),
     },
@@ -103,22 +104,28 @@ export function readingOn(work: Work, card: Card, said: string): Reading {
 /** The periods that the words may name (null: it is to be asked), and the reading of the other words. */
 function periodSaid(
   work: Work,
-  { assignment, agency }: Card,
+  card: Card,
   said: string,
-): { readonly keys: readonly string[] | null; readonly reading: Reading; readonly isSeveral?: boolean } {
+): {
+  readonly keys: readonly string[] | null;
+  readonly isAnyYear?: boolean;
+  readonly reading: Reading;
+  readonly isSeveral?: boolean;
+} {
   const { today } = work;
+  const { agency } = card;
   const read = (words: string): Reading => readFromAgency(work, agency.id, words);
-  const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
-  const named = recurrence === null ? null : readPeriod(said, recurrence, today);
+  const rhythms = rhythmsOf(card.assignment.period === null ? [] : periodsOf(work, card).map(keyOf));
+  const named = readPeriod(said, rhythms, today);
   if (named === null) return { keys: [], reading: read(said) };
   if (typeof named === 'string') return { keys: null, reading: read(said), isSeveral: named === 'several' };
-  const { keys, rest, isTopic } = named;
+  const { keys, isAnyYear, rest, isTopic } = named;
   const reading = { ...read(rest), text: said };
-  if (reading.status !== 'completed' || isTopic || SAYS_DONE.test(said.normalize('NFC'))) return { keys, reading };
+  if (reading.status !== 'completed' || isTopic || SAYS_DONE.test(said.normalize('NFC')))
+    return { keys, isAnyYear, reading };
   const isOver = (periodOfKey(keys[0])?.end ?? today) < today;
-  // "tháng này xong" promises; "quý IV xong" in August may be of last year, or a plan.
-  if (!isOver) return { keys, reading: read(said) };
-  return { keys: keys.some((key) => (periodOfKey(key)?.start ?? '') > today) ? null : keys, reading };
+  // "tháng này xong" promises; "quý IV xong" in August is of last year.
+  return { keys, isAnyYear, reading: isOver ? reading : read(said) };
 }
 
 const SAYS_DONE = /(?<!\p{L})(?:đã|da|rồi|roi)(?!\p{L})/iu;
@@ -141,51 +148,50 @@ export function periodOfCommand(
   fits: (words: string) => boolean,
 ): PeriodOfCommand {
   const [first] = cards;
-  const { recurrence } = periodOfKey(first.assignment.period ?? '') ?? { recurrence: null };
-  if (recurrence === null) return { kind: 'one', card: first, words };
-  const named = periodInFront(words, recurrence, today) ?? periodBehindDay(words, recurrence, today);
+  const rhythms = rhythmsOf(cards.map(keyOf));
+  if (rhythms.length === 0) return { kind: 'one', card: first, words };
+  const named = periodInFront(words, rhythms, today) ?? periodBehindDay(words, rhythms, today);
   if (typeof named === 'string') return { kind: 'none', key: null, open: openOf(cards) };
-  if (named !== null && (fits(named.rest) || !fits(words))) {
-    const meant = named.keys.flatMap((key) => cards.filter(({ assignment }) => assignment.period === key));
-    const card = meant.find(({ assignment }) => isAgencysTurn(assignment)) ?? meant[0];
-    return card === undefined
-      ? { kind: 'none', key: named.keys[0], open: openOf(cards) }
-      : { kind: 'one', card, words: named.rest };
-  }
+  const isMeant = named !== null && (fits(named.rest) || !fits(words));
   const [one, ...others] = cards.map(({ assignment }) => assignment);
-  const choice =
-    one === undefined ? null : choosePeriod([one, ...others], { keys: [], replied: null, closes: false }, today);
-  const chosen = choice?.kind === 'one' ? cards.find(({ assignment }) => assignment.id === choice.assignment.id) : null;
-  return { kind: 'one', card: chosen ?? first, words };
+  if (one === undefined) return { kind: 'one', card: first, words };
+  const { keys, isAnyYear } = isMeant ? named : { keys: [], isAnyYear: false };
+  const choice = choosePeriod([one, ...others], { keys, isAnyYear, replied: null, closes: false }, today);
+  const cardOf = ({ id }: Assignment): Card => cards.find(({ assignment }) => assignment.id === id) ?? first;
+  if (!isMeant) return { kind: 'one', card: choice.kind === 'one' ? cardOf(choice.assignment) : first, words };
+  const { rest } = named;
+  if (choice.kind === 'one') return { kind: 'one', card: cardOf(choice.assignment), words: rest };
+  if (choice.why === 'reported') return { kind: 'one', card: cardOf(choice.done), words: rest };
+  return choice.why === 'alike'
+    ? { kind: 'none', key: null, open: choice.open.map(cardOf) }
+    : { kind: 'none', key: keys[0] ?? null, open: openOf(cards) };
 }
 
-type InFront = Pick<PeriodNamed, 'keys' | 'rest'> | 'several' | null;
+type InFront = Pick<PeriodNamed, 'keys' | 'isAnyYear' | 'rest'> | 'several' | null;
 
 /** Words of the longest name: "báo cáo của kỳ báo cáo quý IV năm 2024". */
 const LONGEST_NAME = 10;
 
 /** The name that opens the words, whatever period the reason behind them names; `several` where another one follows it. */
-function periodInFront(words: string, recurrence: Recurrence, today: LocalDate): InFront {
+function periodInFront(words: string, rhythms: readonly Recurrence[], today: LocalDate): InFront {
   const parts = words.trim().split(/\s+/u);
   for (let length = Math.min(LONGEST_NAME, parts.length); length > 0; length -= 1) {
-    const named = readPeriod(parts.slice(0, length).join(' '), recurrence, today);
+    const named = readPeriod(parts.slice(0, length).join(' '), rhythms, today);
     if (named === null || typeof named === 'string' || named.at !== 0) continue;
     const rest = [named.rest, ...parts.slice(length)].join(' ').replace(/^[\s,;:]+/u, '');
-    const next = periodInFront(rest.replace(/^(?:và|va|-|–)\s/u, ''), recurrence, today);
+    const next = periodInFront(rest.replace(/^(?:và|va|-|–)\s/u, ''), rhythms, today);
     const isAnother = next === 'several' || (next !== null && next.keys[0] !== named.keys[0]);
-    return isAnother ? 'several' : { keys: named.keys, rest };
+    return isAnother ? 'several' : { keys: named.keys, isAnyYear: named.isAnyYear, rest };
   }
   return null;
 }
 
 /** "đến 15/11/2022 cho quý III": before it stands nothing but the day. */
-function periodBehindDay(words: string, recurrence: Recurrence, today: LocalDate): InFront {
+function periodBehindDay(words: string, rhythms: readonly Recurrence[], today: LocalDate): InFront {
   const day = DAY_IN_FRONT.exec(words.normalize('NFC'))?.[0];
   if (day === undefined) return null;
-  const named = periodInFront(words.normalize('NFC').slice(day.length), recurrence, today);
-  return named === null || named === 'several'
-    ? named
-    : { keys: named.keys, rest: `${day.trim()} ${named.rest}`.trim() };
+  const named = periodInFront(words.normalize('NFC').slice(day.length), rhythms, today);
+  return named === null || named === 'several' ? named : { ...named, rest: `${day.trim()} ${named.rest}`.trim() };
 }
 
 const DAY_IN_FRONT = /^(?:(?:đến|den|tới|toi|hết|het) )?(?:(?:ngày|ngay) )?\d[\d/.-]*,? (?:(?:cho|của|cua) )?/iu;
@@ -202,8 +208,14 @@ function periodsOf({ tx }: Work, { task, agency }: Card): Card[] {
 function reasonOf(work: Work, periods: readonly Card[], choice: PeriodChoice & { readonly kind: 'ask' }) {
   const done =
     choice.why === 'reported' ? periods.find(({ assignment }) => assignment.id === choice.done.id) : undefined;
-  const named = choice.why === 'ahead' || choice.why === 'unknown' ? choice.key : null;
-  return { why: choice.why, done: done ?? null, key: named ?? nextKey(periods), today: work.today };
+  const named = 'key' in choice ? choice.key : choice.why === 'reported' ? choice.ahead : null;
+  // What may be reported on is offered: the next period is no matter then.
+  const next = choice.why === 'reported' && choice.open.length > 0 ? null : nextKey(periods);
+  return { why: choice.why, done: done ?? null, key: named ?? next, today: work.today };
+}
+
+function keyOf({ assignment }: Card): string | null {
+  return assignment.period;
 }
 
 /** The period that comes after the last one of the duty. */

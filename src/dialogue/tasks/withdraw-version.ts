@@ -9,6 +9,7 @@ import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { isNamed } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -150,7 +151,7 @@ function statesPlea(work: Work, origin: Origin, { about }: Context, { ref, rest 
 function mayBeOf(words: string, period: string | null, today: LocalDate): boolean {
   const recurrence = period === null ? undefined : periodOfKey(period)?.recurrence;
   const named = recurrence === undefined ? null : readPeriod(words, recurrence, today);
-  return named === null || typeof named === 'string' || period === null || named.keys.includes(period);
+  return named === null || typeof named === 'string' || isNamed({ period }, named);
 }
 
 type EarlierState =

@@ -11,6 +11,7 @@ import { readPeriod } from '../../conversation/read/read-period.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { isNamed } from '../../domain/tasks/choose-period.ts';
 import { spokeOfOthersSince } from '../../store/outbox/outbox-of-chat.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
@@ -143,7 +144,7 @@ function namesAnotherPeriod(work: Work, pending: PendingQuestion, words: string)
   const period = cardOfQuestion(work, pending)?.assignment.period ?? null;
   const own = period === null ? null : periodOfKey(period);
   const named = own === null ? null : readPeriod(words.trim(), own.recurrence, work.today);
-  return named !== null && typeof named !== 'string' && named.at === 0 && !named.keys.some((key) => key === period);
+  return named !== null && typeof named !== 'string' && named.at === 0 && !isNamed({ period }, named);
 }
 
 type Names = 'nothing' | 'asked' | 'another';

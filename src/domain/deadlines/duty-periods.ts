@@ -4,8 +4,8 @@
  */
 
 import { addDays, type LocalDate } from '../calendar/dates.ts';
-import type { Deadline } from './deadline.ts';
-import { dueIn, periodOf, type Period } from './period.ts';
+import type { Deadline, Recurrence } from './deadline.ts';
+import { dueIn, periodOf, periodOfKey, type Period } from './period.ts';
 
 export interface DutyPeriod extends Period {
   readonly dueOn: LocalDate;
@@ -22,6 +22,13 @@ export function firstPeriod(deadline: Deadline, from: LocalDate): DutyPeriod | n
     if (dueOn >= earliest) return end !== null && dueOn > end ? null : { ...period, dueOn };
     period = periodOf(addDays(period.end, 1), recurrence);
   }
+}
+
+/** How long the periods of these keys are, the newest one's length first: an amendment may have changed it. */
+export function rhythmsOf(keys: readonly (string | null)[]): Recurrence[] {
+  const known = keys.flatMap((key) => (key === null ? [] : (periodOfKey(key) ?? [])));
+  const sorted = known.sort((a, b) => (a.end > b.end ? -1 : a.end < b.end ? 1 : 0));
+  return [...new Set(sorted.map(({ recurrence }) => recurrence))];
 }
 
 /** Those after `last` that have begun by `today`, the earliest first. */

@@ -1,13 +1,15 @@
 /** Which period of a recurring duty a report is for: the one that it names, or else the oldest open one. */
 
-import type { LocalDate } from '../calendar/dates.ts';
-import { periodOfKey } from '../deadlines/period.ts';
+import { addDays, type LocalDate } from '../calendar/dates.ts';
+import { periodOf, periodOfKey } from '../deadlines/period.ts';
 import { isAgencysTurn, isAhead, isOpen, type Assignment } from './assignment.ts';
 
 /** What is said of the period. */
 export interface PeriodWanted {
   /** The periods that the words may mean, the most likely first; none where they name none; null for different ones. */
   readonly keys: readonly string[] | null;
+  /** They were named without a year: a period of that name in any year before may be meant too. */
+  readonly isAnyYear: boolean;
   /** The one of the message that was replied to. */
   readonly replied: Assignment | null;
   /** Its report would close the period. */
@@ -16,8 +18,9 @@ export interface PeriodWanted {
 
 /**
  * `one`: it is for that period, also where that takes no report. `ask`: for which of `open`? Because the period that is
- * named (or, where none is open, the next one: null) has not begun, is not followed, or the words name different ones;
- * because `done` was reported already.
+ * named (or, where none is open, the next one: null) has not begun, is not followed, or the words name different ones, or
+ * one that several of `open` go by (`alike`); because `done` was reported already, and the one that the words may mean
+ * beside it (`ahead`) has not begun.
  */
 export type PeriodChoice =
   | { readonly kind: 'one'; readonly assignment: Assignment }
@@ -27,51 +30,94 @@ export type PeriodChoice =
       readonly key: string;
       readonly open: readonly Assignment[];
     }
-  | { readonly kind: 'ask'; readonly why: 'several'; readonly open: readonly Assignment[] }
-  | { readonly kind: 'ask'; readonly why: 'reported'; readonly done: Assignment; readonly open: readonly Assignment[] };
+  | { readonly kind: 'ask'; readonly why: 'several' | 'alike'; readonly open: readonly Assignment[] }
+  | {
+      readonly kind: 'ask';
+      readonly why: 'reported';
+      readonly done: Assignment;
+      readonly ahead: string | null;
+      readonly open: readonly Assignment[];
+    };
 
 /** `periods` are those of one lead's duty, not empty, in any order. */
 export function choosePeriod(
   periods: readonly [Assignment, ...Assignment[]],
-  { keys, replied, closes }: PeriodWanted,
+  { keys, isAnyYear, replied, closes }: PeriodWanted,
   today: LocalDate,
 ): PeriodChoice {
   const begun = periods.filter((period) => !isAhead(period, today)).sort(byPeriod);
   const open = begun.filter(isAgencysTurn);
   if (keys === null) return { kind: 'ask', why: 'several', open };
   const [likely] = keys;
-  if (likely !== undefined) {
-    const named = keys.flatMap((key) => begun.filter(({ period }) => period === key));
-    const [first] = named;
-    const meant = named.find(isAgencysTurn) ?? first;
-    if (meant !== undefined) return { kind: 'one', assignment: meant };
-    const start = periodOfKey(likely)?.start;
-    return { kind: 'ask', why: start !== undefined && start > today ? 'ahead' : 'unknown', key: likely, open };
-  }
+  if (likely !== undefined) return chooseNamed(begun, [likely, ...keys.slice(1)], isAnyYear, today);
   const done = begun.findLast((period) => !isAgencysTurn(period) && period.status !== 'suspended');
   if (replied !== null && (isOpen(replied) || open.length === 0 || !closes))
     return { kind: 'one', assignment: replied };
-  if (replied !== null) return { kind: 'ask', why: 'reported', done: replied, open };
+  if (replied !== null) return { kind: 'ask', why: 'reported', done: replied, ahead: null, open };
   const [oldest] = open;
   if (oldest === undefined) {
     const pending = begun.find(isOpen);
     if (pending !== undefined) return { kind: 'one', assignment: pending };
     return done !== undefined && closes
-      ? { kind: 'ask', why: 'reported', done, open }
+      ? { kind: 'ask', why: 'reported', done, ahead: null, open }
       : { kind: 'one', assignment: begun.at(-1) ?? periods[0] };
   }
   // A second “xong” while the first still waits may be the same one, sent again.
   const waiting = begun.find(({ waitingFor }) => waitingFor === 'confirmation');
   return closes && waiting !== undefined
-    ? { kind: 'ask', why: 'reported', done: waiting, open }
+    ? { kind: 'ask', why: 'reported', done: waiting, ahead: null, open }
     : { kind: 'one', assignment: oldest };
 }
 
+/** The nearest one of that name that has begun and takes a report; `begun` are in order. */
+function chooseNamed(
+  begun: readonly Assignment[],
+  keys: readonly [string, ...string[]],
+  isAnyYear: boolean,
+  today: LocalDate,
+): PeriodChoice {
+  const open = begun.filter(isAgencysTurn);
+  const named = begun.filter((period) => isNamed(period, { keys, isAnyYear }));
+  const fits = named.filter(isAgencysTurn);
+  const nearest = fits.at(-1);
+  if (nearest !== undefined) {
+    const isClear = fits.length === 1 || (isAnyYear && isRecent(nearest, today));
+    return isClear ? { kind: 'one', assignment: nearest } : { kind: 'ask', why: 'alike', open: fits };
+  }
+  const ahead = keys.find((key) => (periodOfKey(key)?.start ?? '') > today);
+  const done = named.at(-1);
+  if (done !== undefined && (ahead === undefined || done.status === 'suspended'))
+    return { kind: 'one', assignment: done };
+  if (done !== undefined && ahead !== undefined) return { kind: 'ask', why: 'reported', done, ahead, open };
+  return { kind: 'ask', why: ahead === undefined ? 'unknown' : 'ahead', key: ahead ?? keys[0], open };
+}
+
+/** Whether a period is one of those that the words name. */
+export function isNamed(
+  { period }: Pick<Assignment, 'period'>,
+  { keys, isAnyYear }: { readonly keys: readonly string[]; readonly isAnyYear: boolean },
+): boolean {
+  if (period === null) return false;
+  return keys.includes(period) || (isAnyYear && keys.some((key) => withoutYear(key) === withoutYear(period)));
+}
+
+/** "2023-Q4" → "-Q4" */
+function withoutYear(key: string): string {
+  return key.slice('2023'.length);
+}
+
+/** It runs, or is the last one that ended: of its name it is what people speak of. */
+function isRecent({ period }: Assignment, today: LocalDate): boolean {
+  const known = period === null ? null : periodOfKey(period);
+  return known !== null && periodOf(addDays(known.end, 1), known.recurrence).end >= today;
+}
+
+/** By their ends: where quarters became a year, that begins before the last quarter of them and ends after it. */
 function byPeriod(a: Assignment, b: Assignment): number {
-  const [first, second] = [startOf(a), startOf(b)];
+  const [first, second] = [endOf(a), endOf(b)];
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-function startOf({ period }: Assignment): string {
-  return (period === null ? undefined : periodOfKey(period)?.start) ?? '';
+function endOf({ period }: Assignment): string {
+  return (period === null ? undefined : periodOfKey(period)?.end) ?? '';
 }

@@ -86,15 +86,41 @@ describe('What may be a promise completes no period that is running', () => {
     },
   );
 
-  test('a quarter that has not begun is asked about, although there was one a year ago', async () => {
-    await office.advanceTo('2023-05-06 08:00');
-    await office.says(people.lan, 'SXD', '#1 quý IV hoàn thành', IN);
-    expect(office.lastTo('SXD').text).toContain('Ghi cho kỳ nào?');
-  });
-
   test.each(['#1 báo cáo quý này đã xong', '#1 kỳ này xong', '#1 quý II/2022 xong'])('%s is a report', async (text) => {
     await office.says(people.lan, 'SXD', text, IN);
     expect(states(1)).toEqual(['2022-Q1 not_started', '2022-Q2 pending_confirmation']);
+  });
+});
+
+describe('A quarter that is named without its year', () => {
+  test.each([
+    ['2023-05-06', '#1 quý IV hoàn thành', '2022-Q4 pending_confirmation'],
+    ['2023-06-12', '#1 quý 4 xong', '2022-Q4 pending_confirmation'],
+    ['2023-06-12', '#1 quý III: đang làm 60%', '2022-Q3 in_progress 60'],
+    ['2024-02-05', '#1 quý IV xong', '2023-Q4 pending_confirmation'],
+  ])('on %s, “%s” is of the nearest one that has begun', async (on, text, expected) => {
+    await office.advanceTo(`${on} 08:00`);
+    await office.says(people.lan, 'SXD', text, IN);
+    expect(states(1).filter((state) => !state.endsWith('not_started'))).toEqual([expected]);
+    expect(office.lastTo('SXD').text).not.toContain('kỳ nào');
+  });
+
+  test('of two that are open and over for long both are named', async () => {
+    await office.advanceTo('2024-06-12 08:00');
+    await office.says(people.lan, 'SXD', '#1 quý IV xong', IN);
+    expect(office.lastTo('SXD').text).toContain('Tin có thể nói về kỳ quý IV/2022 hoặc quý IV/2023.');
+    expect(states(1).join()).not.toContain('pending');
+  });
+
+  test('one that has not begun is said so, beside the one that is reported', async () => {
+    await office.says(people.lan, 'SXD', '#1 quý III xong', IN);
+    expect(office.lastTo('SXD').text).toContain('Kỳ quý III/2022 chưa bắt đầu (từ ngày 01/07/2022).');
+    await office.advanceTo('2023-05-06 08:00');
+    await office.says(people.lan, 'SXD', '#1 quý IV/2022 xong', IN);
+    await office.says(people.binh, 'VP', '/xacnhan 1', IN);
+    await office.says(people.lan, 'SXD', '#1 quý IV xong', IN);
+    const { text } = office.lastTo('SXD');
+    expect(text).toMatch(/Kỳ quý IV\/2022 [^.]*hoàn thành[^.]*\. Kỳ quý IV\/2023 chưa bắt đầu/u);
   });
 });
 

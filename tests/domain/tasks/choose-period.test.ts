@@ -21,7 +21,7 @@ const done = { status: 'completed', completedOn: day('2024-12-10') } as const;
 const pending = { status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: TODAY } as const;
 
 function chosen(periods: readonly [Assignment, ...Assignment[]], wanted: Partial<PeriodWanted> = {}): string {
-  const choice = choosePeriod(periods, { keys: [], replied: null, closes: true, ...wanted }, TODAY);
+  const choice = choosePeriod(periods, { keys: [], isAnyYear: false, replied: null, closes: true, ...wanted }, TODAY);
   if (choice.kind === 'one') return String(choice.assignment.id);
   return `ask ${choice.why}: ${choice.open.map(({ id }) => String(id)).join(' ')}`.trim();
 }
@@ -30,6 +30,11 @@ describe('a report that names no period', () => {
   test('is for the oldest open one', () => {
     expect(chosen([year(2025), year(2023), year(2024)])).toBe('2023');
     expect(chosen([year(2023, done), year(2024), year(2025)])).toBe('2024');
+  });
+
+  test('is for a quarter that is over before the year that took the quarters’ place', () => {
+    const quarter = assignment({ id: 4, period: '2025-Q1', dueOn: day('2025-03-05') });
+    expect(chosen([year(2025), quarter])).toBe('4');
   });
 
   test('is for the one that it replies to', () => {
@@ -62,10 +67,30 @@ describe('a report that names a period', () => {
     expect(chosen([year(2022, done), year(2024), year(2025)], { keys: [key] })).toBe(expected);
   });
 
+  const part = (period: string, changes: Partial<Assignment> = {}): Assignment =>
+    assignment({ id: Number(period.slice(0, 4)), period, dueOn: day(`${period.slice(0, 4)}-06-30`), ...changes });
+
   test('without its year, the open one of that name', () => {
-    const quarter = (period: string, changes: Partial<Assignment> = {}): Assignment =>
-      assignment({ id: Number(period.slice(0, 4)), period, dueOn: day(`${period.slice(0, 4)}-06-30`), ...changes });
-    expect(chosen([quarter('2023-Q2'), quarter('2024-Q2', done)], { keys: ['2024-Q2', '2023-Q2'] })).toBe('2023');
+    const keys = ['2024-Q2', '2023-Q2'];
+    expect(chosen([part('2023-Q2'), part('2024-Q2', done)], { keys, isAnyYear: true })).toBe('2023');
+  });
+
+  test.each([
+    ['of the only open one, some years ago', ['2021-Q3'], '2024-Q3 2025-Q3', '2021'],
+    ['of the one that ended last, while an older one is open', ['2022-Q4', '2024-Q4'], '2024-Q4 2025-Q4', '2024'],
+    ['of two that ended long ago', ['2022-Q3', '2024-Q3', '2025-Q1'], '2024-Q3 2025-Q3', 'ask alike: 2022 2024'],
+    ['of none that has begun', ['2025-Q1'], '2024-Q4 2025-Q4', 'ask ahead: 2025'],
+    ['of the month before, while that of a year ago is open', ['2024-02', '2025-02'], '2025-02 2024-02', '2025'],
+    ['of two half years', ['2023-H2', '2022-H2', '2025-H1'], '2024-H2 2025-H2', 'ask alike: 2022 2023'],
+  ])('without its year, where it is that %s', (_what, periods, keys, expected) => {
+    const [first, ...others] = periods.map((period) => part(period));
+    expect(chosen([first ?? expect.fail(), ...others], { keys: keys.split(' '), isAnyYear: true })).toBe(expected);
+  });
+
+  test('without its year: the last one is reported, and the next has not begun', () => {
+    const keys = ['2024-Q4', '2025-Q4'];
+    expect(chosen([part('2024-Q4', done), part('2025-Q1')], { keys, isAnyYear: true })).toBe('ask reported: 2025');
+    expect(chosen([part('2024-Q4', { status: 'suspended' }), part('2025-Q1')], { keys, isAnyYear: true })).toBe('2024');
   });
 
   test('names different ones: asked', () => {

@@ -3,6 +3,7 @@
 /** Recurring duties over the years: each period opens by the calendar, is asked for, and is counted once. */
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { periodWords } from '../../../src/conversation/compose/period-words.ts';
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { standingOf } from '../../../src/domain/tasks/assignment.ts';
@@ -277,6 +278,34 @@ describe('a rhythm that changes in mid-period loses no period, asks for none twi
     await office.advanceTo('2022-11-02 08:00');
     const states = periodsOf(office).map(({ assignment: { period, status } }) => `${String(period)} ${status}`);
     expect(states.slice(2)).toEqual(['2022-Q3 completed', '2022-10 not_started', '2022-11 not_started']);
+  });
+
+  test.each([
+    ['Định kỳ hằng quý', 'quý III/2022', 'Định kỳ hằng năm', 'năm 2022', '30/09/2022'],
+    ['Định kỳ hằng tháng', 'tháng 8/2022', 'Định kỳ hằng quý', 'quý III/2022', '31/08/2022'],
+    ['Định kỳ hằng tháng', 'tháng 8/2022', 'Định kỳ 6 tháng một lần', '6 tháng cuối năm 2022', '31/08/2022'],
+  ])('%s, %s reported, becomes %s: %s is for the days behind', async (from, reported, to, next, until) => {
+    const office = await officeWith({ ...YEARLY, deadline: from });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-08-10 08:00');
+    await office.says(tung, 'UBNDTX', `#1 ${reported} đã hoàn thành`, { mention: true });
+    amendTo(office, { ...YEARLY, deadline: to });
+    await office.relay.drain();
+    expect(office.lastTo('UBNDTX').text).toContain(
+      `quy định mới áp dụng từ kỳ ${next}; thời gian đến ${until} đã thuộc các kỳ trước, không phải báo cáo lại`,
+    );
+    await office.advanceTo('2023-02-02 08:00');
+    const said = periodsOf(office).flatMap(({ assignment }) => periodWords(assignment) ?? []);
+    expect(said).toContain(next);
+    expect(new Set(said).size).toBe(said.length);
+    // Either rhythm's names are read, and go to their own periods.
+    await office.says(tung, 'UBNDTX', `#1 ${next} đã hoàn thành`, { mention: true });
+    const waiting = periodsOf(office).filter(({ assignment }) => assignment.waitingFor === 'confirmation');
+    expect(waiting.map(({ assignment }) => periodWords(assignment))).toEqual(expect.arrayContaining([reported, next]));
+    await office.says(binh, 'VP', `/xacnhan 1 ${reported}`, { mention: true });
+    const done = periodsOf(office).filter(({ assignment }) => assignment.status === 'completed');
+    expect(done.map(({ assignment }) => periodWords(assignment))).toEqual([reported]);
   });
 
   test('a later date that was asked for the old period lapses, and both sides are told', async () => {
