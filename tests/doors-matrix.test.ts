@@ -93,6 +93,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   board: { text: '/bang', changes: NOBODY, sees: NOBODY },
   // What goes to others is not shown in an agency's group, whoever asks there.
   draft: { text: '/duthao giữ 1', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
+  unchanged: { text: '/khongdoi 1', changes: FOCAL, sees: FOCAL },
   undo: { text: '/hoantac 1', changes: ITS, sees: ITS },
   focal: { text: '/daumoi', changes: ITS, sees: NOBODY, replying: true },
   observer: { text: '/quansat', changes: ITS, sees: NOBODY, replying: true },
@@ -254,6 +255,9 @@ const BUTTONS: Record<Action['kind'], { readonly action: () => Action; readonly 
   extend: { action: () => ({ kind: 'extend', ...first() }), may: FOCAL },
   acknowledge: { action: () => ({ kind: 'acknowledge', ...first() }), may: FOCAL },
   acknowledge_all: { action: () => ({ kind: 'acknowledge_all' }), may: FOCAL },
+  unchanged: { action: () => ({ kind: 'unchanged', ...first() }), may: FOCAL },
+  unchanged_all: { action: () => ({ kind: 'unchanged_all' }), may: FOCAL },
+  undo_all: { action: () => ({ kind: 'undo_all', event: lastChange() }), may: ITS },
   decide: { action: () => ({ kind: 'decide', event: claim(), ruling: 'confirm' }), may: OFFICE },
   hold: { action: () => ({ kind: 'hold', assignment: first().assignment, held: true }), may: NOBODY },
   undo: { action: () => ({ kind: 'undo', event: lastChange() }), may: ITS },

@@ -91,6 +91,10 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
         return `${numberOf(action)} đã nhận`;
       case 'acknowledge_all':
         return 'đã nhận';
+      case 'unchanged':
+        return `${numberOf(action)} không thay đổi`;
+      case 'unchanged_all':
+        return 'khongdoi';
       case 'decide': {
         const words = {
           confirm: 'xacnhan',
@@ -111,6 +115,8 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
       }
       case 'undo':
         return `hoàn tác ${numberOf(action)}`;
+      case 'undo_all':
+        throw new Error('On Zalo each task is undone by its number');
       case 'hold':
         return `duthao ${action.held ? 'giu' : 'thoigiu'} ${numberOf(action)}`;
       case 'choose':

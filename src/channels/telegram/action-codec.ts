@@ -59,6 +59,10 @@ export function decodeAction(data: string): Action | null {
       return onAssignment(fields, (assignment, rev) => ({ kind: 'acknowledge', assignment, rev }));
     case 'ka':
       return fields.length === 0 ? { kind: 'acknowledge_all' } : null;
+    case 's':
+      return onAssignment(fields, (assignment, rev) => ({ kind: 'unchanged', assignment, rev }));
+    case 'sa':
+      return fields.length === 0 ? { kind: 'unchanged_all' } : null;
     case 'r':
       return decodeReport(fields);
     case 'd':
@@ -66,7 +70,9 @@ export function decodeAction(data: string): Action | null {
     case 'h':
       return decodeHold(fields);
     case 'u':
-      return decodeUndo(fields);
+      return decodeUndo(fields, 'undo');
+    case 'ua':
+      return decodeUndo(fields, 'undo_all');
     case 'a':
       return decodeAnswer(fields);
     case 'p':
@@ -88,6 +94,12 @@ function fieldsOf(action: Action): readonly string[] {
       return ['k', String(action.assignment), String(action.rev)];
     case 'acknowledge_all':
       return ['ka'];
+    case 'unchanged':
+      return ['s', String(action.assignment), String(action.rev)];
+    case 'unchanged_all':
+      return ['sa'];
+    case 'undo_all':
+      return ['ua', String(action.event)];
     case 'report':
       return ['r', String(action.assignment), String(action.rev), STATUS_CODES[action.status]];
     case 'decide':
@@ -132,9 +144,9 @@ function decodeHold(fields: readonly string[]): Action | null {
   return { kind: 'hold', assignment, held: held === '1' };
 }
 
-function decodeUndo(fields: readonly string[]): Action | null {
+function decodeUndo(fields: readonly string[], kind: 'undo' | 'undo_all'): Action | null {
   const event = rowId(fields[0]);
-  return fields.length === 1 && event !== null ? { kind: 'undo', event } : null;
+  return fields.length === 1 && event !== null ? { kind, event } : null;
 }
 
 function decodeAnswer(fields: readonly string[]): Action | null {

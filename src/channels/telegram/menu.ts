@@ -19,6 +19,7 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'daumoi', description: 'Thêm đầu mối (trả lời tin của người đó)' },
   { command: 'thoidaumoi', description: 'Kết thúc vai trò của một người' },
   { command: 'bangiao', description: 'Bàn giao vai trò (trả lời tin của người nhận)' },
+  { command: 'khongdoi', description: 'Như kỳ trước cho cả tin nhắc, hoặc: /khongdoi 12' },
   { command: 'hoantac', description: 'Hoàn tác lần báo cáo gần nhất' },
   { command: 'bang', description: 'Bảng theo dõi trên web' },
   { command: 'toi', description: 'Vai trò của tôi' },

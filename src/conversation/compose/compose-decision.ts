@@ -4,7 +4,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { requestWords } from './overtaken-words.ts';
 import { periodWords } from './period-words.ts';
-import { answerButtons } from './task-buttons.ts';
+import { answersAnew } from './task-buttons.ts';
 import { cardName, count, shorten, taskName, titleWords } from './words.ts';
 import { deadlineWords, distanceOf } from './deadline-words.ts';
 import { stateOf, stateWords } from './state-words.ts';
@@ -84,7 +84,7 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
         ? [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]]
         : toDo === null
           ? []
-          : answerButtons(card),
+          : answersAnew(card),
       ...(isForAgency ? {} : { howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(card.task.id)}` }),
       replyTo,
       silent: what === 'completed' || !isForAgency,

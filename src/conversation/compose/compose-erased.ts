@@ -3,7 +3,7 @@
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { answerButtons } from './task-buttons.ts';
+import { answersAnew } from './task-buttons.ts';
 import { cardName, momentWords, shorten, titleWords } from './words.ts';
 import { stateWords } from './state-words.ts';
 import { bold, write } from './write.ts';
@@ -39,6 +39,6 @@ export function composeErasedForAgency(card: Card, today: LocalDate): OutgoingMe
       bold(`${cardName(card)}: nội dung đã xoá`),
       `${titleWords(card.task, 120)}. Tin về nhiệm vụ này được sửa thành tin mang dấu độ mật nên đã xoá; hiện ghi nhận: ${stateWords(card.assignment, today)}. Đề nghị đơn vị báo lại tình hình, không kèm nội dung mật.`,
     ],
-    { buttons: answerButtons(card), howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%` },
+    { buttons: answersAnew(card), howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%` },
   );
 }

@@ -92,7 +92,10 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
         ]
       : []),
     ...(audience === 'agency'
-      ? [`/giahan 12 ${date} lý do – xin gia hạn`]
+      ? [
+          '/khongdoi – như kỳ trước cho cả tin nhắc; /khongdoi 12 – cho một nhiệm vụ',
+          `/giahan 12 ${date} lý do – xin gia hạn`,
+        ]
       : [
           '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo tới đơn vị; trả lời được chuyển về đây',
           `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,

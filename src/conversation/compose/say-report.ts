@@ -26,6 +26,10 @@ export function filesKept(card: Card): string {
 }
 
 export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
+export const NOTHING_REPORTED_BEFORE =
+  'Các nhiệm vụ này chưa có báo cáo trước đây nên chưa ghi nhận gì; đề nghị cho biết tình hình từng nhiệm vụ.';
+export const ANSWERED_BEFORE =
+  'Các nhiệm vụ này đã được trả lời hôm nay hoặc đang chờ quyết định; giữ nguyên như đã ghi.';
 export const NOTHING_TO_ACKNOWLEDGE = 'Các nhiệm vụ này không cần tiếp nhận nữa.';
 
 export function acknowledgedMany(tasks: number): string {

@@ -3,7 +3,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { periodWords } from './period-words.ts';
 import type { Button } from '../message/message.ts';
 
-/** The five answers to "how far is it?" for one task; `likely` stands first, in a row of its own. */
+/** The answers to "how far is it?" for one task; `likely` stands first, in a row of its own. */
 export function answerButtons(card: Card, likely: LearnedStatus | null = null): Button[][] {
   const { id: assignment, rev } = card.assignment;
   const report = (label: string, status: 'completed' | 'in_progress' | 'blocked'): Button => ({
@@ -12,10 +12,14 @@ export function answerButtons(card: Card, likely: LearnedStatus | null = null): 
   });
   const dated: Button[] =
     card.assignment.dueOn === null ? [] : [{ label: 'Xin gia hạn', action: { kind: 'extend', assignment, rev } }];
+  const unchanged: Button[] =
+    card.assignment.reportedOn === null
+      ? []
+      : [{ label: 'Không thay đổi', action: { kind: 'unchanged', assignment, rev } }];
   const rows = [
     [report('Đã hoàn thành', 'completed'), report('Đang thực hiện', 'in_progress')],
     [report('Vướng mắc', 'blocked'), ...dated],
-    [{ label: 'Đã nhận', action: { kind: 'acknowledge', assignment, rev } } as const],
+    [...unchanged, { label: 'Đã nhận', action: { kind: 'acknowledge', assignment, rev } } as const],
   ];
   const first = rows.flat().find(({ action }) => likely !== null && meansStatus(action, likely));
   if (first === undefined) return rows;
@@ -37,7 +41,12 @@ export function numberWords({ task, assignment }: Card): string {
 const PER_ROW = 5;
 const MOST = 40;
 
-/** One button per task of a bundle: the task is chosen first. */
+/** The same where the last report does not stand: it was returned, or erased. */
+export function answersAnew(card: Card): Button[][] {
+  return answerButtons(card).map((row) => row.filter(({ action }) => action.kind !== 'unchanged'));
+}
+
+/** One button per task of a bundle: the task is chosen first; and the answers for all of them. */
 export function chooseButtons(cards: readonly Card[]): Button[][] {
   const ids = cards.map(({ task }) => task.id);
   const buttons = cards.slice(0, MOST).map((card): Button => ({
@@ -47,5 +56,8 @@ export function chooseButtons(cards: readonly Card[]): Button[][] {
   const rows = Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, row) =>
     buttons.slice(row * PER_ROW, (row + 1) * PER_ROW),
   );
-  return [...rows, [{ label: 'Đã nhận tất cả', action: { kind: 'acknowledge_all' } }]];
+  const reported = cards.filter(({ assignment }) => assignment.reportedOn !== null).length;
+  const unchanged: Button[] =
+    reported === 0 ? [] : [{ label: `Như kỳ trước (${String(reported)})`, action: { kind: 'unchanged_all' } }];
+  return [...rows, [...unchanged, { label: 'Đã nhận tất cả', action: { kind: 'acknowledge_all' } }]];
 }

@@ -37,6 +37,11 @@ export type Action =
   | { readonly kind: 'acknowledge'; readonly assignment: number; readonly rev: number }
   /** Every task of the message that carries the button. */
   | { readonly kind: 'acknowledge_all' }
+  /** The same: each stands as it was reported last. */
+  | { readonly kind: 'unchanged_all' }
+  | { readonly kind: 'unchanged'; readonly assignment: number; readonly rev: number }
+  /** Takes back all that the receipt with the button tells of; `event` is the last of it. */
+  | { readonly kind: 'undo_all'; readonly event: number }
   /** Decides on what waits since `event`: a reported completion or a request for more time. */
   | { readonly kind: 'decide'; readonly event: number; readonly ruling: Ruling }
   /** Keeps an assignment out of reminders, or lets it go. */

@@ -38,6 +38,7 @@ export type CommandName =
   | 'indicators'
   | 'report'
   | 'undo'
+  | 'unchanged'
   | 'whoami'
   | 'board'
   | 'start';
@@ -78,6 +79,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   indicators: ['chitieu', 'indicators'],
   report: ['baocao', 'report'],
   undo: ['hoantac', 'undo'],
+  unchanged: ['khongdoi', 'unchanged'],
   whoami: ['toi', 'whoami'],
   board: ['bang', 'dashboard'],
   start: ['start'],
@@ -160,6 +162,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   // Not `handover`: “bàn giao 12” may as well be said of a task.
   leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,
   undo: /^(#?\d{1,9})?$/u,
+  unchanged: /^(#?\d{1,9}|tất cả|tat ca)?$/iu,
   indicators: /^(\d{1,9})?$/u,
   // Words may follow: “báo cáo đã gửi” is a report of one's own, “báo cáo quý III/2026” asks for ours.
   report: /^((quý|quy|tháng|thang|năm|nam)\s.*\d)?$/iu,

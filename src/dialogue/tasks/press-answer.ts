@@ -2,18 +2,14 @@
 
 import { offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { withChoice } from '../../conversation/compose/compose-proposal.ts';
-import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
+import { refusalWords } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say-report.ts';
-import { PRESSED_STALE, PRESSED_OUTDATED, RECORDED } from '../../conversation/compose/say.ts';
+import { PRESSED_STALE, RECORDED } from '../../conversation/compose/say.ts';
 import { cardName } from '../../conversation/compose/words.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { NOTHING_SAID, type Reading } from '../../conversation/read/reading.ts';
-import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { payloadOf } from '../../outbox/payload.ts';
-import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
-import { cardsById } from '../../store/programmes/assignments.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { askedAbout, saidBefore, sentIn, withKept, withKeptFiles } from '../context/kept-words.ts';
@@ -67,29 +63,18 @@ export function pressAcknowledge(press: Press, { assignment, rev }: Action & { k
   return onTask(press, assignment, (card) =>
     hasChangedSince(press.work, card, rev)
       ? alert(PRESSED_STALE)
-      : acknowledge(ofMessage(press, saidBefore(press)), [card], saidBefore(press)),
+      : acknowledge(ofMessage(press, saidBefore(press)), card, saidBefore(press)),
   );
 }
 
-/** Acknowledges all tasks of the message that the person may report on. */
-export function pressAcknowledgeAll(press: Press): Toast | null {
-  const { work, origin, messageId } = press;
-  const row = messageId === null ? undefined : outboxByMessage(work.tx, origin.chat.id, messageId);
-  const cards = row === undefined ? [] : cardsById(work.tx, aboutOf(work.tx, row.id));
-  const [first] = cards;
-  if (first === undefined) return alert(PRESSED_OUTDATED);
-  const own = cards.filter((card) => mayReport(origin.actor, card.agency.id) === 'yes');
-  if (own.length === 0) return alert(say.onlyFocalPoints(first.agency.name));
-  const unchanged = own.filter((card) => !hasChangedSince(work, card, revisionIn(row, card)));
-  return unchanged.length === 0 ? toast(PRESSED_STALE) : acknowledge(press, unchanged);
-}
-
-/** The revision at which a task was put into a bundle; its own where the message was no bundle. */
-function revisionIn(row: OutboxRow | undefined, { assignment }: Card): number {
-  const payload = row === undefined ? null : payloadOf(row.payload);
-  const item =
-    payload?.kind === 'nudge' ? payload.items.find(({ assignmentId }) => assignmentId === assignment.id) : null;
-  return item?.rev ?? assignment.rev;
+/** Stands as it was reported last. */
+export function pressUnchanged(press: Press, { assignment, rev }: Action & { kind: 'unchanged' }): Toast | null {
+  return onTask(press, assignment, (card) => {
+    if (hasChangedSince(press.work, card, rev)) return alert(PRESSED_STALE);
+    if (card.assignment.reportedOn === press.work.today) return toast(say.recordedBefore(card));
+    const reading = { ...pressedReading(null), status: 'unchanged' as const };
+    return reportByPress(press, card, { reading, ...NO_FILES });
+  });
 }
 
 /** Records a press, and answers with a receipt, a question or a refusal. */
@@ -128,21 +113,17 @@ export function ofMessage(press: Press, said: Sent | undefined): Press {
   return { ...press, origin: { ...press.origin, messageId, author } };
 }
 
-function acknowledge({ work, origin }: Press, cards: readonly Card[], said?: Sent): Toast | null {
-  const waiting = cards.filter(({ assignment }) => assignment.answeredOn !== work.today);
-  if (waiting.length === 0) return toast(say.ACKNOWLEDGED_BEFORE);
+function acknowledge({ work, origin }: Press, card: Card, said?: Sent): Toast | null {
+  if (card.assignment.answeredOn === work.today) return toast(say.ACKNOWLEDGED_BEFORE);
   const reading = withKept({ ...pressedReading(null), intent: 'acknowledge' }, said, work.today);
-  const recorded = waiting.flatMap((card): Recorded[] => {
-    const outcome = reportStatus(work, origin, card, {
-      reading,
-      ...withKeptFiles(NO_FILES, said),
-      ...askedAbout(said),
-    });
-    return outcome.kind === 'recorded' ? [outcome.recorded] : [];
+  const outcome = reportStatus(work, origin, card, {
+    reading,
+    ...withKeptFiles(NO_FILES, said),
+    ...askedAbout(said),
   });
-  if (recorded.length === 0) return toast(say.NOTHING_TO_ACKNOWLEDGE);
-  if (recorded.length === 1) finish(work, origin, newResult(...recorded));
-  return toast(say.acknowledgedMany(recorded.length));
+  if (outcome.kind !== 'recorded') return toast(say.NOTHING_TO_ACKNOWLEDGE);
+  finish(work, origin, newResult(outcome.recorded));
+  return toast(say.acknowledgedMany(1));
 }
 
 function saysTheSame({ assignment }: Card, action: Action & { kind: 'report' }): boolean {

@@ -144,7 +144,7 @@ export function recordReading(
     case 'recorded':
       result.recorded.push(outcome.recorded);
       note(result, card, ...uncountedDay(outcome.recorded.card, reading));
-      closeQuestionsAbout(work, origin, card, reading.text);
+      closeQuestionsAbout(work, origin, [card], reading.text);
       return;
     case 'refused':
       if (plea !== null) keepFiles(work, origin, plea, message);
@@ -221,13 +221,14 @@ function keepWithoutReport(work: Work, origin: Origin, card: Card, sent: SentFil
   return sent.files.length;
 }
 
-/** Closes the questions that a recorded line settles: about this task, also where it names it itself, or whose it is. */
-function closeQuestionsAbout(work: Work, origin: Origin, card: Card, said: string): void {
+/** Closes the questions that recorded words settle: about these tasks, also where they name them, or whose they are. */
+export function closeQuestionsAbout(work: Work, origin: Origin, cards: readonly Card[], said: string): void {
+  const settled = new Set(cards.map(({ assignment }) => assignment.id));
   for (const question of openQuestionsTo(work.tx, origin.person.id, origin.chat.id)) {
     const pending = pendingQuestionOf(question.data);
     const isSettled =
-      (isAboutState(pending) && pending.assignment === card.assignment.id) ||
-      (pending.kind === 'which_task' && pending.text === said && pending.candidates.includes(card.assignment.id));
+      (isAboutState(pending) && settled.has(pending.assignment)) ||
+      (pending.kind === 'which_task' && pending.text === said && pending.candidates.some((id) => settled.has(id)));
     if (isSettled) closeQuestion(work.tx, question.id, work.now);
   }
 }

@@ -5,6 +5,7 @@ import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { proposeReading } from '../../conversation/read/propose-reading.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
+import { cutWholeAnswers, readWholeAnswer } from '../../conversation/read/read-whole-answer.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { asksFavour, isMereCourtesy, isNoise, isThanks, saysMuch } from '../../conversation/read/small-talk.ts';
@@ -41,6 +42,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { recordReading, finish, newResult, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
+import { sayWhole } from '../tasks/answer-whole.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
 import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
 import { askWhich } from '../tasks/which-task.ts';
@@ -142,8 +144,9 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
     return;
   }
   const about = { ...message, text: rest };
-  if (answerQuestion(work, origin, about, context)) return;
   const { lines, numbered } = splitFor(work, origin, context, rest);
+  // Words that are said of all tasks answer no question about one of them.
+  if (!saysOfAll(lines, context) && answerQuestion(work, origin, about, context)) return;
   if (numbered !== null && askWhichReading(work, origin, about, { whole: rest, numbered }, context)) return;
   recordLines(work, origin, about, lines, context);
 }
@@ -168,7 +171,17 @@ function isAboutOwnTask(work: Work, origin: Origin, { text: written, files }: In
   return own !== undefined && readingOn(work, own, first.rest).intent !== 'unclear';
 }
 
-function recordLines(
+/** “Như kỳ trước tất cả”, but under a question or a message about one task. */
+function saysOfAll(lines: readonly ReportLine[], { about, repliesToQuestion }: Context): boolean {
+  return !repliesToQuestion && about.length !== 1 && lines.some(({ ref, rest }) => ref === null && isWhole(rest));
+}
+
+function isWhole(rest: string): boolean {
+  return readWholeAnswer(rest) !== null;
+}
+
+/** Records each line, and answers them together. */
+export function recordLines(
   work: Work,
   origin: Origin,
   message: IncomingMessage,
@@ -176,7 +189,16 @@ function recordLines(
   context: Context,
 ): void {
   const result = newResult();
-  for (const line of lines) recordLine(work, origin, message, line, context, result);
+  const parts = context.about.length === 1 ? lines : cutWholeAnswers(lines);
+  const sight = sightFrom(origin);
+  for (const line of parts) {
+    const whole = line.ref === null && saysOfAll([line], context) ? readWholeAnswer(line.rest) : null;
+    if (whole === null) recordLine(work, origin, message, line, context, result);
+    else {
+      const except = parts.flatMap(({ ref }) => (ref === null ? [] : cardsNamed(work, sight, ref)));
+      sayWhole(work, origin, context, { reading: whole, text: line.rest, except }, result);
+    }
+  }
   finish(work, origin, result);
 }
 

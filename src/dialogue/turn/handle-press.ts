@@ -19,7 +19,8 @@ import { whereToWrite } from '../people/send-elsewhere.ts';
 import { answerProposalByPress } from '../tasks/answer-proposal.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
 import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
-import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressReport } from '../tasks/press-answer.ts';
+import { pressAcknowledge, pressChoose, pressExtend, pressReport, pressUnchanged } from '../tasks/press-answer.ts';
+import { pressUndoAll, pressWhole } from '../tasks/answer-whole.ts';
 import { pressDecision } from '../decide/press-decision.ts';
 import { pressHold } from '../tasks/show-draft.ts';
 import { pressUndo } from '../tasks/undo-spoken.ts';
@@ -46,7 +47,13 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
     case 'acknowledge':
       return pressAcknowledge(press, action);
     case 'acknowledge_all':
-      return pressAcknowledgeAll(press);
+      return pressWhole(press, 'acknowledged');
+    case 'unchanged_all':
+      return pressWhole(press, 'unchanged');
+    case 'unchanged':
+      return pressUnchanged(press, action);
+    case 'undo_all':
+      return pressUndoAll(press, action);
     case 'undo':
       return pressUndo(press, action);
     case 'decide':

@@ -26,6 +26,7 @@ import { showDigest } from '../tasks/show-digest.ts';
 import { showDraft } from '../tasks/show-draft.ts';
 import { showHistory, showTask } from '../tasks/show-task.ts';
 import { undoByCommand } from '../tasks/undo-spoken.ts';
+import { unchangedByCommand } from './unchanged-by-command.ts';
 
 export function runCommand(call: Call): void {
   COMMANDS[call.command.name](call);
@@ -60,6 +61,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   indicators: showIndicators,
   extend: requestByCommand,
   undo: undoByCommand,
+  unchanged: unchangedByCommand,
   confirm: decideByCommand,
   return: decideByCommand,
   approve: decideByCommand,

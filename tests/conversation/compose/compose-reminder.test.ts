@@ -97,7 +97,10 @@ describe('several tasks are one message', () => {
 
   test('whose buttons choose a task and fit into what Telegram carries', () => {
     const { buttons } = composeReminder(bundle, TODAY);
-    expect(buttons.map((row) => row.map((button) => button.label))).toEqual([['#15', '#12'], ['Đã nhận tất cả']]);
+    expect(buttons.map((row) => row.map((button) => button.label))).toEqual([
+      ['#15', '#12'],
+      ['Như kỳ trước (1)', 'Đã nhận tất cả'],
+    ]);
     for (const button of buttons.flat()) expect(Buffer.byteLength(encodeAction(button.action))).toBeLessThanOrEqual(64);
   });
 
