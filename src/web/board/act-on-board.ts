@@ -103,7 +103,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
         duty: dutyOf(work, outcome.card),
         periods: outcome.periods,
         replyTo: null,
-        undo: null,
+        undo: outcome.eventId,
       });
       return { did: true, text: message.text };
     }
