@@ -1,7 +1,7 @@
 /** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { standingOf } from '../../domain/tasks/assignment.ts';
+import { isDateGranted, standingOf } from '../../domain/tasks/assignment.ts';
 import { isHeldByAnswer } from '../../domain/tasks/reminder.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
@@ -208,9 +208,11 @@ function dueOf({ assignment }: Card): string {
 }
 
 function slipOf({ assignment }: Card): string {
-  return assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
-    ? `xin đến ${formatDate(assignment.requestedDueOn)}`
-    : `hạn mới ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}${assignment.extensions === 0 ? '' : `, gia hạn lần ${count(assignment.extensions)}`}`;
+  const { waitingFor, requestedDueOn, dueOn, extensions } = assignment;
+  if (waitingFor === 'extension' && requestedDueOn !== null) return `xin đến ${formatDate(requestedDueOn)}`;
+  const times = count(extensions);
+  const granted = isDateGranted(assignment) ? `, gia hạn lần ${times}` : ` theo văn bản, trước đó gia hạn ${times} lần`;
+  return `hạn mới ${dueOn === null ? '–' : formatDate(dueOn)}${extensions === 0 ? '' : granted}`;
 }
 
 /** Never denies a report that is in the record. */

@@ -28,7 +28,10 @@ export function deadlineWords(assignment: Assignment): string {
 }
 
 /** "đến 31/12/2022"; "gia hạn đến 31/01/2023" where the decision names another date. */
-export function untilWords(assignment: Pick<Assignment, 'deadline' | 'extensions'>, date: string): string {
+export function untilWords(
+  assignment: Pick<Assignment, 'deadline' | 'extensions' | 'period' | 'dueOn'>,
+  date: string,
+): string {
   return `${isDateGranted(assignment) ? 'gia hạn ' : ''}đến ${date}`;
 }
 

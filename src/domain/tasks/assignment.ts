@@ -2,7 +2,7 @@
 
 import { addDays, daysBetween, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline, Recurrence } from '../deadlines/deadline.ts';
-import { periodOfKey } from '../deadlines/period.ts';
+import { dueIn, periodOfKey } from '../deadlines/period.ts';
 import { awaitsReview, unansweredReview, type Reviewed } from './review.ts';
 
 export type Status = 'not_started' | 'in_progress' | 'pending_confirmation' | 'completed' | 'suspended' | 'cancelled';
@@ -148,10 +148,19 @@ export function isOngoing({
 /** How a deadline whose end was granted at the agency's request came by it. */
 export const GRANTED_RULE = 'gia hạn đã được đồng ý';
 
-/** The date in force was granted at the agency's request: the decision's words beside it name another. */
-export function isDateGranted({ deadline, extensions }: Pick<Assignment, 'deadline' | 'extensions'>): boolean {
-  return deadline.rule === GRANTED_RULE || (deadline.kind === 'recurring' && extensions > 0);
+/**
+ * The date in force was granted at the agency's request: the decision's words beside it name another. A date that the decision
+ * itself set, or an amendment of it, is none, whatever was granted before.
+ */
+export function isDateGranted({ deadline, extensions, period, dueOn }: Granted): boolean {
+  if (deadline.kind !== 'recurring') return deadline.rule === GRANTED_RULE;
+  const own = period === null ? null : periodOfKey(period);
+  if (own === null || deadline.recurrence === null) return false;
+  // A period's date is the one that its duty gives it, unless another was granted.
+  return extensions > 0 && dueOn !== dueIn(own, deadline.recurrence, deadline.dueDay);
 }
+
+type Granted = Pick<Assignment, 'deadline' | 'extensions' | 'period' | 'dueOn'>;
 
 /** The first day of an assignment's period, on which it may be reported on; null for what is done once. */
 export function beginsOn({ period }: Pick<Assignment, 'period'>): LocalDate | null {

@@ -1,4 +1,4 @@
-import { isOpen, standingOf, type Assignment } from './assignment.ts';
+import { isDateGranted, isOpen, standingOf, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { LocalDate } from '../calendar/dates.ts';
 export function slipOf(dependency: Assignment, fed: Assignment, today: LocalDate): 'overdue' | 'extended' | null {
   if (!isOpen(dependency) || !needsResults(fed)) return null;
   if (standingOf(dependency, today).timeliness === 'overdue') return 'overdue';
-  const isMoved = dependency.extensions > 0 && dependency.dueOn !== null && fed.dueOn !== null;
+  const isMoved = isDateGranted(dependency) && dependency.dueOn !== null && fed.dueOn !== null;
   return isMoved && dependency.dueOn > fed.dueOn ? 'extended' : null;
 }
 

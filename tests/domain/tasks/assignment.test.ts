@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { countedOf, isAgencysTurn, isOpen, slowestStatus, standingOf } from '../../../src/domain/tasks/assignment.ts';
+import { amendDeadline, reinstateAssignment, withdrawAssignment } from '../../../src/domain/tasks/amendment.ts';
+import {
+  countedOf,
+  isAgencysTurn,
+  isDateGranted,
+  isOpen,
+  slowestStatus,
+  standingOf,
+  type Assignment,
+} from '../../../src/domain/tasks/assignment.ts';
+import { slipOf } from '../../../src/domain/tasks/slip.ts';
+import { applyExtensionRequest, approveExtension, restore } from '../../../src/domain/tasks/transition.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { NOT_YET_ASKED, reviewAfterChange, reviewAskedOn, reviewAtTakeover } from '../../../src/domain/tasks/review.ts';
-import { assignment, undated } from './make-assignment.ts';
+import { assignment, deadline, undated } from './make-assignment.ts';
 
 const waiting = (since: string) =>
   assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: day(since) });
@@ -104,5 +115,54 @@ describe('what had passed before the registry took it over', () => {
     expect(reviewAfterChange(late, ahead)).toBeNull();
     expect(reviewAfterChange(ahead, { ...late, reviewUntil: null })).toBe(NOT_YET_ASKED);
     expect(reviewAfterChange(asked, { ...asked, dueOn: day('2023-01-31') })).toBe(asked.reviewUntil);
+  });
+});
+
+describe('whether the date in force was granted', () => {
+  const quarterly = (changes: object = {}) =>
+    deadline({ text: 'Hằng quý', kind: 'recurring', end: null, recurrence: 'quarterly', ...changes });
+  const duty = assignment({ deadline: quarterly(), period: '2026-Q1' });
+  const until = (own: Assignment, on: string): Assignment => {
+    const asked = applyExtensionRequest(own, day(on), day('2026-03-10'));
+    if (asked.kind === 'refused') throw new Error(asked.why);
+    const granted = approveExtension(asked.next, null);
+    if (granted.kind === 'refused') throw new Error(granted.why);
+    return granted.next;
+  };
+  const amended = (own: Assignment, to = quarterly({ dueDay: { day: 15, month: 3 } })): Assignment =>
+    amendDeadline(own, to, day('2026-03-12')) ?? expect.unreachable();
+
+  test.each([
+    ['of a task that is done once', assignment()],
+    ['of a period', duty],
+    [
+      'of a yearly duty that is due before the end of its year',
+      assignment({
+        deadline: quarterly({ recurrence: 'yearly', dueDay: { day: 20, month: 11 } }),
+        period: '2026',
+        dueOn: day('2026-11-20'),
+      }),
+    ],
+  ])('the date %s: until an amendment sets another, and after that was undone', (_name, own) => {
+    expect(isDateGranted(own)).toBe(false);
+    const granted = until(own, '2026-12-15');
+    expect(isDateGranted(granted)).toBe(true);
+    const set = amended(granted, own.period === null ? deadline({ end: day('2027-01-31') }) : quarterly());
+    expect([isDateGranted(set), set.extensions]).toEqual([false, 1]);
+    expect(isDateGranted(restore(set, granted, day('2026-03-13')))).toBe(true);
+    expect(isDateGranted(restore(set, own, day('2026-03-13')))).toBe(false);
+  });
+
+  test('a share that the decision names again has the date of the decision', () => {
+    const back = withdrawAssignment(until(duty, '2026-05-15')) ?? expect.unreachable();
+    const again = reinstateAssignment(back, quarterly(), day('2026-03-12'), day('2026-03-12')) ?? expect.unreachable();
+    expect([isDateGranted(again), again.extensions]).toEqual([false, 1]);
+  });
+
+  test('one that an amendment set past that of the task which waits for it is no slip, a granted one is', () => {
+    const fed = assignment({ dueOn: day('2026-04-30') });
+    const granted = until(assignment(), '2026-05-31');
+    expect(slipOf(granted, fed, day('2026-03-12'))).toBe('extended');
+    expect(slipOf(amended(granted, deadline({ end: day('2026-06-30') })), fed, day('2026-03-12'))).toBeNull();
   });
 });
