@@ -24,6 +24,7 @@ import { besidePeriod, readPeriod } from '../../conversation/read/read-period.ts
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import { openPlea, openPleasOfMessage } from '../../store/record/pleas.ts';
+import { announceWaitingAgain } from '../../usecases/report/announce-pending-decision.ts';
 import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases/report/state-plea.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
@@ -207,6 +208,7 @@ export function tellWithdrawn(
 ): void {
   const { tx, today } = work;
   tellTakenBack(work, origin, pleas);
+  announceWaiting(work, changes);
   const dropped = pleas.filter(({ plea }) => openPlea(tx, plea.assignmentId, plea.kind) === undefined);
   const changed = standingChangesOfMessage(tx, origin.chat.id, messageId);
   const instructed = standingInstructionsOfMessage(tx, origin.chat.id, messageId);
@@ -224,6 +226,15 @@ export function tellWithdrawn(
   if (notes.length === 0 && further.length === 0) return;
   const about = [...cards, ...ordered, ...dropped.map(({ card }) => card)].map(({ assignment }) => assignment.id);
   origin.reply(write([...notes, ...further], { replyTo: origin.messageId, silent: true }), 'answer', about);
+}
+
+/** What waited before the earlier version, and waits again: those who decide last heard of that one. */
+function announceWaiting(work: Work, changes: readonly Event[]): void {
+  for (const event of changes) {
+    const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+    const was = event.after === null ? null : assignmentIn(event.after);
+    if (card !== undefined && was?.kind === 'read') announceWaitingAgain(work, card, was.assignment, event);
+  }
 }
 
 type IsAbout = (line: ReportLine, event: Event) => boolean;

@@ -28,12 +28,12 @@ export function announceAddition(work: Work, card: Card, additionId: number): vo
 
 /**
  * What waits again once the newer change `undone` is taken back: those who decide last heard of that one. `was` is the
- * assignment before.
+ * assignment before. What was asked for since was announced by itself.
  */
 export function announceWaitingAgain(work: Work, card: Card, was: Assignment, undone: Event): void {
   const pending = pendingClaim(work.tx, card.assignment);
   const isAsBefore = was.waitingFor === card.assignment.waitingFor && !isClaim(undone);
-  if (pending === undefined || isAsBefore) return;
+  if (pending === undefined || pending.id > undone.id || isAsBefore) return;
   for (const chat of decidersOf(work, card)) {
     queueNotice(work, chat, card, pending.id, `${keyOf(pending.id)}:again:${String(undone.id)}`);
   }

@@ -3,6 +3,7 @@
 import { composeErased, composeErasedForAgency } from '../../conversation/compose/compose-erased.ts';
 import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
@@ -24,6 +25,7 @@ import { noticeOwners } from '../chats/notice-operator.ts';
 import { notify, notifySecretariat } from '../chats/notify.ts';
 import { withdrawInstruction } from '../instruct/instruct.ts';
 import type { Work } from '../work.ts';
+import { announceWaitingAgain } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 
 /** Erases what a message led to, and tells whom it concerns; the stored updates of the message are the caller's. */
@@ -63,6 +65,7 @@ function obstacleIn(json: string | null): string | null {
 /** Each assignment goes back to the state before the message; where a newer change stands, only its words go. */
 function fallBack(work: Work, by: Acting, events: readonly Event[], words: readonly string[]): Card[] {
   const touched = new Map<number, Card>();
+  const undone: { readonly event: Event; readonly was: Assignment }[] = [];
   for (const event of events.toReversed()) {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     if (card === undefined) continue;
@@ -81,6 +84,11 @@ function fallBack(work: Work, by: Acting, events: readonly Event[], words: reado
     const undoes = before?.kind === 'read' ? { undoes: event.id } : {};
     const changed = changeAssignment(work, card, next, { kind: 'edited', text: ERASED, author: by.author, ...undoes });
     touched.set(card.assignment.id, changed.card);
+    if (before?.kind === 'read') undone.push({ event, was: card.assignment });
+  }
+  for (const { event, was } of undone) {
+    const card = touched.get(was.id);
+    if (card !== undefined) announceWaitingAgain(work, card, was, event);
   }
   return [...touched.values()];
 }

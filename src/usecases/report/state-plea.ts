@@ -10,7 +10,7 @@ import { outboxByKey } from '../../store/outbox/outbox.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { keepPlea, openPlea, openPleasOfMessage, removePlea } from '../../store/record/pleas.ts';
 import type { Acting } from '../acting.ts';
-import { chatsOf } from '../../store/people/chats.ts';
+import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import { notify, queueUnasked } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
@@ -65,16 +65,27 @@ export function takeBackPleas(work: Work, by: Acting, messageId: string, of?: nu
   });
 }
 
-/** Tells the secretariat, where it has been told of it and nothing of the kind stands in its place. */
+/**
+ * Tells the secretariat, where it has been told of it and nothing newer of the kind stands in its place; of an older one, which
+ * waits on, anew.
+ */
 export function tellTakenBack(work: Work, by: Acting, takenBack: readonly PleaTakenBack[]): void {
   for (const { plea, card } of takenBack) {
-    if (openPlea(work.tx, plea.assignmentId, plea.kind) !== undefined) continue;
+    const standing = openPlea(work.tx, plea.assignmentId, plea.kind);
+    if (standing !== undefined && standing.eventId > plea.eventId) continue;
     const message = composePleaTakenBack(card, plea, by.person.name);
     for (const chat of chatsOf(work.tx, 'secretariat')) {
       const told = outboxByKey(work.tx, `${noticeKey(plea.eventId)}:${String(chat.id)}`);
       if (told === undefined || told.state === 'queued') continue;
       const key = `plea-back:${String(plea.eventId)}`;
       notify(work, chat, message, { key, kind: 'notice', about: [plea.assignmentId] });
+      if (standing !== undefined) announceAgain(work, chat, standing, plea);
     }
   }
+}
+
+function announceAgain(work: Work, chat: Chat, standing: Plea, takenBack: Plea): void {
+  const payload = { kind: 'plea', event: standing.eventId, message: null } as const;
+  const key = `${noticeKey(standing.eventId)}:again:${String(takenBack.eventId)}`;
+  queueUnasked(work, chat, payload, { key, kind: 'notice', about: [standing.assignmentId] });
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -111,4 +111,57 @@ test('a command in place of a command that only showed something is no matter', 
   const before = office.sentTo('SXD').length;
   await office.says(lan, 'SXD', '/xem 2', { edits: sent });
   expect(office.sentTo('SXD')).toHaveLength(before);
+});
+
+describe('what waited before the earlier version, and waits again, is announced to those who decide, once', () => {
+  const newTo = (from: number, heading: string) =>
+    office
+      .sentTo('VP')
+      .slice(from)
+      .filter(({ text }) => text.includes(heading));
+
+  test.each([
+    ['#2 xin gia hạn đến 30/3/2023 vì chờ thẩm định', '#2 xong', 'Đề nghị gia hạn', 'extension'],
+    ['#2 xong', '#2 chưa xong, mới 70%', 'Báo hoàn thành', 'confirmation'],
+    ['#2 không thuộc trách nhiệm của Sở', '#2 xong', 'chủ trì', 'handover'],
+    ['#2 tạm dừng theo Công văn số 45/UBND-TH ngày 1/6/2022', '#2 đang thực hiện, 70%', 'tạm dừng', 'suspension'],
+  ])('“%s”, then “%s” that is edited into a greeting', async (first, second, heading, waitingFor) => {
+    await office.says(lan, 'SXD', first, { mention: true });
+    expect(office.assignment('#2').waitingFor).toBe(waitingFor);
+    const sent = await office.says(lan, 'SXD', second, { mention: true });
+    expect(office.assignment('#2').waitingFor).not.toBe(waitingFor);
+    const told = office.sentTo('VP').length;
+    await office.says(lan, 'SXD', 'chúc anh chị buổi sáng tốt lành', { edits: sent });
+    expect(office.assignment('#2').waitingFor).toBe(waitingFor);
+    expect(newTo(told, heading)).toHaveLength(1);
+  });
+
+  test('not where the new version takes its place as well', async () => {
+    await office.says(lan, 'SXD', '#2 xin gia hạn đến 30/3/2023 vì chờ thẩm định', { mention: true });
+    const sent = await office.says(lan, 'SXD', '#2 xong', { mention: true });
+    const told = office.sentTo('VP').length;
+    await office.says(lan, 'SXD', '#2 xong ngày 17/6/2022', { edits: sent });
+    expect(newTo(told, 'Báo hoàn thành')).toHaveLength(1);
+    expect(newTo(told, 'Đề nghị gia hạn')).toHaveLength(0);
+  });
+
+  test.each([
+    ['a greeting', 'em chào anh chị', 1],
+    ['another objection', '#2 đề nghị xem lại: hồ sơ đủ từ 15/5', 0],
+  ])('an older objection, behind a newer one that is edited into %s', async (_name, words, times) => {
+    await office.says(lan, 'SXD', '#2 đề nghị xem lại: đã nộp ngày 5/6', { mention: true });
+    const sent = await office.says(lan, 'SXD', '#2 đề nghị xem lại: hồ sơ đủ từ 10/5', { mention: true });
+    const told = office.sentTo('VP').length;
+    await office.says(lan, 'SXD', words, { edits: sent });
+    expect(newTo(told, 'đã nộp ngày 5/6')).toHaveLength(times);
+  });
+
+  test('a marking that is added to the newer one erases that, and announces what waits', async () => {
+    await office.says(lan, 'SXD', '#2 xin gia hạn đến 30/3/2023 vì chờ thẩm định', { mention: true });
+    const sent = await office.says(lan, 'SXD', '#2 xong', { mention: true });
+    const told = office.sentTo('VP').length;
+    await office.says(lan, 'SXD', 'MẬT\n#2 xong', { edits: sent });
+    expect(office.assignment('#2').waitingFor).toBe('extension');
+    expect(newTo(told, 'Đề nghị gia hạn')).toHaveLength(1);
+  });
 });
