@@ -7,10 +7,8 @@ import { periodWords } from '../../conversation/compose/period-words.ts';
 import { pleaAnswerUnclear, pleaWaitsElsewhere } from '../../conversation/compose/say-ruling-unclear.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { shownName, type Command } from '../../conversation/read/parse-command.ts';
-import { callsOff } from '../../conversation/read/read-answer.ts';
+import { answersObjection } from '../../conversation/read/ruling/read-objection-answer.ts';
 import { readReasonAnswer } from '../../conversation/read/ruling/read-reason-answer.ts';
-import { isNotMeant } from '../../conversation/read/ruling/unclear-beside.ts';
-import { putsOff } from '../../conversation/read/small-talk.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { openPlea } from '../../store/record/pleas.ts';
 import { answerPlea, type PleaAnswer } from '../../usecases/decide/answer-plea.ts';
@@ -58,22 +56,12 @@ function waitingInstead(waiting: readonly Card[], command: Command): string[] {
   return first === undefined ? [] : [pleaWaitsElsewhere(periods, shownName(command.name), waiting[0]?.task.id ?? 0)];
 }
 
-/** "không, vì …" refuses a reason; an objection is answered in words. Null for words that leave the answer open. */
+/** "không, vì …" refuses a reason; an objection is answered in words. Null for words that leave the answer open; none at all are refused. */
 function answerIn(kind: PleaAnswer['kind'], words: string): PleaAnswer | null {
-  if (kind === 'objection') return holdsBack(words) ? null : { kind, accepted: true, answer: words };
+  if (kind === 'objection') {
+    const isAnswer = words === '' || answersObjection(words);
+    return isAnswer ? { kind, accepted: true, answer: words } : null;
+  }
   const read = readReasonAnswer(words);
   return read.kind === 'unclear' ? null : { kind, accepted: read.kind === 'confirmed', answer: read.answer };
 }
-
-/** "thôi", "chưa trả lời", "để xem lại", a bare "không": an objection stays open. */
-function holdsBack(words: string): boolean {
-  return BARE_NO.test(words.trim()) || isNotMeant(words.trim()) || callsOffAnswer(words) || putsOff(words);
-}
-
-/** "không đồng ý" is an answer. */
-function callsOffAnswer(words: string): boolean {
-  return NO_ANSWER_YET.test(words.trim()) || (callsOff(words) && !/đồng ý|dong y/iu.test(words));
-}
-
-const BARE_NO = /^(?:không|khong|ko|k|chưa|chua)[\s.!]*$/iu;
-const NO_ANSWER_YET = /^(?:không|khong|ko|chưa|chua|đừng) (?:trả lời|tra loi)/iu;

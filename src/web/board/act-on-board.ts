@@ -8,7 +8,9 @@ import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as continuation from '../../conversation/compose/compose-continuation.ts';
 import { PRESSED_STALE } from '../../conversation/compose/say.ts';
 import { pleaAnswerUnclear, rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
-import { agrees, limits } from '../../conversation/read/ruling/agrees.ts';
+import { limits } from '../../conversation/read/ruling/agrees.ts';
+import { answersObjection } from '../../conversation/read/ruling/read-objection-answer.ts';
+import { readReasonAnswer } from '../../conversation/read/ruling/read-reason-answer.ts';
 import { isUnclearRefusal } from '../../conversation/read/ruling/unclear-beside.ts';
 import * as say from '../../conversation/compose/say-decision.ts';
 import { agencyUnknown, unknownTask } from '../../conversation/compose/say-which-task.ts';
@@ -246,12 +248,23 @@ function answerOnBoard(
   words: string,
 ): Acted {
   const given = { ...PLEA_ANSWERS[action], answer: words === '' ? null : words };
-  const isContrary = action === 'excuse' ? limits(words) : action === 'refuse' && words !== '' && agrees(words);
-  if (isContrary) return { did: false, text: pleaAnswerUnclear(card, given.kind, words) };
+  if (isUnclearAnswer(action, words)) return { did: false, text: pleaAnswerUnclear(card, given.kind, words) };
   const outcome = answerPlea(work, actingOnBoard(viewer), card, given);
   return outcome.kind === 'answered'
     ? { did: true, text: composePleaAnswered(card, { ...outcome, ...given }, null).text }
     : { did: false, text: say.pleaRefused(card, given.kind, outcome.why) };
+}
+
+/** Words that are no answer, or say the contrary of the button: what the commands in a chat do not take either. */
+function isUnclearAnswer(action: keyof typeof PLEA_ANSWERS, words: string): boolean {
+  switch (action) {
+    case 'answer':
+      return words !== '' && !answersObjection(words);
+    case 'excuse':
+      return limits(words) || readReasonAnswer(words).kind === 'refused';
+    case 'refuse':
+      return isUnclearRefusal(words, 'reject');
+  }
 }
 
 function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | null): Acted {

@@ -334,6 +334,31 @@ describe('what the secretariat does', () => {
     expect(office.lastTo('SXD').text).toContain('đã sửa theo báo cáo');
   });
 
+  test.each(['thôi', 'không', 'ok', 'xem', 'để xem lại đã', '…'])(
+    'does not answer an objection with “%s”, as the chat does not',
+    async (reason) => {
+      const { office } = board;
+      const visitor = await board.signedIn(binh);
+      await office.says(lan, 'SXD', '1 đề nghị xem lại: đã báo từ tháng 5');
+      expect(await act(visitor, 'answer', { reason })).toContain('chưa trả lời, vì chưa rõ ý của');
+      expect(office.events('#1').at(-1)?.kind).toBe('objection_raised');
+    },
+  );
+
+  test.each([
+    ['excuse', 'không, thiếu văn bản'],
+    ['excuse', 'chưa có căn cứ'],
+    ['refuse', 'thôi'],
+    ['refuse', 'đồng ý'],
+    ['refuse', 'để hỏi lại Sở'],
+  ])('does not rule on an objective reason by “%s” with “%s”', async (action, reason) => {
+    const { office } = board;
+    const visitor = await board.signedIn(binh);
+    await office.says(lan, 'SXD', '1 lý do khách quan: mưa lũ');
+    expect(await act(visitor, action, { reason })).toContain('chưa trả lời, vì chưa rõ ý của');
+    expect(office.events('#1').at(-1)?.kind).toBe('objective_reason_stated');
+  });
+
   test('takes the last record back, once', async () => {
     const { office } = board;
     await office.says(lan, 'SXD', '1 70%');
