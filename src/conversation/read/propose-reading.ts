@@ -18,6 +18,7 @@ import { mentionsAnotherTask } from './report/report-status.ts';
 import { documentIn } from './report/document.ts';
 import { withoutSignature } from './report/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
+import { promisesNews, saysOnlyNotYet } from './report/not-yet.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { suspensionIn, type Suspension } from './report/suspension.ts';
@@ -145,6 +146,7 @@ const PROMISES: readonly ClauseStatus[] = ['promised', 'promised_done'];
 function statusIn(told: Told): ReportedStatus | null {
   const { statuses, obstacle, progress, clauses, reading } = told;
   if (saysDone(told)) return 'completed';
+  if (saysOnlyNotYet(clauses)) return 'not_started';
   if (obstacle.kind === 'obstacle' && obstacle.text !== null) return 'blocked';
   const isUnderWay =
     statuses.some((status) => !TELLS_NOTHING.includes(status)) ||
@@ -262,6 +264,7 @@ function dayOfCompletion({ items, text, today }: Told): LocalDate | null {
 function dayAhead({ clauses, statuses, text, today }: Told): LocalDate | null {
   const days = clauses.flatMap((clause, at) => {
     const status = statuses[at] ?? 'nothing';
+    if (promisesNews(clause)) return [];
     const isAhead = PROMISES.includes(status) || (doneAt(clause) >= 0 && !has(clause, 'had', 'already'));
     // "đã họp xong thứ 6": a meeting that was held, on a day of no week in particular.
     if (!isAhead || tellsOfWeekday(clause.items) || tellsOfPast(clause)) return [];

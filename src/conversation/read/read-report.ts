@@ -22,6 +22,7 @@ import { leadingReferences, namesAnother } from './report/references.ts';
 import { isOfficialSentence, mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
 import { withoutSignature } from './report/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
+import { promisesNews } from './report/not-yet.ts';
 import { suspensionIn } from './report/suspension.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import type { ClauseStatus } from './report/status-algebra.ts';
@@ -416,8 +417,10 @@ function readAcknowledgement({ items, clauses, text }: Reply): Said | null {
 /** "em cảm ơn, bên em sẽ báo cáo sớm", "mai em gửi báo cáo": nothing else but the will to report. */
 function promisesToReport(clauses: readonly Clause[]): boolean {
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
-  const isPromise = ({ items }: Clause): boolean => {
+  const isPromise = (clause: Clause): boolean => {
+    const { items } = clause;
     const bound = items.findIndex(({ key }) => AFTER_WHAT.test(key));
+    if (promisesNews(clause)) return true;
     return (
       items.some(({ kind }) => kind === 'promised' || kind === 'about_to') &&
       items.some(({ kind, key }) => kind === 'report_lead' || /(?:^| )(?:gửi|gui|nộp|nop)(?: |$)/u.test(key)) &&

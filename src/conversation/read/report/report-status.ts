@@ -10,6 +10,7 @@ import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
 import { betweenClauses } from './between-clauses.ts';
 import { clauseStatus } from './clause-status.ts';
+import { saysOnlyNotYet } from './not-yet.ts';
 import { isWhole } from './words/shares.ts';
 import type { ClauseStatus } from './status-algebra.ts';
 
@@ -104,6 +105,7 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
     return isLeftOpen(statuses) && !endsWithTask(clauses) && !leavesNothing(clauses)
       ? { ...ASK, status: 'in_progress', needsQuestion: false }
       : ASK;
+  if (saysOnlyNotYet(clauses)) return ASK;
   const obstacle = obstacleIn(clauses, text);
   const percent =
     progress.kind === 'progress' && progress.percent > 0 && progress.percent < 100
