@@ -76,13 +76,19 @@ export function pleaTakenBack(card: Card, { kind, text }: Pick<Plea, 'kind' | 't
   return `Đã rút ${WHAT[kind]} của ${cardName(card)}: “${shorten(text, 200)}”.`;
 }
 
-/** To the agency that asked to look again without a word of what is wrong. */
-export function askWhatIsWrong(card: Card, files: number): string {
+/** To the agency that asked to look again without a word of what is wrong; `files` came with it. */
+export function askWhatIsWrong(card: Card, files: number, replyTo: string | null): OutgoingMessage {
   const kept =
     files === 0
       ? 'Chưa ghi nhận gì.'
       : `Tệp gửi kèm (${count(files)}) đã được lưu cùng nhiệm vụ; chưa ghi nhận gì khác.`;
-  return `${cardName(card)}: đề nghị ghi rõ nội dung cần xem lại, ví dụ “#${String(card.task.id)} đề nghị xem lại: đã báo cáo hoàn thành tại văn bản 12/BC-SXD ngày 20/4/2022”. ${kept}`;
+  const id = String(card.task.id);
+  return write(
+    [
+      `${cardName(card)} ${titleWords(card.task, 80)}: đơn vị đề nghị xem lại nội dung nào? Đề nghị trả lời (Reply) tin này bằng một câu, ví dụ “đã báo cáo hoàn thành tại văn bản 12/BC-SXD ngày 20/4/2022”; câu đó được ghi bên cạnh kết quả và gửi Văn phòng. ${kept}`,
+    ],
+    { howToAnswer: `Gõ: ${id} đề nghị xem lại: …`, replyTo },
+  );
 }
 
 /** To the agency, and to whoever answered. */

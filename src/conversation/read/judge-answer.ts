@@ -18,7 +18,7 @@ import {
   saysYes,
 } from './read-answer.ts';
 import { readCitedDocument } from './read-cited-document.ts';
-import { readPlea } from './read-plea.ts';
+import { isBareObjection, readPlea } from './read-plea.ts';
 import { readReport } from './read-report.ts';
 import { readProposalAnswer, type ProposalPut } from './read-proposal-answer.ts';
 import type { Reading } from './reading.ts';
@@ -37,6 +37,7 @@ export type AskedFor =
   | 'completed_on'
   | 'period_or_whole'
   | 'document'
+  | 'objection'
   | 'reason'
   | 'other_date'
   | 'instruction'
@@ -83,8 +84,9 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (asked === 'which_reading') return judgeReading(said);
   if (asked === 'period_or_whole') return judgeMeant(said, standing);
   if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, standing);
+  if (asked === 'objection') return judgeObjection(said, standing);
   // What is wrong with the record is said beside it, and answers nothing.
-  if (isAboutTask(asked) && readPlea(said)?.kind === 'objection') return 'none';
+  if (isAboutTask(asked) && (readPlea(said)?.kind === 'objection' || isBareObjection(said))) return 'none';
   const reading = readReport(said, standing.today);
   // "Đã nhận" is one of the answers to how far it is; "ok em" answers nothing.
   const isReceived = asked === 'how_far' && isSmallTalk(said) && !isMereCourtesy(said);
@@ -94,6 +96,23 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (reading.intent === 'question' || reading.intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
   const judged = judgeWords(asked, said, reading, standing);
   return judged === 'answer' && isInterrupted && !isReply ? interrupted(asked) : judged;
+}
+
+/**
+ * What the record says that is to be looked at again may well read like a report ("đã nộp từ tháng 4"): only words that reply
+ * to the question, or call themselves an objection, are taken as it; others are quoted back.
+ */
+function judgeObjection(said: string, standing: Standing): Judgement {
+  const { isReply, names, today } = standing;
+  if (isBareObjection(said) || isSmallTalk(said) || putsOff(said)) return 'idle';
+  const plea = readPlea(said);
+  if (plea?.kind === 'objection') return 'answer';
+  const { intent } = readReport(said, today);
+  const isElsewhere = intent === 'question' || intent === 'undo' || plea?.isWhole === true;
+  if (isElsewhere || !/\p{L}{2}/u.test(said)) return 'none';
+  if (isReply) return beginsCallingOff(said) ? 'echo' : 'answer';
+  const saysMore = intent === 'extension' || intent === 'handover' || intent === 'acknowledge' || names === 'asked';
+  return saysMore || isLoose(standing) ? 'none' : 'echo';
 }
 
 /** What an agency is asked about its task; a ruling's reason may well begin "đề nghị xem lại: …". */
@@ -171,7 +190,7 @@ function putsOffWithNo(said: string): boolean {
 function judgeWords(
   asked: Exclude<
     AskedFor,
-    'which_task' | 'which_reading' | 'proposal' | 'period_or_whole' | 'instruction' | 'confirmation'
+    'which_task' | 'which_reading' | 'proposal' | 'period_or_whole' | 'objection' | 'instruction' | 'confirmation'
   >,
   said: string,
   reading: Reading,

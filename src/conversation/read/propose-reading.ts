@@ -18,7 +18,7 @@ import { mentionsAnotherTask } from './report/report-status.ts';
 import { documentIn } from './report/document.ts';
 import { withoutSignature } from './report/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
-import { promisesNews, saysOnlyNotYet } from './report/not-yet.ts';
+import { promisesNews, saysOnlyNotYet } from './report/words/not-yet.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { suspensionIn, type Suspension } from './report/suspension.ts';

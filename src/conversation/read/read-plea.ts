@@ -21,7 +21,10 @@ const ASKS_OFF =
   /^(?:kinh )?(?:(?:so|don vi|chung toi|ubnd huyen|ubnd xa|ben em|em) )?(?:de nghi|kien nghi) (?:van phong )?(?:xem xet )?(?:cho )?(?:khong (?:tinh|ghi|xep|danh gia|bao)|bo|xoa|go|rut) (?:(?:la|viec|phan|ghi|muc|tinh|nhiem vu|nay) ){0,3}(?:qua han|cham|tre)(?![\p{L}\d])/iu;
 /** The same without a word of what is wrong. */
 const BARE =
-  /^(?:kinh )?de nghi (?:van phong )?(?:xem (?:xet )?|kiem tra )lai(?: (?:a|nhe|giup|giup em|voi|voi a|nhiem vu nay|viec nay)){0,3} ?[.:!]?$/iu;
+  /^(?:(?:kinh|da|em|so|don vi|ben em|chung toi),? ){0,2}(?:de nghi|kien nghi|xin|mong|nho)(?: (?:van phong|vp|cac|anh|chi|em|sep|bac)){0,3} (?:xem|xem xet|kiem tra|ra soat) lai(?: (?:a|nhe|nha|giup|ho|em|don vi|voi|nhiem vu|viec|muc|phan|cho|nay)){0,6} ?[.:!]?$/iu;
+/** "xem lại giúp em với ạ" */
+const BARE_FAVOUR =
+  /^(?:(?:van phong|vp|cac|anh|chi|sep|bac),? ){0,3}xem(?: xet)? lai(?: (?:a|nhe|nha|giup|ho|em|don vi|voi|nhiem vu|viec|muc|phan|cho|nay)){0,6} ?[.:!]?$/iu;
 /** What makes a reason an objective one, wherever it stands: "lý do khách quan", "do khách quan", "(bất khả kháng)". */
 const OBJECTIVE =
   /(?:ly do|nguyen nhan|yeu to|dieu kien|hoan canh) (?:rat |hoan toan |mang tinh )?(?:khach quan|bat kha khang)|(?:do|vi|la|[(,;:–-]) ?(?:khach quan|bat kha khang)(?= ?(?:$|[.,;:)–-]))/iu;
@@ -81,7 +84,8 @@ export function readPlea(written: string): PleaReading | null {
 
 /** "đề nghị xem lại ạ": an objection that does not say to what. */
 export function isBareObjection(written: string): boolean {
-  return BARE.test(stripDiacritics(written.normalize('NFC').replace(/\s+/gu, ' ').trim()));
+  const plain = stripDiacritics(written.normalize('NFC').replace(/\s+/gu, ' ').trim());
+  return BARE.test(plain) || BARE_FAVOUR.test(plain);
 }
 
 function namesCause(plain: string): boolean {

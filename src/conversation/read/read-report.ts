@@ -22,7 +22,7 @@ import { leadingReferences, namesAnother } from './report/references.ts';
 import { isOfficialSentence, mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
 import { withoutSignature } from './report/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
-import { promisesNews } from './report/not-yet.ts';
+import { promisesNews } from './report/words/not-yet.ts';
 import { suspensionIn } from './report/suspension.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import type { ClauseStatus } from './report/status-algebra.ts';

@@ -23,6 +23,13 @@ interface StateAsked {
   readonly said?: Sent;
 }
 
+/** What does the record say that is to be looked at again? `said` asked for that alone; its files are kept already. */
+interface ObjectionAsked {
+  readonly kind: 'objection';
+  readonly assignment: number;
+  readonly said: Sent;
+}
+
 /** Words and files of one message of a person; a file of another message names it. */
 export interface Sent {
   readonly messageId: string | null;
@@ -83,17 +90,19 @@ export type PendingQuestion =
       readonly files: readonly IncomingFile[];
       readonly album: string | null;
     }
-  | DecisionAsked
   /** Which document is the result of this completion? */
   | { readonly kind: 'document'; readonly assignment: number }
   /** Are these words an instruction to the leads of `assignments`? */
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
   /** Are these words, which replied to nothing, the answer to the question `of`? `sent` are the files with them. */
-  | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked; readonly sent?: Sent }
+  | { readonly kind: 'echo'; readonly text: string; readonly of: EchoAsked; readonly sent?: Sent }
   | ProposalAsked
   | DayAsked
   | MeantAsked
-  | StateAsked;
+  | EchoAsked;
+
+/** Whose answers are quoted back where they reply to nothing. */
+type EchoAsked = DecisionAsked | StateAsked | ObjectionAsked;
 
 /** Whether an agency was asked about the state of one task. */
 export function isAboutState(
@@ -139,6 +148,8 @@ const stateAsked = v.object({
   said: v.exactOptional(sent),
 });
 
+const objectionAsked = v.object({ kind: v.literal('objection'), assignment, said: sent });
+
 const proposal = v.object({
   status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed', 'suspended']),
   progress: v.nullable(v.pipe(v.number(), v.integer())),
@@ -172,7 +183,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
   v.object({
     kind: v.literal('echo'),
     text: v.string(),
-    of: v.variant('kind', [decisionAsked, stateAsked]),
+    of: v.variant('kind', [decisionAsked, stateAsked, objectionAsked]),
     sent: v.exactOptional(sent),
   }),
   v.object({ kind: v.literal('proposal'), assignment, rev: v.pipe(v.number(), v.integer()), proposal, said: sent }),
@@ -186,6 +197,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     album: v.nullable(v.string()),
   }),
   stateAsked,
+  objectionAsked,
 ]);
 
 /** Reads a question of any version since 0.1.0; unreadable when it is damaged or of a newer version's kind. */

@@ -34,6 +34,14 @@ const SETTLING: readonly (EventKind | ReadEventKind)[] = [
   'agency_succeeded',
 ];
 
+/** What is to be looked at again was said, or there is nobody left to say it. */
+const OVER: readonly (EventKind | ReadEventKind)[] = [
+  'objection_raised',
+  'withdrawn',
+  'agency_ended',
+  'agency_succeeded',
+];
+
 /** A question expires with the end of the next working day. */
 export function stateOfQuestion(work: Work, question: Question, pending: PendingQuestion): QuestionState {
   if (question.answeredAt !== null || isSettled(work, question, pending)) return 'closed';
@@ -51,6 +59,12 @@ function isSettled(work: Work, question: Question, pending: PendingQuestion): bo
     case 'document': {
       const status = cardById(work.tx, pending.assignment)?.assignment.status;
       return status !== 'pending_confirmation' && status !== 'completed';
+    }
+    case 'objection': {
+      const card = cardById(work.tx, pending.assignment);
+      if (card === undefined || card.assignment.status === 'cancelled' || card.assignment.continuedIn !== null)
+        return true;
+      return kindsSince(work.tx, pending.assignment, behind(question)).some((kind) => OVER.includes(kind));
     }
     case 'which_task':
     case 'which_reading':

@@ -34,11 +34,9 @@ import { sentIn } from '../context/kept-words.ts';
 import { askProposed } from './ask-proposed.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-question.ts';
-import { askWhatIsWrong } from '../../conversation/compose/compose-plea.ts';
 import { isBareObjection } from '../../conversation/read/read-plea.ts';
-import { announceAddition } from '../../usecases/report/announce-pending-decision.ts';
 import { keepFiles, type SentFiles } from '../../usecases/report/keep-files.ts';
-import { takePlea } from './take-plea.ts';
+import { askObjection, takePlea } from './take-plea.ts';
 import { proposeReading, withStatus, type Proposal } from '../../conversation/read/propose-reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { AskedAbout } from '../../usecases/learn/learn-answer.ts';
@@ -109,8 +107,7 @@ export function recordReading(
   if (plea !== null) note(result, card, plea.words);
   if (plea !== null && (plea.kind === 'elsewhere' || plea.isAll)) return;
   if (isBareObjection(words) && mayReport(origin.actor, card.agency.id) === 'yes') {
-    const files = keepWithoutReport(work, origin, card, message);
-    note(result, card, askWhatIsWrong(card, files));
+    askObjection(work, origin, card, sentIn(origin, words, message));
     return;
   }
   if (reading.intent === 'question') {
@@ -202,23 +199,6 @@ function answersInstruction(work: Work, origin: Origin, card: Card, reading: Rea
   });
   keepFiles(work, origin, { assignmentId: card.assignment.id, eventId }, sent);
   return relayAnswer(work, card, eventId);
-}
-
-/** What came with words that record nothing is kept with the task; how many files those are. */
-function keepWithoutReport(work: Work, origin: Origin, card: Card, sent: SentFiles): number {
-  if (sent.files.length === 0) return 0;
-  const assignmentId = card.assignment.id;
-  const eventId = record(work.tx, {
-    at: work.now,
-    kind: 'evidence_received',
-    taskId: card.task.id,
-    assignmentId,
-    agencyId: card.agency.id,
-    ...origin.author,
-  });
-  keepFiles(work, origin, { assignmentId, eventId }, sent);
-  announceAddition(work, card, eventId);
-  return sent.files.length;
 }
 
 /** Closes the questions that recorded words settle: about these tasks, also where they name them, or whose they are. */

@@ -24,6 +24,7 @@ import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
 import { decideOn, lacksAgency, putDecisionQuestion } from '../decide/decide-in-chat.ts';
+import { answerObjection, refusesObjection } from './take-plea.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
 import { answerProposalByWords } from './answer-proposal.ts';
 import { chooseMeantByWords } from './period-or-whole.ts';
@@ -77,6 +78,8 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       decideOn(work, origin, card, pending.ruling, words);
       return true;
     }
+    case 'objection':
+      return answerObjection(work, origin, question, pending, { words, sent });
     case 'completed_on':
     case 'obstacle':
     case 'extension_date':
@@ -119,6 +122,7 @@ export function askBack(
     return false;
   const card = cardById(work.tx, of.assignment);
   if (card === undefined) return false;
+  if (of.kind === 'objection' && refusesObjection(origin, card)) return true;
   closeQuestion(work.tx, question.id, work.now);
   const meant = of.kind === 'decision' ? meantBy(card, of.ruling) : of.kind;
   const on = dayIn(card, meant, words, work);

@@ -4,7 +4,7 @@ import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { proposeReading } from '../../conversation/read/propose-reading.ts';
-import { readPlea } from '../../conversation/read/read-plea.ts';
+import { isBareObjection, readPlea } from '../../conversation/read/read-plea.ts';
 import { cutWholeAnswers, readWholeAnswer } from '../../conversation/read/read-whole-answer.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
@@ -164,8 +164,7 @@ function isAboutOwnTask(work: Work, origin: Origin, { text: written, files }: In
   if (agencyId === null || !hasAssignmentOf(work.tx, agencyId, first.ref)) return false;
   // "#1 biên bản nghiệm thu" under a file says whose it is.
   if (files.length > 0 && text.startsWith('#')) return true;
-  if (withLearned(work, readReport(first.rest, work.today)).intent !== 'unclear' || readPlea(first.rest) !== null)
-    return true;
+  if (withLearned(work, readReport(first.rest, work.today)).intent !== 'unclear' || isPlea(first.rest)) return true;
   // "12 năm 2024 xong": the words beside the period of a recurring duty report on it.
   const own = cardsNamed(work, sightFrom(origin), first.ref).find(({ agency }) => agency.id === agencyId);
   return own !== undefined && readingOn(work, own, first.rest).intent !== 'unclear';
@@ -178,6 +177,10 @@ function saysOfAll(lines: readonly ReportLine[], { about, repliesToQuestion }: C
 
 function isWhole(rest: string): boolean {
   return readWholeAnswer(rest) !== null;
+}
+
+function isPlea(words: string): boolean {
+  return readPlea(words) !== null || isBareObjection(words);
 }
 
 /** Records each line, and answers them together. */
@@ -260,7 +263,7 @@ function recordLine(
       result.notes.push(sight.kind === 'all' ? nameTheTask() : NO_OPEN_TASK);
       return;
     }
-    if (candidates.length > 1 && message.files.length === 0 && tellsNothing(reading, work)) {
+    if (candidates.length > 1 && message.files.length === 0 && !isPlea(line.rest) && tellsNothing(reading, work)) {
       result.notes.push(say.NOTHING_REPORTED);
       return;
     }

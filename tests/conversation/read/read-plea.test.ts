@@ -33,9 +33,23 @@ test.each([
   'Kính đề nghị Văn phòng xem xét lại ạ.',
   'đề nghị kiểm tra lại giúp em',
   'de nghi xem lai nhe',
+  'nhờ anh xem lại giúp em với ạ',
+  'Sở kiến nghị rà soát lại nhiệm vụ này',
+  'xin VP xem xét lại cho đơn vị',
+  'xem lai giup em',
 ])('“%s” objects to nothing that it names', (text) => {
   expect(isBareObjection(text)).toBe(true);
   expect(readPlea(text)).toBeNull();
+});
+
+test.each([
+  'đang xem lại hồ sơ',
+  'đề nghị xem lại đơn vị chủ trì',
+  'đã kiểm tra lại',
+  'xin gia hạn lại',
+  'nhờ anh xem giúp',
+])('“%s” is no objection', (text) => {
+  expect(isBareObjection(text)).toBe(false);
 });
 
 test.each([

@@ -131,7 +131,7 @@ test.each([
 
 test.each(['đề nghị xem lại', 'Đề nghị Văn phòng xem xét lại ạ'])('“#4 %s” is asked what is wrong', async (words) => {
   await says(`#4 ${words}`);
-  expect(office.lastTo('SXD').text).toContain('đề nghị ghi rõ nội dung cần xem lại');
+  expect(office.lastTo('SXD').text).toContain('đơn vị đề nghị xem lại nội dung nào?');
   expect(office.events('#4')).toEqual([]);
 });
 

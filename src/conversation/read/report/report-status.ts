@@ -10,7 +10,7 @@ import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
 import { betweenClauses } from './between-clauses.ts';
 import { clauseStatus } from './clause-status.ts';
-import { saysOnlyNotYet } from './not-yet.ts';
+import { saysOnlyNotYet } from './words/not-yet.ts';
 import { isWhole } from './words/shares.ts';
 import type { ClauseStatus } from './status-algebra.ts';
 

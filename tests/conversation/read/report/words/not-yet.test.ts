@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { proposeReading } from '../../../../src/conversation/read/propose-reading.ts';
-import { readReport } from '../../../../src/conversation/read/read-report.ts';
-import { day } from '../../../../src/domain/calendar/dates.ts';
+import { proposeReading } from '../../../../../src/conversation/read/propose-reading.ts';
+import { readReport } from '../../../../../src/conversation/read/read-report.ts';
+import { day } from '../../../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-11-30');
 const read = (text: string) => readReport(text, TODAY);

@@ -1,18 +1,22 @@
-import type { Clause } from './clauses.ts';
-import type { Item, ItemKind } from './words/items.ts';
+import type { Item, ItemKind } from './items.ts';
+
+/** The items of a clause. */
+interface Said {
+  readonly items: readonly Item[];
+}
 
 /**
  * "chưa", "dạ vẫn chưa anh ạ", "chưa, tuần sau em báo": that it is not done, and not a word of how far it is. What is under way
  * says more.
  */
-export function saysOnlyNotYet(clauses: readonly Clause[]): boolean {
+export function saysOnlyNotYet(clauses: readonly Said[]): boolean {
   return (
     clauses.some(isBareDenial) &&
     clauses.every((clause) => isBareDenial(clause) || isCourtesy(clause) || promisesNews(clause))
   );
 }
 
-function isBareDenial({ items }: Clause): boolean {
+function isBareDenial({ items }: Said): boolean {
   const denials = items.filter(denies);
   return denials.length > 0 && items.every((item) => denies(item) || AROUND.includes(item.kind) || CAN.test(item.key));
 }
@@ -27,12 +31,12 @@ function denies({ kind, key }: Item): boolean {
 
 const CAN = /^(?:được|duoc)$/u;
 
-function isCourtesy({ items }: Clause): boolean {
+function isCourtesy({ items }: Said): boolean {
   return items.every(({ kind }) => COURTEOUS.includes(kind));
 }
 
 /** "tuần sau em báo", "mai em báo cáo lại": when more will be said; "mai em nộp" hands in the work itself. */
-export function promisesNews({ items }: Clause): boolean {
+export function promisesNews({ items }: Said): boolean {
   return (
     items.some(({ kind }) => kind === 'promised' || kind === 'about_to') &&
     items.some(isNews) &&
