@@ -45,7 +45,7 @@ function likeliest(key: string): string {
 
 /** "thnah", "nhịme": the one word of the lexicon that two exchanged neighbours make, where nothing else is a syllable. */
 function exchangedBack(key: string): string | null {
-  if (key.length < SHORTEST_EXCHANGED) return null;
+  if (key.length < SHORTEST_EXCHANGED || key.length > LONGEST_SYLLABLE) return null;
   const { toned, bareWords } = vocabulary();
   const made = Array.from({ length: key.length - 1 }, (_, at) => {
     const [one = '', other = ''] = [key[at], key[at + 1]];
@@ -57,6 +57,8 @@ function exchangedBack(key: string): string | null {
 }
 
 const SHORTEST_EXCHANGED = 4;
+/** "nghiêng"; and every exchange in a longer word, each as long as the word, would cost its square. */
+const LONGEST_SYLLABLE = 7;
 
 const DENYING_BARE = ['chua', 'khong', 'chang'];
 
