@@ -76,6 +76,11 @@ export function pleaTakenBack(card: Card, { kind, text }: Pick<Plea, 'kind' | 't
   return `Đã rút ${WHAT[kind]} của ${cardName(card)}: “${shorten(text, 200)}”.`;
 }
 
+/** To "nhầm" where no report is left to take back, and an older plea stands. */
+export function stillStated(card: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>): string {
+  return `Không có báo cáo nào để hoàn tác. Nội dung ${WHAT[kind]} của ${cardName(card)} vẫn giữ nguyên: “${shorten(text, 100)}”; để rút, đề nghị nhắn “#${String(card.task.id)} nhầm”.`;
+}
+
 /** To the agency that asked to look again without a word of what is wrong; `files` came with it. */
 export function askWhatIsWrong(card: Card, files: number, replyTo: string | null): OutgoingMessage {
   const kept =

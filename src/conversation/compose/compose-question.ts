@@ -172,7 +172,7 @@ export function askItemsOrTasks(
  */
 export function askUndo(
   offered: readonly { readonly card: Card; readonly event: number }[],
-  asked: 'under_receipt' | 'under_other' | 'unnamed' | 'by_number',
+  asked: keyof typeof WHY_NOT_UNDONE,
   today: LocalDate,
   replyTo: string | null,
 ): OutgoingMessage {
@@ -206,6 +206,7 @@ const WHY_NOT_UNDONE = {
     'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
   unnamed: 'Chưa rõ “nhầm” nói về báo cáo nào, nên chưa hoàn tác gì.',
   by_number: 'Có nhiều báo cáo có thể hoàn tác, nên chưa hoàn tác gì.',
+  beside_plea: 'Sau nội dung anh/chị đã nêu có báo cáo của người khác, nên chưa hoàn tác gì.',
 } as const;
 
 const BY_BUTTON = 'Để hoàn tác, đề nghị bấm nút, hoặc gõ /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.';
@@ -217,6 +218,8 @@ const HOW_TO_UNDO = {
   unnamed: BY_BUTTON,
   by_number:
     'Đề nghị bấm nút của báo cáo cần hoàn tác, hoặc trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”; nếu không, báo cáo giữ nguyên.',
+  beside_plea:
+    'Để hoàn tác báo cáo đó, đề nghị bấm nút; để rút nội dung đã nêu, đề nghị trả lời (Reply) tin xác nhận nội dung đó bằng “nhầm”.',
 } as const;
 
 const MOST_UNDONE = 9;

@@ -19,6 +19,7 @@ import { eventById, lastActBy, type Event } from '../../store/record/events.ts';
 import { lastOpenPleaBy } from '../../store/record/pleas.ts';
 import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/standing-changes.ts';
 import { mayUndo } from '../../domain/people/access.ts';
+import type { Plea } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsNamed } from '../context/message-context.ts';
 import type { Context } from '../context/message-context.ts';
@@ -28,7 +29,7 @@ import { putQuestion } from '../context/put-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { sentIn } from '../context/kept-words.ts';
 import { askUnclear, type Result } from './record-reading.ts';
-import { pleaTakenBack } from '../../conversation/compose/compose-plea.ts';
+import { pleaTakenBack, stillStated } from '../../conversation/compose/compose-plea.ts';
 import { takeBackPleas, tellTakenBack } from '../../usecases/report/state-plea.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -59,10 +60,11 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   }
   const events = eventsToUndo(work, origin, line, named);
   const [event, ...further] = events;
-  const newer = takeBackNewerPlea(work, origin, line.ref === null ? undefined : named, events);
-  if (newer !== null) askInstead(work, origin, newer, line);
-  else if (event === undefined) result.notes.push(say.NOTHING_TO_UNDO);
+  const plea = pleaMeant(work, origin, line.ref === null ? undefined : named, events);
+  if (plea.kind === 'meant') takeBackPlea(work, origin, plea.stated, line);
+  else if (event === undefined) result.notes.push(nothingToUndo(plea));
   // "Nhầm" is about what was done last: an older report is not taken back in its place.
+  else if (isAnothersBeside(plea, origin, event)) offerToUndo(work, origin, events, 'beside_plea');
   else if (further.length > 0 || (line.ref === null && hasDoneOtherwise(work, origin, event))) {
     offerToUndo(work, origin, events, line.ref === null ? 'unnamed' : 'by_number');
   } else takeBack(work, origin, event, line);
@@ -83,23 +85,50 @@ const NO_REPORT: readonly Event['kind'][] = [
   'objective_reason_stated',
 ];
 
+/** What the person stated here and waits for its answer: the last act, an older one that stands, or nothing. */
+type PleaMeant = { readonly kind: 'meant' | 'older'; readonly stated: Stated } | { readonly kind: 'none' };
+interface Stated {
+  readonly card: Card;
+  readonly plea: Plea;
+  readonly messageId: string | null;
+}
+
 /**
- * What the person stated after the newest of `events`, of one of `cards` where they are named, is taken back and said; its
- * card, or null where nothing was.
+ * A plea is taken back unasked where it is what the person did last here or, of named tasks, where it is newer than each
+ * of their changes, whoever made them.
  */
-function takeBackNewerPlea(
-  work: Work,
-  origin: Origin,
+function pleaMeant(
+  { tx }: Work,
+  { person, chat }: Origin,
   cards: readonly Card[] | undefined,
   events: readonly Event[],
-): Card | null {
-  const by = { personId: origin.person.id, chatId: origin.chat.id };
-  const among = cards === undefined ? null : cards.map(({ assignment }) => assignment.id);
-  const plea = lastOpenPleaBy(work.tx, by, among);
-  if (plea === undefined || events.some(({ id, personId }) => id > plea.eventId && personId === by.personId))
-    return null;
-  const stated = eventById(work.tx, plea.eventId);
-  return takeBackStated(work, origin, stated?.messageId ?? null, plea.assignmentId)[0] ?? null;
+): PleaMeant {
+  const by = { personId: person.id, chatId: chat.id };
+  const plea = lastOpenPleaBy(tx, by, cards === undefined ? null : cards.map(({ assignment }) => assignment.id));
+  const card = plea === undefined ? undefined : cardById(tx, plea.assignmentId);
+  if (plea === undefined || card === undefined) return { kind: 'none' };
+  const stated = { card, plea, messageId: eventById(tx, plea.eventId)?.messageId ?? null };
+  const isLast =
+    cards === undefined
+      ? lastActBy(tx, by.personId, by.chatId)?.id === plea.eventId
+      : events.every(({ id }) => id < plea.eventId);
+  // What was reported in the same message is taken back with it.
+  const stoodBeside = events.some(({ messageId }) => messageId !== null && messageId === stated.messageId);
+  return { kind: isLast && !stoodBeside ? 'meant' : 'older', stated };
+}
+
+function takeBackPlea(work: Work, origin: Origin, { messageId, plea }: Stated, line: ReportLine | null): void {
+  const [card] = takeBackStated(work, origin, messageId, plea.assignmentId);
+  if (card !== undefined && line !== null) askInstead(work, origin, card, line);
+}
+
+/** The person stated something of the task, and somebody else reported on it since: either may be meant. */
+function isAnothersBeside(plea: PleaMeant, { person }: Origin, { personId }: Event): boolean {
+  return plea.kind === 'older' && personId !== person.id;
+}
+
+function nothingToUndo(plea: PleaMeant): string {
+  return plea.kind === 'older' ? stillStated(plea.stated.card, plea.stated.plea) : say.NOTHING_TO_UNDO;
 }
 
 /** "Thôi", "khoan", "không phải" under a receipt: whether it is to be taken back is asked. False for other words. */
@@ -195,8 +224,10 @@ export function undoByCommand(call: Call): void {
 function undoLast({ work, origin }: Call, cards: readonly Card[] | undefined): void {
   const events = changesMeant(work, origin, cards, instructionToUndo(work, origin, cards));
   const [event, ...others] = events;
-  if (takeBackNewerPlea(work, origin, cards, events) !== null) return;
-  if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
+  const plea = pleaMeant(work, origin, cards, events);
+  if (plea.kind === 'meant') takeBackPlea(work, origin, plea.stated, null);
+  else if (event === undefined) origin.reply(write([nothingToUndo(plea)]), 'answer');
+  else if (isAnothersBeside(plea, origin, event)) offerToUndo(work, origin, events, 'beside_plea');
   else if (others.length > 0) offerToUndo(work, origin, events, 'by_number');
   else undoAndTell(work, origin, event);
 }

@@ -9,7 +9,7 @@ import { openObjections, pleasOf } from '../../../src/store/record/pleas.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
-const { binh, lan } = people;
+const { binh, lan, minh } = people;
 
 let office: Office;
 beforeEach(async () => {
@@ -31,6 +31,10 @@ const says = (text: string, manner: object = {}) => office.says(lan, 'SXD', text
 const pleas = (task: string) => office.database.read((tx) => pleasOf(tx, [office.assignment(task).id]));
 const files = (task: string) =>
   office.database.read((tx) => evidenceOf(tx, office.assignment(task).id).map(({ name }) => name));
+async function enrolMinh(): Promise<void> {
+  const hello = await office.says(minh, 'SXD', 'xin chào');
+  await office.says(lan, 'SXD', '/daumoi', { replyTo: hello });
+}
 const toldOf = (words: string) => office.sentTo('VP').filter(({ text }) => text.includes(words));
 
 describe('beside a report', () => {
@@ -158,6 +162,41 @@ describe('“nhầm” takes back what was done last', () => {
     await says('#2 lý do khách quan: mưa lũ kéo dài');
     await says('/hoantac');
     expect(pleas('#2')).toEqual([]);
+  });
+
+  test.each(['nhầm', '/hoantac', 'em nhắn nhầm ạ'])(
+    '“%s” said again leaves an older one, and says so',
+    async (words) => {
+      await says('#1 đề nghị xem lại: đã nộp');
+      await says('#2 70%');
+      await says(words);
+      expect(office.assignment('#2').status).toBe('not_started');
+      await says(words);
+      expect(pleas('#1')).toHaveLength(1);
+      expect(office.lastTo('SXD').text).toMatch(/đề nghị xem lại của #1 .*vẫn giữ nguyên/u);
+    },
+  );
+
+  test.each(['/hoantac 1', '#1 nhầm', '/hoantac #1'])(
+    '“%s” asks where a colleague reported after the objection',
+    async (words) => {
+      await enrolMinh();
+      await says('#1 đề nghị xem lại: đã nộp');
+      await office.says(minh, 'SXD', '#1 70%', { mention: true });
+      await says(words);
+      expect(pleas('#1')).toHaveLength(1);
+      expect(office.assignment('#1').progress).toBe(70);
+      expect(office.lastTo('SXD').buttons).toContain('Hoàn tác #1');
+    },
+  );
+
+  test('one colleague’s report does not stand for another’s later objection', async () => {
+    await enrolMinh();
+    await office.says(minh, 'SXD', '#1 70%', { mention: true });
+    await says('#1 đề nghị xem lại: đã nộp');
+    await says('/hoantac 1');
+    expect(pleas('#1')).toEqual([]);
+    expect(office.assignment('#1').progress).toBe(70);
   });
 
   test('once it is answered, nothing else is taken back in its place', async () => {
