@@ -7,7 +7,7 @@ import type { Proposal } from '../read/propose-reading.ts';
 import { PROPOSAL_LABELS, proposalAnswers } from '../read/read-proposal-answer.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import { write } from './write.ts';
-import { cardName, shorten, titleWords } from './words.ts';
+import { cardName, percentWords, shorten, titleWords } from './words.ts';
 
 const STATUSES = {
   completed: 'đã hoàn thành',
@@ -33,7 +33,7 @@ export function withoutChoice(words: string): string {
 /** "đang thực hiện, 70 %; GPMB 92 %; dự kiến hoàn thành 15/12/2026": everything that would be recorded. */
 export function proposalWords(proposal: Proposal): string {
   const { status, progress, figures, obstacle, completedOn, expectedOn, document, documentDate } = proposal;
-  const share = progress === null || status === 'completed' ? '' : `, ${String(progress)} %`;
+  const share = progress === null || status === 'completed' ? '' : `, ${percentWords(progress)}`;
   const day = completedOn === null ? '' : ` ngày ${formatDate(completedOn)}`;
   return [
     STATUSES[status] + share + day,

@@ -62,6 +62,11 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')} %`;
 }
 
+/** "47,5 %". */
+export function percentWords(share: number): string {
+  return `${String(share).replace('.', ',')} %`;
+}
+
 /** "#12 (III.2.1)" */
 export function taskName(task: Task): string {
   return `#${String(task.id)} (${task.ref})`;

@@ -96,10 +96,13 @@ function isName(item: Item, before: Item | undefined, written: string, names: Re
 export function mayMeanCompleted(pattern: string): boolean {
   return itemsOf(tokenise(pattern)).every(
     (item) =>
-      HARMLESS.includes(item.kind) && !(item.kind === 'unknown' && (mayRestrict(item.key) || mayBeAgainst(item))),
+      HARMLESS.includes(item.kind) &&
+      !(item.kind === 'unknown' && (ASKS.test(item.key) || mayRestrict(item.key) || mayBeAgainst(item))),
   );
 }
 
+/** "có xong nào", "xong gì": asked or denied, in whatever dialect. */
+const ASKS = /^(?:nào|gì|sao|đâu|ai|mấy|bao|chi|răng|nao|gi|dau)$/u;
 const HARMLESS: readonly ItemKind[] = [
   ...(['unknown', 'break', 'done', 'done_formal', 'done_just', 'had', 'already', 'wholly', 'nodded'] as const),
   ...(['polite', 'courtesy', 'kindly', 'soft_order', 'address', 'report_lead', 'ours', 'task_word'] as const),

@@ -98,6 +98,8 @@ function isRight({ truth, progress, date, document }: CorpusRow, reading: Readin
       return intent === 'handover';
     case 'undo':
       return intent === 'undo';
+    case 'halt':
+      return intent === 'report' && status === 'suspended';
     default:
       return false;
   }

@@ -27,8 +27,8 @@ import { tellsOfWeekday } from './report/weekday.ts';
 import type { Item, ItemKind } from './report/words/items.ts';
 
 /**
- * What "đúng" would record beside the words themselves. `figures` are those of a part, as written: "GPMB 92 %". Dates and
- * documents as in a `Reading`.
+ * What "đúng" would record beside the words themselves. `figures` are those of a part, and the steps that are behind, as
+ * written: "GPMB 92 %", "đã trình, chờ ký". Dates and documents as in a `Reading`.
  */
 export interface Proposal extends Pick<
   Reading,
@@ -58,12 +58,24 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
   if (suspension === 'unsure' || all.some((clause) => has(clause, ...ASKS_FOR))) return null;
   if (clauses[0] === undefined || (suspension === 'none' && wishesOrOrders(clauses[0]))) return null;
   const obstacle = obstacleIn(all, text);
-  const told: Told = { reading, text, items, clauses, statuses, obstacle, progress: wholeFigure(all, items), today };
+  const told: Told = {
+    reading,
+    text,
+    items,
+    clauses,
+    statuses,
+    obstacle,
+    progress: wholeFigure(all, items, today),
+    today,
+  };
   const status = suspension === 'none' ? statusIn(told) : suspension === 'paused' ? 'blocked' : 'suspended';
   if (status === null) return null;
   const isDone = status === 'completed';
   const hindrance = status === 'blocked' ? whatHinders(told, suspension) : null;
   const figures = figuresOf(told).filter((figure) => !isPartOf(figure.replaceAll(' %', '%'), hindrance));
+  const reached = isDone
+    ? []
+    : milestonesIn(told).filter((words) => !figures.some((figure) => isPartOf(figure, words)));
   return {
     status,
     progress: isDone ? 100 : told.progress,
@@ -72,9 +84,26 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
     expectedOn: isDone ? null : (reading.expectedOn ?? dayAhead(told)),
     document: reading.document,
     documentDate: reading.documentDate,
-    figures,
+    figures: [...figures, ...reached],
   };
 }
+
+/** "đã trình, chờ ký", "đã mở thầu": the step on the way that is behind, with what is waited for, as written. */
+function milestonesIn({ clauses, statuses, text }: Told): string[] {
+  return clauses
+    .flatMap((clause, at) => {
+      const next = clauses[at + 1];
+      if (statuses[at] !== 'in_progress' || !has(clause, 'submitted', 'milestone')) return [];
+      const awaited = next !== undefined && has(next, 'waiting') && /^[\s,;]+$/u.test(next.opening) ? next : null;
+      const words = wordsAmid(clause, text);
+      return [awaited === null ? words : `${words}, ${wordsAmid(awaited, text)}`];
+    })
+    .filter((words) => words.length <= LONGEST_MILESTONE)
+    .slice(0, 2);
+}
+
+/** UTF-16 units: longer words are quoted beside the question. */
+const LONGEST_MILESTONE = 80;
 
 /** "đang tạm dừng thi công do mưa lũ" says by itself what is in the way. */
 function whatHinders(told: Told, suspension: Suspension): string | null {
@@ -231,23 +260,23 @@ const HARDLY =
   / (?:nghe (?:noi|bao|dau|don|ke)|(?:em|toi|minh|cu|anh|chi) (?:nghi|tuong)|nghi la|tuong la|theo loi|(?:bao|noi) (?:la|rang|the|vay|em|anh)|hinh nhu|co le|chac|(?:noi|dua) (?:dua|thoi|day|vui)|neu|gia ma|gia nhu|phai chi|le ra|dang le|mo (?:moi|di|thoi|ma)|tren giay|ma thoi|khong|ko|k|chua|con(?! (?:so|duong|giong))|ton (?:dong|lai)|dang do|thieu(?! (?:so|nien|nhi))|tru(?! (?:so|cau|dien))|ngoai tru|ngoai le|mot (?:phan|so|nua)|buoc|giai doan|dot|du thao|to trinh|se|du kien|phan dau|hua|hen|tam (?:xong|on|thoi|dung|hoan)|(?:gan|sap) (?:xong|nhu|hoan|het|du|ket|den)|moi (?:xong|hoan|duoc|co|dat|chi)) /u;
 
 /** The figures of parts; promised ones are none yet. */
-function figuresOf({ clauses, statuses, text, progress }: Told): string[] {
+function figuresOf({ clauses, statuses, text, progress, today }: Told): string[] {
   const told = clauses.filter((_, at) => !PROMISES.includes(statuses[at] ?? 'nothing'));
-  return figuresIn(told, text, progress);
+  return figuresIn(told, text, progress, today);
 }
 
 /**
- * The share of the whole task, rounded down; of a range ("60–70 %") the lower end. Null at 0 and 100 %, and where another
+ * The share of the whole task; of a range ("60–70 %") the lower end. Null at 0 and 100 %, and where another
  * share is named beside it.
  */
-function wholeFigure(clauses: readonly Clause[], items: readonly Item[]): number | null {
+function wholeFigure(clauses: readonly Clause[], items: readonly Item[], today: LocalDate): number | null {
   const shares = items.filter(({ kind }) => kind === 'percent' || kind === 'range');
   const [share] = shares;
   if (share === undefined || new Set(shares.map(({ key }) => key)).size > 1) return null;
-  const said = progressIn(clauses);
+  const said = progressIn(clauses, today);
   const isRange = said.kind === 'several' && share.kind === 'range';
   const figure = said.kind === 'progress' ? said.percent : isRange ? Math.min(...numbersIn(share.key)) : null;
-  return figure === null || figure < 1 || figure >= 100 ? null : Math.floor(figure);
+  return figure === null || figure < 1 || figure >= 100 ? null : figure;
 }
 
 function numbersIn(words: string): number[] {

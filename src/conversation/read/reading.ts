@@ -25,7 +25,7 @@ export interface Reading {
   readonly text: string;
   readonly intent: Intent;
   readonly status: ReadStatus | null;
-  /** A whole number 0–100, rounded down. */
+  /** 0–100, with its decimals as written: 47.5. The record keeps whole per cent, rounded down. */
   readonly progress: number | null;
   /** The part of the text that names what is in the way. */
   readonly obstacle: string | null;

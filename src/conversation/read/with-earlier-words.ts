@@ -18,7 +18,7 @@ export function withEarlierWords(answer: Reading, said: string, today: LocalDate
     status,
     obstacle: answer.obstacle ?? (status === answer.status ? null : first.obstacle),
     text: answer.text === '' ? said : saysMore(said) ? `${said} – ${answer.text}` : answer.text,
-    progress: answer.progress ?? (isUnderWay({ status }) ? figureIn(said) : null),
+    progress: answer.progress ?? (isUnderWay({ status }) ? figureIn(said, today) : null),
     completedOn: answer.completedOn ?? (answer.status === 'completed' ? first.completedOn : null),
     document: answer.document ?? first.document,
     documentDate: answer.document === null ? first.documentDate : answer.documentDate,
@@ -37,7 +37,7 @@ function saysMore(said: string): boolean {
 const WORDS_OF_A_NOTE = 5;
 
 /** The one percentage that tells how far the task is, below 100. */
-function figureIn(said: string): number | null {
-  const progress = progressIn(clausesOf(itemsOf(tokenise(said))));
+function figureIn(said: string, today: LocalDate): number | null {
+  const progress = progressIn(clausesOf(itemsOf(tokenise(said))), today);
   return progress.kind === 'progress' && progress.percent < 100 ? progress.percent : null;
 }

@@ -152,7 +152,7 @@ const objectionAsked = v.object({ kind: v.literal('objection'), assignment, said
 
 const proposal = v.object({
   status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed', 'suspended']),
-  progress: v.nullable(v.pipe(v.number(), v.integer())),
+  progress: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   obstacle: v.nullable(v.string()),
   completedOn: v.nullable(day),
   expectedOn: v.nullable(day),

@@ -25,7 +25,7 @@ export type Confirmation = 'required' | 'off';
 
 export interface Report {
   readonly status: 'not_started' | 'in_progress' | 'blocked' | 'completed';
-  /** 0–100; null when the report names none. */
+  /** 0–100, kept as whole per cent, rounded down; null when the report names none. */
   readonly progress: number | null;
   readonly obstacle: string | null;
   /** The day of a completion, where the agency states one; `proven` by a document that it names. */
@@ -166,7 +166,7 @@ export function applySuspensionClaim(assignment: Assignment, progress: number | 
     answeredOn: today,
     repeats: 0,
     reviewUntil: null,
-    ...(progress === null ? {} : { progress, status: 'in_progress', reportedOn: today }),
+    ...(progress === null ? {} : { progress: Math.floor(progress), status: 'in_progress', reportedOn: today }),
     waitingFor: 'suspension',
     waitingSince: isRepeated ? assignment.waitingSince : today,
   });
@@ -475,7 +475,7 @@ function withdrawn(assignment: Assignment): Assignment {
 }
 
 function figure(report: Report): { progress?: number } {
-  return report.progress === null ? {} : { progress: report.progress };
+  return report.progress === null ? {} : { progress: Math.floor(report.progress) };
 }
 
 function closedBecause(assignment: Assignment): Refusal | null {

@@ -1,6 +1,7 @@
 // covers src/conversation/read/report/figures.ts
 
 import { describe, expect, test } from 'vitest';
+import { proposalWords } from '../../../src/conversation/compose/compose-proposal.ts';
 import { proposeReading } from '../../../src/conversation/read/propose-reading.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
@@ -29,6 +30,40 @@ describe('completed is proposed', () => {
       figures: ['tập huấn 3 lớp tại cơ sở'],
     });
   });
+});
+
+describe('a step that is behind is proposed beside the state, as written', () => {
+  test.each([
+    ['đã trình, chờ ký, nội dung 3 mục', 'đã trình, chờ ký'],
+    ['đã hoàn thành nhưng chậm do các xã chưa gửi đủ, đã mở thầu', 'đã mở thầu'],
+    ['đã có dự thảo, 90-95%', 'đã có dự thảo'],
+  ])('“%s”', (text, step) => {
+    const read = readReport(text, TODAY);
+    const proposal = proposeReading({ ...read, needsQuestion: true }, TODAY);
+    expect(proposal).toMatchObject({ status: 'in_progress' });
+    expect(proposal?.figures.join('; ')).toContain(step);
+  });
+});
+
+test.each([
+  ['giải ngân đạt 47,5%', 47.5],
+  ['mới đạt 62,25%', 62.25],
+  ['khối lượng thi công đạt 8,4%', 8.4],
+])('“%s” keeps its decimals', (text, progress) => {
+  expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', progress, needsQuestion: false });
+  const proposal = proposeReading({ ...readReport(text, TODAY), needsQuestion: true }, TODAY);
+  expect(proposal).toMatchObject({ progress, figures: [] });
+  if (proposal !== null)
+    expect(proposalWords(proposal)).toBe(`đang thực hiện, ${String(progress).replace('.', ',')} %`);
+});
+
+test('why it came late is proposed as no obstacle of what is over', () => {
+  for (const text of [
+    'đã bàn giao mặt bằng xong hôm 20/11/2026, chậm do chờ đền bù',
+    'đã hoàn thành nhưng chậm do các xã chưa gửi đủ số liệu',
+    'đã lắp xong trạm hôm 5/11, muộn do thiếu vật tư',
+  ])
+    expect(proposed(text)).toMatchObject({ obstacle: null });
 });
 
 /** Any official sees that the task itself is not done, or not surely. */

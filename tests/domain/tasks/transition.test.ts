@@ -55,6 +55,7 @@ const stuck = assignment({ status: 'in_progress', progress: 40, obstacle: 'mặt
 describe('a report', () => {
   test.each<[string, Assignment, Report, Partial<Assignment>]>([
     ['"70%"', assignment(), report('in_progress', { progress: 70 }), { status: 'in_progress', progress: 70 }],
+    ['"47,5%" in whole per cent', assignment(), report('in_progress', { progress: 47.5 }), { progress: 47 }],
     ['"đang làm" keeps the figure', stuck, report('in_progress'), { progress: 40, obstacle: null }],
     ['"50%" leaves a known obstacle', stuck, report('in_progress', { progress: 50 }), { obstacle: 'mặt bằng' }],
     ['"vướng vốn"', stuck, report('blocked', { obstacle: 'vốn' }), { status: 'in_progress', obstacle: 'vốn' }],

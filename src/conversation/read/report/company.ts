@@ -6,6 +6,7 @@
 
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { mayBeAgainst } from './words/abstract.ts';
+import { isKnownAdjunct, isPersonsName } from './beside/known-adjunct.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import type { Firmness } from './harmless-place.ts';
 import { CONDITION, tellsOfDelay } from './reason.ts';
@@ -58,12 +59,20 @@ export function isCompany(
 /** "và nghiệm thu xong", "đã bàn giao rồi": what follows the end. */
 export function tellsOfAcceptance({ items }: Clause): boolean {
   const accepts = items.some(({ key }) => HANDED_IN.test(key));
-  const isTold = items.some(({ kind }) => kind === 'had' || kind === 'already' || kind === 'done');
+  // "đã hoàn thành và bàn giao cho đơn vị sử dụng": told by the same "đã".
+  const isTold =
+    /^(?:và|va)$/u.test(items[0]?.key ?? '') ||
+    items.some(({ kind }) => kind === 'had' || kind === 'already' || kind === 'done');
   return (
     accepts &&
     isTold &&
     items.every(
-      (item) => HANDED_IN.test(item.key) || OF_ACCEPTANCE.includes(item.kind) || isOfCitation(item) || isFreeWord(item),
+      (item) =>
+        HANDED_IN.test(item.key) ||
+        OF_ACCEPTANCE.includes(item.kind) ||
+        isOfCitation(item) ||
+        isKnownAdjunct(item) ||
+        item.key === 'cho',
     )
   );
 }
@@ -170,7 +179,7 @@ function isUnknownAdjunct(item: Item): boolean {
 
 /**
  * "anh kiểm tra giúp em", "biên bản em chụp gửi kèm": said by or to somebody, of no part, no time ahead and nobody else's
- * work. Its words need not be known.
+ * work. A word that is not known may say that it is not so: "anh khoan đóng", "bên em lo kinh phí".
  */
 function saysBeside({ items }: Clause): boolean {
   const isAnchored = items.some(({ kind, key }) => ANCHORS.includes(kind) || PERSON.test(key));
@@ -182,7 +191,7 @@ function saysBeside({ items }: Clause): boolean {
   const unknown = items.filter(({ kind }) => kind === 'unknown');
   return (
     unknown.length <= MOST_UNKNOWN &&
-    items.every((item) => BESIDE.includes(item.kind) || BESIDE_WORDS.test(item.key) || isFreeWord(item))
+    items.every((item) => BESIDE.includes(item.kind) || BESIDE_WORDS.test(item.key) || isKnownAdjunct(item))
   );
 }
 
@@ -190,7 +199,7 @@ function saysBeside({ items }: Clause): boolean {
 const MOST_UNKNOWN = 6;
 const PERSON = /^(?:anh|chị|em|tôi|mình|chúng tôi|bác|sếp|a|c|e)(?: |$)/u;
 const ANCHORS: readonly ItemKind[] = ['kindly', 'report_lead', 'attach', 'document_word', 'courtesy', 'ours'];
-const BESIDE_WORDS = /^(?:check|nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
+const BESIDE_WORDS = /^(?:trên|ở|trong|vào|check|nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
 const BESIDE: readonly ItemKind[] = [
   ...([
     'polite',
@@ -336,7 +345,7 @@ function asksToClose(clause: Clause): boolean {
   return (
     (has(clause, 'close') || isNoted) &&
     clause.items.every(
-      (item) => OF_CLOSING.includes(item.kind) || /^(?:vào|trên|ở|trong)$/u.test(item.key) || isUnknownAdjunct(item),
+      (item) => OF_CLOSING.includes(item.kind) || /^(?:vào|trên|ở|trong)$/u.test(item.key) || isKnownAdjunct(item),
     )
   );
 }
@@ -344,7 +353,9 @@ function asksToClose(clause: Clause): boolean {
 /** "cảm ơn chị đã nhắc", "em cảm ơn các anh quan tâm chỉ đạo". */
 function thanks({ items }: Clause): boolean {
   const isThanked = items.slice(0, 3).some(({ key }) => /(?:cảm ơn|cam on|cám ơn|thank|tks)/u.test(key));
-  return isThanked && items.every((item) => isOfThanks(item) || isUnknownAdjunct(item));
+  return (
+    isThanked && items.every((item) => isOfThanks(item) || isUnknownAdjunct(item) || THANKED_FOR.includes(item.kind))
+  );
 }
 
 /** "đã bàn giao cho xã sử dụng", "và có báo cáo gửi UBND tỉnh rồi": what else came about. */
@@ -354,7 +365,7 @@ function tellsOfResult({ items }: Clause): boolean {
   );
   if (told < 0) return false;
   return items.every((item, at) => {
-    if (item.kind === 'unknown') return isUnknownAdjunct(item);
+    if (item.kind === 'unknown') return isKnownAdjunct(item);
     if (item.kind === 'deliver') return HANDED_IN.test(item.key);
     if (item.kind === 'handover') return /^(?:đã bàn giao|da ban giao) /u.test(item.key);
     if (item.kind === 'part')
@@ -369,7 +380,15 @@ function tellsOfCost({ items }: Clause): boolean {
   const isCost = /^(?:tổng |với |hết )?(?:kinh phí|chi phí|mức đầu tư|giá trị|số tiền|vốn)(?: |$)/u.test(said);
   const isSum = items.some(({ kind }, at) => kind === 'number' && MONEY.test(items[at + 1]?.key ?? ''));
   return (
-    isCost && isSum && items.every((item) => OF_COST.includes(item.kind) || MONEY.test(item.key) || isFreeWord(item))
+    isCost &&
+    isSum &&
+    items.every(
+      (item) =>
+        OF_COST.includes(item.kind) ||
+        MONEY.test(item.key) ||
+        isFreeWord(item) ||
+        /^(?:quyết toán|giải ngân)$/u.test(item.key),
+    )
   );
 }
 
@@ -447,6 +466,10 @@ const OF_THANKS: readonly ItemKind[] = [
   ...POLITE,
   ...(['ours', 'authority', 'address', 'report_lead', 'acknowledged', 'wholly', 'had', 'task_word', 'work'] as const),
 ];
+/** Whom, and for what: none of it says that something is left. */
+const THANKED_FOR: readonly ItemKind[] = [
+  ...(['of', 'counted', 'other', 'past_time', 'this_time', 'so_far', 'step', 'work_noun', 'close', 'clear'] as const),
+];
 const OF_RESULT: readonly ItemKind[] = [
   ...POLITE,
   ...(['had', 'already', 'ours', 'authority', 'report_lead', 'address', 'document_word', 'document', 'date'] as const),
@@ -467,9 +490,12 @@ const OF_RESULT: readonly ItemKind[] = [
 
 /** "mong anh thông cảm vì chậm trễ". */
 function regrets(clause: Clause): boolean {
-  return has(clause, 'regret') && clause.items.every((item) => OF_REGRET.includes(item.kind) || isUnknownAdjunct(item));
+  return (
+    has(clause, 'regret') && clause.items.every((item) => OF_REGRET.includes(item.kind) || REGRETTED.test(item.key))
+  );
 }
 
+const REGRETTED = /^(?:sự|phiền|làm|vì|nha|này|đã|để|chờ|đợi|lâu|lau|phien|su)$/u;
 const OF_REGRET: readonly ItemKind[] = [
   ...POLITE,
   ...(['regret', 'because', 'late', 'offset', 'report_lead', 'demand', 'contrast', 'ours', 'authority'] as const),
@@ -519,12 +545,50 @@ const INFORMING = /^(?:báo|bao|để|de|xin|xin phép|xin phep|biết|biet|nắ
 
 /** "file em up lên drive rồi", "em gửi ảnh kèm theo". */
 function sendsAlong(clause: Clause): boolean {
+  if (placesPaper(clause)) return true;
+  // "hồ sơ em gửi Sở Tài chính": with somebody who may still decide.
+  const isWithOthers = clause.items.some(
+    ({ kind, key }) => kind === 'authority' && !/^(?:văn phòng|vp|ubnd)/u.test(key),
+  );
+  if (clause.items[0]?.kind === 'part' && isWithOthers) return false;
   const opens =
     clause.items.slice(0, 3).some(({ kind }) => kind === 'attach') ||
     clause.items.at(-1)?.kind === 'attach' ||
-    /(?:kèm|kem)(?: theo)?$/u.test(clause.items.at(-1)?.key ?? '');
+    /(?:kèm|(?:gui|dinh) kem|kem theo)(?: theo)?$/u.test(clause.items.at(-1)?.key ?? '');
   return opens && clause.items.every((item, at) => isSentAlong(item) || isSubject(item, clause.items[at - 1]));
 }
+
+/** "hồ sơ em để trên bàn chị Hương", "kết quả đã nộp Văn phòng": where its papers are, with none who still decide on them. */
+function placesPaper({ items }: Clause): boolean {
+  const verb = items.findIndex(({ key }) => PLACED.test(key));
+  const [first] = items;
+  return (
+    first !== undefined &&
+    PAPERS.test(first.key) &&
+    verb > 0 &&
+    verb <= LONGEST_OWNER &&
+    items.every(
+      (item, at) =>
+        at === 0 ||
+        at === verb ||
+        OF_PLACE.includes(item.kind) ||
+        /^(?:trên|tren|văn phòng|van phong|vp|cho|vào|qua)$/u.test(item.key) ||
+        isKnownAdjunct(item) ||
+        isPersonsName(items, at),
+    )
+  );
+}
+
+const PAPERS =
+  /^(?:hồ sơ|sản phẩm|kết quả|tài liệu|biên bản|chứng từ|bản cứng|bản giấy|bản mềm|giấy tờ|báo cáo|file|ảnh|hình ảnh|ho so|ket qua|tai lieu|bien ban)$/u;
+const PLACED =
+  /^(?:(?:em |đã |em đã )?(?:gửi|nộp|để|up|chuyển|lưu|đăng|đẩy|cất|đặt|gui|nop|de|chuyen|luu)(?: anh| chị| em)?)$/u;
+/** In items: "bên em", "đã" stand between. */
+const LONGEST_OWNER = 4;
+const OF_PLACE: readonly ItemKind[] = [
+  ...(['polite', 'courtesy', 'soft_order', 'smile', 'ours', 'had', 'already', 'attach', 'address', 'kindly'] as const),
+  'report_lead',
+];
 
 /** "ảnh nghiệm thu": of what is sent along. */
 function isSubject({ key }: Item, before: Item | undefined): boolean {
@@ -535,7 +599,7 @@ function isSentAlong(item: Item): boolean {
   if (item.kind === 'unknown') return !mayRestrict(item.key) && !mayBeAgainst(item);
   // "cho phòng tổng hợp"
   if (/^(?:cho|tổng hợp|tong hop)$/u.test(item.key)) return true;
-  return SENT_ALONG.includes(item.kind);
+  return SENT_ALONG.includes(item.kind) || (item.kind === 'part' && /^(?:hồ sơ|ho so|bản vẽ|giấy)$/u.test(item.key));
 }
 
 /** "theo đúng nội dung và thời gian UBND tỉnh giao": in what manner, told of what is over. */
@@ -560,7 +624,7 @@ const MANNER = /^(?:theo|theo đúng|đúng theo|đúng với|đúng)$/u;
 const LONGEST_MANNER = 9;
 
 function isOfManner(item: Item): boolean {
-  return OF_MANNER.includes(item.kind) || isOrdered(item) || /^(?:đúng|các|những|cả|đã|và)$/u.test(item.key);
+  return OF_MANNER.includes(item.kind) || isOrdered(item) || /^(?:đúng|như|các|những|cả|đã|và)$/u.test(item.key);
 }
 
 /** What can have been ordered: "theo báo cáo của xã" only repeats what others say. */
@@ -579,5 +643,5 @@ const OF_MANNER: readonly ItemKind[] = [
 const SENT_ALONG: readonly ItemKind[] = [
   ...POLITE,
   ...(['attach', 'document_word', 'document', 'report_lead', 'already', 'had', 'number', 'ours', 'address'] as const),
-  ...(['authority', 'work_noun', 'part'] as const),
+  ...(['authority', 'work_noun'] as const),
 ];

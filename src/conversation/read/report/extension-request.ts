@@ -71,7 +71,8 @@ function dayOf({ items }: Clause, text: string, today: LocalDate): LocalDate | n
   return reading.kind === 'date' ? reading.date : null;
 }
 
-const NUMERALS = /^(một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|nửa|nua)$/u;
+const NUMERALS =
+  /^(một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|nửa|nua|vài|mấy|ít|chục|dăm|vai|may|chuc|dam)$/u;
 
 function isRequest(clause: Clause): boolean {
   if (has(clause, 'extension_refused')) return false;

@@ -1,5 +1,6 @@
 /** Figures of a part, in the words that say of what: "GPMB 92 %", "đã chi trả 45/52 hộ", "xử lý 12 vụ". */
 
+import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { doneAt, type Clause } from './clauses.ts';
 import { progressIn } from './progress.ts';
@@ -11,9 +12,9 @@ const MOST_FIGURES = 3;
 const LONGEST_FIGURE = 80;
 
 /** In order, each as written but for "92%", which is "92 %"; without the one that tells how far the whole task is. */
-export function figuresIn(clauses: readonly Clause[], text: string, whole: number | null): string[] {
+export function figuresIn(clauses: readonly Clause[], text: string, whole: number | null, today: LocalDate): string[] {
   return clauses
-    .filter((clause) => clause.items.some(isFigure) && (whole === null || !tellsOfWhole(clause)))
+    .filter((clause) => clause.items.some(isFigure) && (whole === null || !tellsOfWhole(clause, today)))
     .flatMap((clause) => {
       const words = wordsOf(clause, text);
       return words === '' || words.length > LONGEST_FIGURE || isSmallTalk(words) ? [] : [words];
@@ -21,8 +22,8 @@ export function figuresIn(clauses: readonly Clause[], text: string, whole: numbe
     .slice(0, MOST_FIGURES);
 }
 
-function tellsOfWhole(clause: Clause): boolean {
-  const { kind } = progressIn([clause]);
+function tellsOfWhole(clause: Clause, today: LocalDate): boolean {
+  const { kind } = progressIn([clause], today);
   return kind === 'progress' || (kind === 'several' && clause.items.some((item) => item.kind === 'range'));
 }
 

@@ -91,7 +91,13 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return previous !== undefined && OWNED.includes(previous.kind) && OWNERS.includes(after[0]?.kind ?? 'unknown');
     case 'past_time':
     case 'this_time':
-      return previous === undefined || !NOUNS.includes(previous.kind) || /^(?:từ|tu) /u.test(item.key);
+      // "việc tháng trước xong" is another task; "xong việc này hồi sáng" is this one.
+      return (
+        previous === undefined ||
+        !NOUNS.includes(previous.kind) ||
+        /^(?:từ|tu) /u.test(item.key) ||
+        (before.some(isDone) && /(?:^| )(?:này|nay|trên|tren|được giao|ni)$/u.test(previous.key))
+      );
     case 'authority':
       if (previous?.kind === 'of' || isCountedWhole(item, before)) return true;
       return (

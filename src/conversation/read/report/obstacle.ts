@@ -5,6 +5,8 @@ import { strip } from '../../../domain/strip-diacritics.ts';
 import { has, isDone, type Clause } from './clauses.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import { obstacleValue } from './obstacle-value.ts';
+import { delayBehind, explainsDelay } from './reason.ts';
+import { isShare } from './words/shares.ts';
 import { withoutClosing } from './signature.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
@@ -51,6 +53,15 @@ const LONGEST_TRAILING_WORD = 4;
 
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   let otherwise: Obstacle = { kind: 'none' };
+  // "xong hôm 20/11, chậm do chờ đền bù": why it was late is over.
+  const isDoneFor = clauses.some(
+    (clause) =>
+      clause.items.some(isDone) &&
+      has(clause, 'had', 'already', 'done_just', 'milestone') &&
+      !has(clause, ...STILL_OPEN) &&
+      !clause.items.some(isShare),
+  );
+  const over = isDoneFor ? delayBehind(clauses) : null;
   for (const [index, clause] of clauses.entries()) {
     const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
@@ -62,6 +73,8 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
     if (head === undefined) continue;
+    const isOver = isDoneFor && index > 0 && explainsDelay(clause);
+    if (isOver || (over !== null && head.start >= over.start && head.end <= over.end)) continue;
     const before = clause.items.slice(0, at);
     if (isSettled(clause, at) || isFreed(clause, at)) {
       otherwise = { kind: 'settled' };
@@ -110,6 +123,11 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   }
   return otherwise;
 }
+
+const STILL_OPEN: readonly ItemKind[] = [
+  ...(['not_yet', 'not', 'not_started', 'cannot', 'missed', 'unfinished', 'percent', 'near'] as const),
+  ...(['promised', 'about_to', 'remaining', 'condition', 'doubt', 'running', 'part', 'work_part'] as const),
+];
 
 /** "sạt lở, xe không lên được", "nhà thầu bỏ ngang rồi": where what happened stands; -1 where it is worked on or feared. */
 function mishapIn({ items }: Clause): number {
@@ -438,4 +456,4 @@ function withoutCourtesy(text: string): string {
 
 /** Stripped words that follow an obstacle and do not name it: "vướng nhiều quá", "vướng mắc kéo dài". */
 const VAGUE =
-  /^(?:(?:mac|qua|lam|nhieu|roi|nhieu qua|chut|mot chut|anh|em|chi)$|keo dai|chua xu ly|chua thao go|chua giai quyet|chua duoc|khong dang ke)/u;
+  /^(?:(?:mac|qua|lam|nhieu|roi|nhieu qua|chut|mot chut|anh|em|chi)$|keo dai|chua xu ly|chua thao go|chua giai quyet|chua duoc(?: (?:xu ly|thao go|giai quyet|go|khac phuc)|$)|khong dang ke)/u;

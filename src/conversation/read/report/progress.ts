@@ -1,3 +1,4 @@
+import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import type { Clause } from './clauses.ts';
 import { isShare } from './words/shares.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -43,7 +44,8 @@ const ABOUT_THE_TASK: readonly ItemKind[] = [
   'against_plan',
 ];
 
-export function progressIn(clauses: readonly Clause[]): Progress {
+/** `today`: by it a day is known to be behind, “đến 25/11/2026 đạt 80%”. */
+export function progressIn(clauses: readonly Clause[], today: LocalDate): Progress {
   const about = clauses
     .map(beforeObstacle)
     .filter((items) => items.every(({ kind, key }) => ABOUT_THE_TASK.includes(kind) || IN_THIS_PERIOD.test(key)));
@@ -56,7 +58,7 @@ export function progressIn(clauses: readonly Clause[]): Progress {
   if (figures.some((value) => value > 100)) return { kind: 'impossible' };
   if (figures.length > 1) return { kind: 'several' };
   if (figure !== undefined) return { kind: 'progress', percent: figure };
-  const ofWork = shareOfWork(clauses);
+  const ofWork = shareOfWork(clauses, today);
   if (ofWork !== null) return { kind: 'progress', percent: ofWork };
   return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
 }
@@ -86,21 +88,54 @@ function countedShares(clauses: readonly Clause[]): number[] {
 }
 
 /** "đã số hóa 66% hồ sơ hộ tịch", "giải ngân mới 47,5%": the one figure, of what was done so far; null of anything else. */
-function shareOfWork(clauses: readonly Clause[]): number | null {
+function shareOfWork(clauses: readonly Clause[], today: LocalDate): number | null {
   const [clause, ...others] = clauses.filter(({ items }) => items.some(({ kind }) => kind === 'percent'));
   if (clause === undefined || others.length > 0) return null;
-  const { items } = clause;
+  const items = withoutDaysBehind(clause.items, today);
   const at = items.findIndex(({ kind }) => kind === 'percent');
   const [value = 0] = items[at]?.numbers ?? [];
   const before = items.slice(0, at);
-  const isOfWork = items.some((item, place) => tellsOfDoing(item, items[place - 1], before[place + 1]));
+  const isOfWork =
+    items.some((item, place) => tellsOfDoing(item, items[place - 1], before[place + 1])) || namesWork(before);
   const isPlain = items.every(({ kind, key }, place) => {
     if (kind === 'percent') return place === at;
     const isKnown = ABOUT_THE_TASK.includes(kind) || OF_WORK.includes(kind) || (place > at && kind === 'close');
-    return isKnown && !OF_ANYTHING.test(key);
+    // "kế hoạch vốn"
+    const isOfPlan = items[place - 1]?.kind === 'plan' && /^(?:vốn|von)$/u.test(key);
+    return isKnown && (isOfPlan || !OF_ANYTHING.test(key));
   });
   return isOfWork && isPlain && value > 0 && value < 100 ? value : null;
 }
+
+/** Without "đến ngày 25/11/2026", "tính đến 20/11": until when it was counted. */
+function withoutDaysBehind(items: readonly Item[], today: LocalDate): readonly Item[] {
+  const day = items.findIndex((item) => isDayBehind(item, today));
+  if (day < 0 || !/^(?:đến|tới|den|toi|ngày|ngay|hết|het)$/u.test(items[day - 1]?.key ?? '')) return items;
+  let from = day;
+  while (from > 0 && UNTIL.test(items[from - 1]?.key ?? '')) from -= 1;
+  return [...items.slice(0, from), ...items.slice(day + 1)];
+}
+
+const UNTIL =
+  /^(?:đến hết|tới hết|tính đến|tính tới|đến|tới|ngày|hết|tính|lũy|luỹ|kế|cộng|dồn|cập|nhật|cập nhật|thời|điểm|den|toi|ngay|het|tinh|luy|ke)$/u;
+
+function isDayBehind({ kind, numbers }: Item, today: LocalDate): boolean {
+  if (kind !== 'date' && kind !== 'fraction') return false;
+  const [day = 0, month = 0, year = yearOf(today)] = numbers;
+  const on = Number.isInteger(day) ? localDate(year, month, day) : null;
+  return on !== null && on <= today;
+}
+
+/** "giải ngân đạt 75%", "khối lượng thi công 80%": work of which so much is done, and no rate of anything. */
+function namesWork(before: readonly Item[]): boolean {
+  return (
+    before.some(({ kind }) => OF_WORK_DONE.includes(kind)) || WORK.test(` ${before.map(({ key }) => key).join(' ')} `)
+  );
+}
+
+const OF_WORK_DONE: readonly ItemKind[] = ['work_noun', 'milestone'];
+const WORK =
+  / (?:giải ngân|thi công|xây dựng|xây lắp|lắp đặt|số hóa|số hoá|rà soát|kiểm đếm|đo đạc|kê khai|chi trả|cấp phát|thu thập|nhập liệu|cập nhật|tập huấn|trồng|nạo vét|sửa chữa|in ấn|giai ngan|thi cong|so hoa|ra soat|do dac|lap dat) /u;
 
 /** "đã số hóa", "giải ngân mới", "giải phóng được": something was done, and so far. */
 function tellsOfDoing({ kind, key }: Item, before: Item | undefined, after: Item | undefined): boolean {
@@ -114,7 +149,7 @@ function tellsOfDoing({ kind, key }: Item, before: Item | undefined, after: Item
 const OF_WORK: readonly ItemKind[] = ['unknown', 'step', 'deliver', 'part', 'counted', 'work_noun', 'milestone'];
 /** What rises, falls or is agreed to is no work done. */
 const OF_ANYTHING =
-  /^(?:tỷ|tỉ|lệ|tỷ lệ|tăng|giảm|vượt|trưởng|tăng trưởng|nghèo|tiết|kiệm|cắt|đồng|đồng ý|thống|nhất|ứng|lãi|góp|vốn|cổ|phần|hỗ|trợ|chiếm|còn|hưởng|giá|phạt|nợ)$/u;
+  /^(?:tỷ|tỉ|lệ|ty|ti|le|tỷ lệ|tăng|giảm|vượt|trưởng|tăng trưởng|nghèo|tiết|kiệm|cắt|đồng|đồng ý|thống|nhất|ứng|lãi|góp|vốn|cổ|phần|hỗ|trợ|chiếm|còn|hưởng|giá|phạt|nợ)$/u;
 
 const OF_COUNTING: readonly ItemKind[] = ['fraction', 'counted', 'authority', 'part', 'wholly', 'contrast'];
 const DONE_OR_COUNTED: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];

@@ -93,6 +93,16 @@ export function tellsOfDelay(clause: Clause, firmness: Firmness): boolean {
   return isTold && told.every((item) => OF_DELAY.includes(item.kind) || isLate(item)) && reason.every(isReason);
 }
 
+/** "nhưng chậm do các xã chưa gửi đủ số liệu". */
+export function explainsDelay({ items }: Clause): boolean {
+  const late = items.findIndex(({ kind }) => kind === 'late' || kind === 'offset');
+  return (
+    late >= 0 &&
+    items.slice(0, late).every(({ kind }) => ['contrast', 'polite', 'ours'].includes(kind)) &&
+    items.slice(late).some(({ kind }) => kind === 'because')
+  );
+}
+
 /** "do", and "do vướng", which the lexicon holds as one. */
 function opensReason({ kind, key }: Item): boolean {
   return kind === 'because' || (kind === 'obstacle' && /^(?:vì|vi|do|bởi|boi) /u.test(key));

@@ -8,6 +8,7 @@ import type { Item, ItemKind } from './words/items.ts';
 import { isAll } from './harmless-place.ts';
 import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
+import { explainsDelay } from './reason.ts';
 import { betweenClauses } from './between-clauses.ts';
 import { clauseStatus } from './clause-status.ts';
 import { saysOnlyNotYet } from './words/not-yet.ts';
@@ -99,18 +100,21 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   if (saysCompleted(clauses, today)) return { ...ASK, status: 'completed', progress: 100, needsQuestion: false };
   if (mentionsAnotherTask(items) || tellsOfTwoOffices(clauses)) return ASK;
   const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => clauseStatus(clause, today));
-  const progress = progressIn(clauses);
+  const progress = progressIn(clauses, today);
   if (statuses.includes('stopped')) return ASK;
+  // "đã hoàn thành nhưng chậm do các xã chưa gửi đủ": why it was late, or what is still missing.
+  // "đã hoàn thành, đã nghiệm thu kỹ thuật": of what it was accepted.
+  if (statuses.includes('said_done') && clauses.some((clause) => explainsDelay(clause) || accepts(clause))) return ASK;
   if (statuses.includes('said_done'))
     return isLeftOpen(statuses) && !endsWithTask(clauses) && !leavesNothing(clauses)
       ? { ...ASK, status: 'in_progress', needsQuestion: false }
       : ASK;
   if (saysOnlyNotYet(clauses)) return ASK;
+  // "nhiệm vụ đã kết thúc, đã quyết toán xong": whether it was finished, or only ended, is asked.
+  if (clauses.some(endsTask)) return ASK;
   const obstacle = obstacleIn(clauses, text);
   const percent =
-    progress.kind === 'progress' && progress.percent > 0 && progress.percent < 100
-      ? Math.floor(progress.percent)
-      : null;
+    progress.kind === 'progress' && progress.percent > 0 && progress.percent < 100 ? progress.percent : null;
   if (obstacle.kind === 'obstacle') {
     const { text: named } = obstacle;
     return {
@@ -125,7 +129,7 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   const isRestNamed = statuses.includes('unsure') && clauses.some(namesWhatIsLeft);
   if (saysNothingIsLeft(clauses)) return ASK;
   const status =
-    agreed(statuses, percent) ??
+    agreed(statuses, percent, clauses) ??
     (isOnlyCleared(obstacle, statuses) || isSettled(obstacle, statuses) || isRestNamed ? 'in_progress' : null);
   if (status !== null)
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
@@ -136,6 +140,19 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
     return { status: between.kind, progress: null, obstacle: blocked, needsQuestion: false };
   }
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
+}
+
+function accepts({ items }: Clause): boolean {
+  const at = items.findIndex(({ key }) => /^(?:nghiệm thu|bàn giao|nghiem thu|ban giao)$/u.test(key));
+  return at > 0 && items.slice(0, at).some(({ kind }) => kind === 'had');
+}
+
+function endsTask(clause: Clause): boolean {
+  return (
+    has(clause, 'task_word') &&
+    has(clause, 'had') &&
+    clause.items.some(({ key }) => /^(?:kết|ket) (?:thúc|thuc)$/u.test(key))
+  );
 }
 
 /** "Đã quyết toán xong, việc này không còn tồn đọng gì": it speaks of a step and of the task. */
@@ -238,16 +255,38 @@ const OF_A_REST: readonly ItemKind[] = [
 ];
 
 /** The one status that the clauses support; null when none or when they differ. */
-function agreed(statuses: readonly ClauseStatus[], percent: number | null): 'in_progress' | 'not_started' | null {
+function agreed(
+  statuses: readonly ClauseStatus[],
+  percent: number | null,
+  clauses: readonly Clause[],
+): 'in_progress' | 'not_started' | null {
   const isRunning = statuses.some((status) => RUNNING.includes(status)) || percent !== null;
   const isWaiting = statuses.includes('not_started');
   // "mới xong phần mềm, chưa tập huấn": of something that is done, and something that is not.
-  if (statuses.includes('unsure') && statuses.includes('undone')) return 'in_progress';
+  const isDenied = statuses.includes('undone') || (statuses.includes('left_open') && clauses.some(deniesBehind));
+  if (statuses.includes('unsure') && isDenied) return 'in_progress';
+  // "đã kéo điện, trạm biến áp chưa đóng điện"
+  if (statuses.includes('undone') && clauses.some(tellsOfPart)) return 'in_progress';
   const isOnItsWay = statuses.includes('in_progress') || statuses.includes('not_done');
   if (statuses.includes('unsure') && !isOnItsWay && percent === null) return null;
   if (isRunning === isWaiting) return null;
   return isRunning ? 'in_progress' : 'not_started';
 }
+
+/** "nhưng chưa có số": what is lacking is said against what was told before. */
+function deniesBehind(clause: Clause): boolean {
+  const turns = clause.items[0]?.kind === 'contrast' || clause.opening.startsWith(',');
+  // "nội dung 1 xong, nội dung 2 chưa": of another of them.
+  const isNumbered = clause.items[0]?.kind !== 'contrast' && has(clause, 'number');
+  return turns && has(clause, 'not_yet') && !isNumbered && !has(clause, 'condition', 'doubt', 'when');
+}
+
+/** "phần đường dây đã kéo điện": something was done, and not by somebody else. */
+function tellsOfPart(clause: Clause): boolean {
+  return has(clause, 'had') && has(clause, 'part', 'counted', 'unknown', 'work_noun') && !has(clause, ...UNTOLD);
+}
+
+const UNTOLD: readonly ItemKind[] = ['condition', 'doubt', 'when', 'demand', 'authority', 'transfer', 'question'];
 
 /** A promise of completion says that the work goes on. */
 const RUNNING: readonly ClauseStatus[] = ['in_progress', 'not_done', 'promised_done', 'missed'];

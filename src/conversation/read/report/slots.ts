@@ -4,6 +4,7 @@
  */
 
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
+import { countsThoseLeft, goesOnAgain, hasJustBegun, isJust, isOutForOpinion } from './aspect/tells-aspect.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import { isHarmless } from './harmless.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -152,9 +153,10 @@ function isPromisedAnyway(clause: Clause): boolean {
 
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
-  if (!UNSURE.includes(item.kind)) return false;
-  // "đang hoàn thiện để trình": what for.
-  if (/^(?:để|de)$/u.test(item.key)) return !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
+  if (!UNSURE.includes(item.kind) || (isJust(item) && hasJustBegun({ items, opening: '' }))) return false;
+  // "đang hoàn thiện để trình", "đang rà soát trước khi trình": what for.
+  if (/^(?:để|de|trước khi|truoc khi|nhằm|nham)$/u.test(item.key))
+    return !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
   return item.kind !== 'demand' || !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
 }
 
@@ -173,13 +175,29 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
   if (has(clause, 'suspended')) return 'stop';
   // "còn 2 hộ chưa nhận tiền": the others have.
   const isSome = has(clause, 'number') || clause.items.some(({ key }) => /^(?:vài|mấy|một số|ít|một vài)$/u.test(key));
-  if (has(clause, 'remaining') && isSome && has(clause, 'not_yet')) return 'run';
+  // "còn mỗi xã Vạn Thiện chưa gửi"
+  const [first] = clause.items;
+  const isOnlyRest =
+    first?.kind === 'remaining' &&
+    (first.key.includes(' ') || has(clause, 'authority')) &&
+    !has(clause, 'lack', 'obstacle', 'obstacle_named');
+  if (has(clause, 'remaining') && (isSome || isOnlyRest) && has(clause, 'not_yet')) return 'run';
+  if (countsThoseLeft(clause) || goesOnAgain(clause)) return 'run';
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
   // "để em làm nốt"
   const isToFinish =
     has(clause, 'promised') && clause.items.some(({ key }) => /^(?:làm|xử lý|hoàn thiện) nốt$/u.test(key));
+  // "tháng sau mới làm": when it will begin.
+  const begins = clause.items.findIndex(({ kind, key }) => kind === 'running' && /^(?:mới|moi) /u.test(key));
+  const bound = clause.items.slice(0, Math.max(begins, 0));
+  const isMonth = bound.some(
+    ({ key }, at) => /^(?:tháng|quý|thang|quy)$/u.test(key) && bound[at + 1]?.kind === 'number',
+  );
+  if (isMonth || bound.some(({ kind }) => kind === 'promised')) return 'begin';
+  // "có vốn mới làm" is a condition.
+  if (bound.some(({ kind }) => kind === 'unknown')) return 'none';
   const isOnlyWait = isToFinish || (has(clause, 'waiting') && has(clause, 'remaining'));
   if (has(clause, 'running', 'work_part') || clause.items.some(isWaitFor) || isOnlyWait || isOnTrack(clause))
     return 'run';
@@ -187,9 +205,10 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
   if (isHalf && has(clause, 'progress_word', 'about', 'near')) return 'run';
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
-  const isPast = has(clause, 'deliver', 'step') && has(clause, 'already') && !has(clause, 'authority');
+  if (isOutForOpinion(clause)) return 'submit';
+  const isPast = has(clause, 'deliver', 'step') && has(clause, 'already') && !has(clause, 'authority', 'about_to');
   if (has(clause, 'milestone') || isPast || tellsOwnAct(clause) || asksByReport(clause)) return 'reach';
-  if (tellsOfStepOn(clause, today)) return 'reach';
+  if (tellsOfStepOn(clause, today) || someHave(clause) || hasJustBegun(clause)) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || (clause.items.some(isShareOf('fraction')) && !has(clause, 'other')) || clause.items.some(isNothing))
     return 'count';
@@ -232,6 +251,29 @@ const OWN_SUBJECT: readonly ItemKind[] = [
   ...(['ours', 'task_word', 'polite', 'courtesy', 'report_lead', 'address', 'so_far', 'this_time'] as const),
   ...(['past_time', 'contrast', 'nodded', 'progress_word', 'reference', 'part', 'document_word'] as const),
 ];
+/** "một nửa số xã đã nộp", "phần lớn các hộ đã nhận tiền": some of them have, so that others have not. */
+function someHave({ items }: Clause): boolean {
+  const from = items.findIndex(
+    ({ kind }) => !['polite', 'courtesy', 'so_far', 'ours', 'progress_word', 'about'].includes(kind),
+  );
+  const had = items.findIndex(
+    ({ kind, key }, at) =>
+      at > from && ((kind === 'had' && key !== 'da') || (kind === 'acknowledged' && key.startsWith('đã '))),
+  );
+  const subject = items.slice(from, had);
+  return (
+    SOME_OF.test(items[from]?.key ?? '') &&
+    had > from + 1 &&
+    had < from + 6 &&
+    items[had + 1] !== undefined &&
+    subject.every(({ kind }, at) => at === 0 || OF_SOME.includes(kind)) &&
+    !items.some(({ kind }, at) => at !== had && NO_ACT.includes(kind))
+  );
+}
+
+const SOME_OF = /^(?:một nửa|nửa|phân nửa|quá nửa|hơn nửa|phần lớn|đa số|hầu hết|một số|vài|một vài|một phần|nhiều)$/u;
+const OF_SOME: readonly ItemKind[] = ['unknown', 'authority', 'counted', 'document_word', 'part', 'work_noun', 'other'];
+
 /** "đã báo cáo UBND tỉnh xin chủ trương". */
 function asksByReport({ items }: Clause): boolean {
   const told = items.findIndex(({ kind }, at) => kind === 'report_lead' && items[at - 1]?.kind === 'had');

@@ -40,6 +40,18 @@ const BEFORE_SHARE: readonly ItemKind[] = [
   'so_far',
 ];
 
+const KIN = /^(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|cả)$/u;
+
+/** "anh hai", "chú tư": how the south calls somebody, at the end of what is said. */
+export function kinAt(items: readonly Item[], at: number): Run | null {
+  const isTitle = /^(?:anh|chị|chú|bác|cô)$/u.test(items[at]?.key ?? '') && isOf(items[at], ['polite']);
+  const behind = items[at + 2];
+  const closes = behind === undefined || isOf(behind, [...SOFT, 'break']) || /^(?:ơi|oi)$/u.test(behind.key);
+  return isTitle && items[at - 1] !== undefined && KIN.test(items[at + 1]?.key ?? '') && closes
+    ? joined(items, at, 2, 'polite')
+    : null;
+}
+
 const FIRST_PERSON =
   /^(?:em|e|toi|minh|chau|ben em|chung em|chung toi|don vi|so em|phong em|xa em|tui|don vi em|ben minh)$/u;
 const SECOND_PERSON = /^(?:anh|chi|bac|sep|chu|co|a|anh chi|cac anh|cac bac|vp|van phong|dong chi|ban)$/u;
@@ -112,7 +124,7 @@ export function tellsFigureAt(items: readonly Item[], at: number): Run | null {
   return isOwn && isTold && isOf(items[at + 2], ['percent', 'fraction']) ? joined(items, at, 2, 'report_lead') : null;
 }
 
-const BEFORE_FILLER: readonly ItemKind[] = ['ours', 'polite', 'report_lead', 'address', 'courtesy', 'nodded'];
+const BEFORE_FILLER: readonly ItemKind[] = ['ours', 'so_far', 'polite', 'report_lead', 'address', 'courtesy', 'nodded'];
 const BEFORE_TOPIC: readonly ItemKind[] = ['ours', 'task_word', 'so_far', 'nodded', 'courtesy', 'progress_word'];
 const TOLD: readonly ItemKind[] = [
   'had',

@@ -183,6 +183,11 @@ const SPAN = /^(?:dot|ky|tuan|thang|quy|nam|hom|bua|lan|buoi)$/u;
 /** "từ đợt trước", "hồi kỳ trước": a time that is behind. */
 export function earlierAt(items: readonly Item[], at: number): Run | null {
   const isSince = /^(?:tu|hoi|tu hoi|trong|vao)$/u.test(bare(items[at]));
+  // "xong hồi đầu tháng"
+  const isEdge =
+    /^(?:hoi|tu|tu hoi)$/u.test(bare(items[at])) && /^(?:dau|giua) (?:thang|tuan|quy|nam)$/u.test(bare(items[at + 1]));
+  if (isEdge && !isOf(items[at + 2], ['number', 'fraction', 'date', 'promised']))
+    return joined(items, at, 2, 'past_time');
   const edge = isSince && /^(?:dau|cuoi|giua)$/u.test(bare(items[at + 1])) ? 1 : 0;
   const isEarlier = SPAN.test(bare(items[at + 1 + edge])) && EARLIER.test(bare(items[at + 2 + edge]));
   return isSince && isEarlier ? joined(items, at, 3 + edge, 'past_time') : null;

@@ -7,11 +7,13 @@ import * as acts from './composed-acts.ts';
 import * as asides from './composed-asides.ts';
 import * as extents from './composed-extents.ts';
 import * as states from './composed-states.ts';
+import * as times from './composed-times.ts';
 import type { Item } from './items.ts';
 import { merged, type Merge } from './run.ts';
 
 /** What the other constructions are made of. */
 const FIRST: readonly Merge[] = [
+  ...[times.untilNowAt, times.someAt, times.nobodyAt, times.noPartAt, times.whoAt, times.onlySoManyAt],
   ...[extents.laterTodayAt, extents.ourSideAt, extents.givenTaskAt, extents.longerTaskAt, extents.earlierAt],
   ...[
     extents.sinceDayAt,
@@ -30,6 +32,7 @@ const FIRST: readonly Merge[] = [
   ...[states.questionAt, acts.takenBackAt, acts.sentOnAt, acts.letMeAt, acts.petitionAt, acts.paperSentAt],
   ...[
     asides.pronounAt,
+    asides.kinAt,
     asides.calledSoftlyAt,
     asides.heardAt,
     asides.referredAt,

@@ -27,6 +27,8 @@ interface Share {
 
 /** The share that is spelled at `at`, null where none is; only with its diacritics, for "ba" is also "bà". */
 export function spelledShareAt(tokens: readonly Token[], at: number): Share | null {
+  const tenths = tenthsAt(tokens, at);
+  if (tenths !== null) return tenths;
   const count = tensAt(tokens, at) ?? numberAt(tokens, at);
   if (count === null || keyAt(tokens, at + count.length) !== 'phần') return null;
   const behind = at + count.length + 1;
@@ -34,6 +36,16 @@ export function spelledShareAt(tokens: readonly Token[], at: number): Share | nu
   const whole = numberAt(tokens, behind);
   if (whole === null || count.value >= whole.value || count.length > 1) return null;
   return { percent: Math.floor((100 * count.value) / whole.value), length: count.length + 1 + whole.length };
+}
+
+/** "làm được bảy phần rồi": of ten. */
+function tenthsAt(tokens: readonly Token[], at: number): Share | null {
+  const tenths = UNITS.get(keyAt(tokens, at)) ?? 0;
+  const isShare =
+    tenths > 5 && keyAt(tokens, at + 1) === 'phần' && /^(?:được|khoảng|tầm|chừng|cỡ|đạt)$/u.test(keyAt(tokens, at - 1));
+  return isShare && /^(?:|rồi|thôi|công|khối|việc|ạ)$/u.test(keyAt(tokens, at + 2))
+    ? { percent: tenths * 10, length: 2 }
+    : null;
 }
 
 /** "sáu lăm", "bảy chục": sixty-five, seventy, as they are said. */

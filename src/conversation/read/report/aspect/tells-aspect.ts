@@ -1,0 +1,86 @@
+/**
+ * Work told by its aspect alone, whatever the verb is: "vừa khởi công", "mới khởi động", "4 đơn vị chưa", "làm lại rồi".
+ * None of it completes anything: the verb need not be known.
+ */
+
+import type { Clause } from '../clauses.ts';
+import type { Item, ItemKind } from '../words/items.ts';
+
+const AROUND: readonly ItemKind[] = [
+  ...(['polite', 'courtesy', 'soft_order', 'ours', 'nodded', 'so_far', 'this_time', 'task_word'] as const),
+  ...(['progress_word', 'report_lead', 'address', 'smile'] as const),
+];
+
+/** Where a clause says its first word of the matter. */
+function contentOf(items: readonly Item[]): readonly Item[] {
+  const from = items.findIndex(({ kind }) => !AROUND.includes(kind));
+  return from < 0 ? [] : items.slice(from);
+}
+
+/** "vừa khởi công sáng nay", "mới khởi động thôi": it has only begun. */
+export function hasJustBegun({ items }: Clause): boolean {
+  const [aspect, verb, ...rest] = contentOf(items);
+  return (
+    isJust(aspect) &&
+    verb !== undefined &&
+    VERBS.includes(verb.kind) &&
+    !NO_WORK.test(verb.key) &&
+    ![verb, ...rest].some(({ kind }) => AGAINST.includes(kind))
+  );
+}
+
+/** "mới" at the front of a clause is an aspect; behind its condition it is none: "có vốn mới làm". */
+export function isJust(item: Item | undefined): boolean {
+  return /^(?:vừa|mới|vừa mới|mới chỉ|chỉ mới|mới vừa)$/u.test(item?.key ?? '');
+}
+
+const VERBS: readonly ItemKind[] = ['unknown', 'deliver', 'step', 'work', 'milestone', 'clear', 'in_use'];
+/** What people do beside their work, and what may be all that was asked for. */
+const NO_WORK =
+  /^(?:nghe|đọc|xem|thấy|biết|nhận|về|ăn|đi|ngủ|hỏi|gọi|nhắn|gửi|nộp|báo|mua|đến|tới|lên|xuống|vào|ra|có|là|được|tải|mở|ký|nhớ|ở|rồi|nãy|này|đây)(?: |$)/u;
+const AGAINST: readonly ItemKind[] = [
+  ...(['done', 'done_formal', 'done_just', 'condition', 'doubt', 'when', 'question', 'question_mark'] as const),
+  ...(['transfer', 'handover', 'extension', 'more', 'undo', 'undo_perhaps', 'acknowledged', 'other', 'not'] as const),
+];
+
+/** "4 đơn vị chưa", "còn lại 3 hạng mục chưa nghiệm thu": so many of them have not, so that others have. */
+export function countsThoseLeft({ items }: Clause): boolean {
+  const content = contentOf(items).filter(({ kind }) => kind !== 'contrast' && kind !== 'remaining');
+  const [count, noun, ...rest] = content;
+  const denied = rest.findIndex(({ kind }) => kind === 'not_yet');
+  return (
+    count?.kind === 'number' &&
+    noun !== undefined &&
+    COUNTED.includes(noun.kind) &&
+    denied >= 0 &&
+    denied <= LONGEST_NOUN &&
+    !rest.some(({ kind }) => AGAINST.includes(kind) || kind === 'lack')
+  );
+}
+
+/** In items. */
+const LONGEST_NOUN = 3;
+const COUNTED: readonly ItemKind[] = ['authority', 'counted', 'ours', 'part', 'unknown', 'work_noun'];
+
+/** "nhà thầu vào làm lại từ thứ 2", "đã triển khai lại": the work goes on. */
+export function goesOnAgain({ items }: Clause): boolean {
+  const again = items.findIndex(({ kind }, at) => kind === 'work' && AGAIN.test(items[at + 1]?.key ?? ''));
+  return again >= 0 && !items.some(({ kind }) => AGAINST.includes(kind) || HELD_BACK.includes(kind));
+}
+
+const AGAIN = /^(?:lại|tiếp|trở lại|tiếp tục|bình thường)$/u;
+const HELD_BACK: readonly ItemKind[] = [
+  ...(['not_yet', 'not_started', 'cannot', 'missed', 'promised', 'demand', 'about_to', 'waiting'] as const),
+];
+
+/** "gửi các sở góp ý rồi", "chuyển Sở Tư pháp thẩm định rồi": it is with those who are to have their say. */
+export function isOutForOpinion({ items }: Clause): boolean {
+  const [verb, ...rest] = contentOf(items);
+  return (
+    /^(?:gửi|chuyển|trình|nộp)$/u.test(verb?.key ?? '') &&
+    rest.some(({ kind }) => kind === 'authority') &&
+    rest.some(({ kind }) => kind === 'step') &&
+    rest.some(({ kind }) => kind === 'already') &&
+    !rest.some(({ kind }) => AGAINST.includes(kind))
+  );
+}
