@@ -29,6 +29,15 @@ export function rulingUnclear(card: Card, ruling: Ruling, words: string, today: 
   }
 }
 
+/** To whoever ruled on the board's form; `field` is where the words stand. */
+export function formUnclear(card: Card, field: 'basis' | 'reason', words: string): string {
+  const how =
+    field === 'basis'
+      ? 'Đề nghị chỉ ghi số, ký hiệu, ngày của văn bản (để trống nếu không có văn bản), rồi bấm lại; nếu chưa quyết định, không cần bấm.'
+      : 'Đề nghị ghi rõ lý do, rồi bấm lại.';
+  return `${cardName(card)}: chưa quyết định, vì chưa rõ ý của “${shorten(words, 80)}”. ${how}`;
+}
+
 /** To whoever answered an objective reason, or an objection. */
 export function pleaAnswerUnclear(card: Card, kind: 'objective_reason' | 'objection', words: string): string {
   const id = String(card.task.id);

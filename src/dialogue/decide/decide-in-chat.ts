@@ -19,7 +19,8 @@ import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { askSuspensionScope } from '../../conversation/compose/compose-suspension.ts';
 import { readSuspensionScope } from '../../conversation/read/suspension-scope.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
-import { agrees, limits } from '../../conversation/read/ruling/agrees.ts';
+import { agrees } from '../../conversation/read/ruling/agrees.ts';
+import { limitsBasis } from '../../conversation/read/ruling/limits-basis.ts';
 import { readBasis } from '../../conversation/read/ruling/read-basis.ts';
 import { BY_REPORT, OF_DATES } from '../../conversation/read/ruling/unclear-beside.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
@@ -290,13 +291,13 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'resume':
       return null;
     case 'approve':
-      if (card.assignment.waitingFor === 'suspension') return suspending(words);
+      if (card.assignment.waitingFor === 'suspension') return suspending(work, words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
       if (agrees(readBasis(words).rest)) return { kind: 'approve', dueOn: null, basis: readBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
-      if (card.assignment.waitingFor === 'suspension') return suspending(words);
+      if (card.assignment.waitingFor === 'suspension') return suspending(work, words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
       const { rest, basis } = readBasis(words);
@@ -309,10 +310,10 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
 /**
  * "cả nhiệm vụ theo Công văn số 12/UBND-TH": of what, and by which document, where the decider says so; null for other words.
  */
-function suspending(words: string): Decision | null {
+function suspending({ today }: Work, words: string): Decision | null {
   const { rest, basis } = readBasis(words);
   const { scope, rest: others } = readSuspensionScope(rest);
-  return agrees(others) && !limits(basis ?? '') ? { kind: 'suspend', basis, scope } : null;
+  return agrees(others) && !limitsBasis(basis ?? '', today) ? { kind: 'suspend', basis, scope } : null;
 }
 
 /** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
@@ -320,7 +321,7 @@ function handingOver(work: Work, words: string): Decision | null {
   const { rest, basis } = readBasis(words);
   const { agency: to, words: beyond } = agencyIn(work, rest.replace(LEADS_TO_AGENCY, ''));
   const isSaid = beyond.split(/[\s,;.]+/u).every((word) => SAID_OF_TAKING.has(strip(word)));
-  return to === null || !isSaid || limits(basis ?? '') ? null : { kind: 'hand_over', to, basis };
+  return to === null || !isSaid || limitsBasis(basis ?? '', work.today) ? null : { kind: 'hand_over', to, basis };
 }
 
 /** Words for the secretariat's answer that name no agency: it stays open. */

@@ -8,7 +8,8 @@ import { taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
-import { agrees, limits } from '../../conversation/read/ruling/agrees.ts';
+import { agrees } from '../../conversation/read/ruling/agrees.ts';
+import { limitsBasis } from '../../conversation/read/ruling/limits-basis.ts';
 import { readBasis } from '../../conversation/read/ruling/read-basis.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import { isStopped } from '../../domain/tasks/assignment.ts';
@@ -119,7 +120,7 @@ export function resumeOn(work: Work, origin: Origin, card: Card, words: string):
 /** "từ 20/7/2022 theo Công văn số 45/UBND-TH"; null where other words stand there, or the day is unclear. */
 function decisionOf({ today }: Work, words: string): Decision | null {
   const { rest, basis } = readBasis(words);
-  if (limits(basis ?? '')) return null;
+  if (limitsBasis(basis ?? '', today)) return null;
   if (agrees(rest)) return { kind: 'resume', on: null, basis };
   const ahead = readDate(rest, today);
   if (ahead.kind === 'date' && ahead.date > today) return { kind: 'resume', on: ahead.date, basis };

@@ -7,8 +7,9 @@ import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts'
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as continuation from '../../conversation/compose/compose-continuation.ts';
 import { PRESSED_STALE } from '../../conversation/compose/say.ts';
-import { pleaAnswerUnclear, rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
+import { formUnclear, pleaAnswerUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
 import { limits } from '../../conversation/read/ruling/agrees.ts';
+import { limitsBasis } from '../../conversation/read/ruling/limits-basis.ts';
 import { answersObjection } from '../../conversation/read/ruling/read-objection-answer.ts';
 import { readReasonAnswer } from '../../conversation/read/ruling/read-reason-answer.ts';
 import { isUnclearRefusal } from '../../conversation/read/ruling/unclear-beside.ts';
@@ -140,16 +141,15 @@ function unclearBasis(card: Card, decision: Decision, today: LocalDate): string 
     case 'return':
     case 'reject': {
       const { kind, reason } = decision;
-      return isUnclearRefusal(reason, kind) ? rulingUnclear(card, kind, reason, today) : null;
+      return isUnclearRefusal(reason, kind) ? formUnclear(card, 'reason', reason) : null;
     }
     case 'approve':
     case 'suspend':
-    case 'hand_over': {
+    case 'hand_over':
+    case 'resume': {
       const basis = decision.basis ?? '';
-      return limits(basis) ? rulingUnclear(card, 'approve', basis, today) : null;
+      return limitsBasis(basis, today) ? formUnclear(card, 'basis', basis) : null;
     }
-    case 'resume':
-      return limits(decision.basis ?? '') ? rulingUnclear(card, 'resume', decision.basis ?? '', today) : null;
     case 'confirm':
       return null;
   }

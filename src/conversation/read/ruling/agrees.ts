@@ -13,6 +13,7 @@ const AGREEING = [
   ...RULED.map((said) => `đã ${said}`),
   ...[
     'dạ|vâng|ạ|ơi|nhé|nhe|nha|anh|chị|em|sếp|bác|giúp|hộ|với|cảm ơn|cám ơn|xin cảm ơn|xin cám ơn|thanks|thank you|tks',
+    'đồng chí|các đồng chí|các anh|các chị|các anh chị|đơn vị|quý cơ quan|rất|nhiều|kịp thời|chất lượng|đạt chất lượng|biểu dương',
     'ok|oke|okie|okay|oki|okela|ừ|uh|um|yes|được|rồi|có|đúng|chuẩn|tốt|luôn|ngay|đi|này|và|xin đồng ý|xin xác nhận',
     'gia hạn|cho gia hạn|đạt yêu cầu|hồ sơ đầy đủ|hồ sơ đủ|hồ sơ đạt|hồ sơ đã đủ|hồ sơ đã đầy đủ|đầy đủ hồ sơ',
     'nhiệm vụ|việc|kết quả|lý do khách quan|xác nhận lý do|xác nhận lý do khách quan|đồng ý với lý do',
@@ -58,7 +59,10 @@ const DENYING = [
 const PUTTING_OFF = 'chờ|đợi|sau khi|khi nào|bao giờ|đến khi|để sau|tạm|tạm thời'.split('|');
 /** Without diacritics these are as often other words: "thời", "khoản", "những", "hoàn". */
 const ELSE_BARE = new Set(['thoi', 'khoan', 'nhung', 'tru', 'hoan', 'huy', 'cho', 'doi', 'tam', 'dung', 'khoi', 'cha']);
+/** Those that no title has. */
+const CONDITIONS = 'nếu|nhưng|miễn là|với điều kiện|điều kiện là|chỉ khi|khi nào|chưa ký|chưa ban hành'.split('|');
 const denying = withBare(DENYING);
+const conditions = withBare(CONDITIONS);
 const puttingOff = withBare([...DENYING, ...PUTTING_OFF]);
 
 function withBare(phrases: readonly string[]): ReadonlySet<string> {
@@ -73,6 +77,11 @@ export function denies(text: string): boolean {
 /** The same, or words that wait for something: "sau khi họp", "chờ ý kiến". */
 export function limits(text: string): boolean {
   return holds(text, puttingOff);
+}
+
+/** "nếu", "với điều kiện", "nhưng", "?": a condition, also within a title. */
+export function setsCondition(text: string): boolean {
+  return holds(text, conditions);
 }
 
 const DENYING_SIGNS = /[?？❌❎👎🚫⛔✖✗✘]/u;

@@ -9,6 +9,7 @@ import { readConfirmedDay } from '../read-confirmed-day.ts';
 import { putsOff } from '../small-talk.ts';
 import { unneededWords } from '../unneeded-words.ts';
 import { agrees, denies, limits } from './agrees.ts';
+import { limitsBasis } from './limits-basis.ts';
 import { readBasis } from './read-basis.ts';
 
 /** The day of the report, where the agency stated another. */
@@ -45,7 +46,7 @@ export function isUnclearExtension(words: string, today: LocalDate): boolean {
   if (FIRST_OF_ALL.test(words)) return true;
   if (agrees(words) || dayAskedBy(words) !== null) return false;
   const { rest, basis } = readBasis(words);
-  if (basis !== null && limits(basis)) return true;
+  if (basis !== null && limitsBasis(basis, today)) return true;
   const date = readDate(rest, today);
   if (date.kind !== 'date') return denies(rest);
   const means = (fewer: string): boolean => {
