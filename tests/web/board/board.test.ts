@@ -215,7 +215,7 @@ describe('what the secretariat does', () => {
     const visitor = await board.signedIn(binh);
     expect(await act(visitor, 'return', { reason: '  ' })).toContain('Đề nghị ghi lý do');
     expect(office.assignment('#1').status).toBe('pending_confirmation');
-    expect(await act(visitor, 'return', { reason: 'thôi, đủ rồi' })).toContain('chưa trả lại');
+    expect(await act(visitor, 'return', { reason: 'thôi, đủ rồi' })).toContain('chưa quyết định');
     expect(await act(visitor, 'return', { reason: 'chưa có văn bản' })).toContain('Lý do: “chưa có văn bản”');
     expect(office.assignment('#1').status).toBe('in_progress');
   });
