@@ -76,6 +76,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
   importer: {
     readers: [],
     understand: ['readers'],
+    check: ['understand', 'readers'],
   },
   web: {
     door: [],

@@ -17,7 +17,7 @@ import type { RowContinued } from '../usecases/programme/continue-rows.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, textArgument } from './arguments.ts';
 import { importedFile } from './imported-file.ts';
-import { previewJson, previewWords } from './import-words.ts';
+import { errorsOf, previewJson, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
 import { Refused } from './refused.ts';
@@ -40,13 +40,13 @@ export function addImport(program: Command, around: Surroundings): void {
   program
     .command('import')
     .description('take the tasks of a programme from a file into the registry: shows what it found, then imports')
-    .argument('<file>', 'CSV, XLSX, DOCX, or the text of a decision, with the columns of the import format')
+    .argument('<file>', 'CSV, XLSX, DOCX, HTML, Markdown, or the text of a decision; its columns are found by meaning')
     .requiredOption('--programme <code>', 'short name of the programme, by which commands know it', textArgument)
     .option('--title <text>', 'title of the programme (default: its code)', textArgument)
-    .option('--issued <date>', 'day of the decision (default: today)', dateArgument)
+    .option('--issued <date>', 'day of the decision (default: as the file says)', dateArgument)
     .option('--number <text>', 'number of the decision, such as 913/QĐ-UBND (default: its code)', textArgument)
     .option('--authority <text>', 'who issued it (default: whom most rows report to, else UBND tỉnh)', textArgument)
-    .option('--create-agencies', 'make an agency of every lead that is not known yet')
+    .option('--create-agencies', 'make an agency of every lead with a plain name that is not known yet')
     .option(
       '--withdraw <places>',
       'stop following these tasks, which an amended file has no more (III.2.3,V.1)',
@@ -68,7 +68,7 @@ async function importFile(around: Surroundings, file: string, options: Options):
     if (options.json !== true) await around.print(previewWords(preview));
     else for (const line of previewJson(preview)) await printJson(around, line);
 
-    const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
+    const errors = errorsOf(preview);
     const imported = errors > 0 ? null : await take(around, office, preview, options);
     const continued = imported === null || options.dryRun === true ? [] : await continueIn(office, preview);
     if (options.json === true) await printJson(around, summaryOf(preview, imported, continued, options));
@@ -177,18 +177,19 @@ function resultWords(taken: Taken, { dryRun }: Options): string {
 
 /** `imported`: whether anything was written. */
 function summaryOf(
-  { head, rows, notices, findings, deadlines }: Preview,
+  preview: Preview,
   outcome: Taken | null,
   continued: readonly RowContinued[],
   options: Options,
 ): object {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const { head, rows, missing, notices, findings, deadlines } = preview;
+  const errors = errorsOf(preview);
   const amended = outcome?.kind === 'amended' ? outcome : null;
   return {
     programme: head.code,
     rows: rows.length,
     errors,
-    warnings: findings.length - errors,
+    warnings: findings.length + missing.length - errors,
     deadlines: Object.fromEntries(deadlines),
     notices,
     imported: outcome !== null && options.dryRun !== true,

@@ -17,12 +17,15 @@ import { compareProgramme, type Comparison } from '../usecases/programme/compare
 import { continueRow, type RowContinued } from '../usecases/programme/continue-rows.ts';
 import { readerFor } from '../usecases/programme/take-rows.ts';
 import { amendInSlices, importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
-import { checkAmendment } from './understand/check-amendment.ts';
+import { checkAmendment } from './check/check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/programme/import-programme.ts';
 import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
 import type { Work } from '../usecases/work.ts';
-import { checkPredecessors, type GoesOn } from './understand/check-predecessors.ts';
-import { checkRows, type Finding } from './understand/check-rows.ts';
+import { checkPredecessors, type GoesOn } from './check/check-predecessors.ts';
+import { checkRows, type Finding } from './check/check-rows.ts';
+import { inYear } from './check/in-year.ts';
+import { resolveLeads } from './check/resolve-leads.ts';
+import { yearOfTitle } from './understand/year-of.ts';
 import type { Column } from './readers/column.ts';
 import type { ImportRow } from './understand/import-row.ts';
 import type { TaskFile } from './understand/task-file.ts';
@@ -56,6 +59,8 @@ export interface TakeOptions {
 export interface Preview {
   readonly head: ProgrammeHead;
   readonly rows: readonly ImportRow[];
+  /** What must be said before it may be taken, each with its cure. */
+  readonly missing: readonly string[];
   /** About the file as a whole. */
   readonly notices: readonly string[];
   readonly findings: readonly Finding[];
@@ -70,6 +75,9 @@ export interface Preview {
   readonly continuing: readonly GoesOn[];
 }
 
+const NO_DAY =
+  'Văn bản không ghi ngày ban hành, mà thời hạn có thể tính từ ngày đó; hãy thêm --issued với ngày của văn bản, ví dụ --issued 2026-01-05.';
+
 /** Who receives the reports when neither the operator nor the file says so. */
 const USUAL_AUTHORITY = 'UBND tỉnh';
 
@@ -82,11 +90,14 @@ function heirNames({ tx }: Work): ReadonlyMap<number, readonly string[]> {
 
 /** Checks what was read, against the programme when it is in the registry already; writes nothing. */
 export function previewImport(work: Work, file: TaskFile & { readonly kind: 'rows' }, request: ImportRequest): Preview {
-  const { rows, notices, letters } = file;
+  const { notices, letters } = file;
   const known = programmeNamed(work.tx, request.programme);
+  const index = buildAgencyIndex(listAgencies(work.tx));
+  const dated = inYear(file.rows, file.year ?? yearOfTitle(request.title ?? known?.title ?? file.head.title));
+  const rows = resolveLeads(dated.rows, index, request.createAgencies);
   const head = known === undefined ? headOf(request, file, work.today) : amendedHead(known, request);
   const checked = checkRows(rows, {
-    index: buildAgencyIndex(listAgencies(work.tx)),
+    index,
     issued: request.issued ?? known?.issuedOn ?? file.head.issued,
     authority: head.authority,
     createAgencies: request.createAgencies,
@@ -108,7 +119,9 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
   return {
     head,
     rows,
-    notices: known === undefined ? [...notices, ...knownNumber(work, head)] : notices,
+    missing: known === undefined && request.issued === null && file.head.issued === null ? [NO_DAY] : [],
+    notices:
+      known === undefined ? [...notices, ...knownNumber(work, head), ...dated.notices] : [...notices, ...dated.notices],
     findings: [...file.findings, ...checked, ...predecessors.findings, ...differing].sort((a, b) => a.line - b.line),
     letters,
     deadlines,

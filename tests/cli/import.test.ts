@@ -25,7 +25,16 @@ async function taskCount(path: string, ...args: string[]): Promise<number> {
 
 test('a second programme of 400 tasks stands beside Decision 913, and their tasks are told apart', async () => {
   const path = newRegistryPath();
-  const args = ['import', fileOf(secondProgrammeCsv()), '--programme', 'lam-ha', '--create-agencies', '--json'];
+  const args = [
+    'import',
+    fileOf(secondProgrammeCsv()),
+    '--programme',
+    'lam-ha',
+    '--issued',
+    '2026-01-05',
+    '--create-agencies',
+    '--json',
+  ];
   const trial = await run(path, [...args, '--dry-run']);
   expect(trial.json.at(-1)).toMatchObject({ rows: 400, errors: 0, imported: false, tasks: 400 });
   expect(await taskCount(path)).toBe(55);
@@ -50,7 +59,14 @@ test('a second programme of 400 tasks stands beside Decision 913, and their task
 
 test('a place that stands in two programmes is asked for by its number', async () => {
   const path = newRegistryPath();
-  await run(path, ['import', fileOf(`${HEADER}\nIV.1,IV,Việc,Sở Tài chính,,,Năm 2027\n`), '--programme', 'moi']);
+  await run(path, [
+    'import',
+    fileOf(`${HEADER}\nIV.1,IV,Việc,Sở Tài chính,,,Năm 2027\n`),
+    '--programme',
+    'moi',
+    '--issued',
+    '2026-01-05',
+  ]);
   const ran = await run(path, ['task', 'IV.1']);
   expect([ran.status, ran.out]).toEqual([1, '']);
   expect(ran.err).toContain('#25 (913-qd-ubnd), #56 (moi)');
@@ -64,6 +80,8 @@ test('an amended file is shown against the registry, and what vanished is given 
     fileOf([HEADER, ...lines].join('\n')),
     '--programme',
     'moi',
+    '--issued',
+    '2026-01-05',
   ];
   await run(path, args(...rows));
   const amended = args('1,A,Việc một,Sở Tài chính,,,Quý I/2028', '3,A,Việc ba,Sở Nội vụ,,,Năm 2028');
@@ -94,7 +112,7 @@ test('an amended file is shown against the registry, and what vanished is given 
 test('rows with errors stop the import, and each is told with its line', async () => {
   const path = newRegistryPath();
   const file = fileOf(`${HEADER}\n1,A,Việc một,Sở Tài chính,,,Năm 2027\n1,A,,Sở Trên Mây,,,Năm 2027\n`);
-  const ran = await run(path, ['import', file, '--programme', 'moi', '--json']);
+  const ran = await run(path, ['import', file, '--programme', 'moi', '--issued', '2026-01-05', '--json']);
   expect(ran.status).toBe(1);
   expect(ran.json.slice(0, -1)).toMatchObject([
     { line: 3, column: 'title', cell: null, severity: 'error', message: 'Chưa ghi “Nội dung”.' },

@@ -19,7 +19,15 @@ async function taken(
   const file = join(folder, name);
   const registry = join(folder, 'registry.sqlite');
   writeFileSync(file, content);
-  const { status, err } = await run(registry, ['import', file, '--programme', 'KH', '--create-agencies']);
+  const { status, err } = await run(registry, [
+    'import',
+    file,
+    '--programme',
+    'KH',
+    '--issued',
+    '2026-01-05',
+    '--create-agencies',
+  ]);
   const tasks = await run(registry, ['tasks', '--programme', 'KH', '--json']);
   return { status, err, programmes: tasks.err };
 }

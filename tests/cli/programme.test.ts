@@ -66,7 +66,7 @@ test('a task of a programme that has ended goes on under another one, once, and 
     file,
     'Số TT,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian,Tiếp nối\nA.1,Hoàn thành quy hoạch,Sở Xây dựng,,,Năm 2027,#1\nA.2,Việc khác,Sở Xây dựng,,,Năm 2027,#2\n',
   );
-  const taken = await run(path, ['import', file, '--programme', 'third']);
+  const taken = await run(path, ['import', file, '--programme', 'third', '--issued', '2026-11-01']);
   expect(taken.out).toContain('Cột “Tiếp nối” ghi “#2”: Quyết định số 77/QĐ-UBND còn thực hiện, chưa có ngày cuối.');
   expect(taken.out).toContain('Đã chuyển tiếp 1 nhiệm vụ của chương trình đã kết thúc.\nChưa chuyển tiếp #2: ');
   const again = await run(path, ['import', file, '--programme', 'third', '--json']);

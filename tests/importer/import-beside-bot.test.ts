@@ -64,7 +64,7 @@ function longFile(): string {
 
 test('every reply that comes while another process imports is recorded and answered', async () => {
   const dice = diceOf(SEED, 'import beside the bot');
-  const child = spawn(process.execPath, [BIN, 'import', longFile(), '--programme', 'dai'], {
+  const child = spawn(process.execPath, [BIN, 'import', longFile(), '--programme', 'dai', '--issued', '2026-01-05'], {
     cwd: folder,
     stdio: 'ignore',
     env: { DATABASE_URL: `sqlite:${join(folder, 'office.sqlite')}` },

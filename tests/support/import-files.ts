@@ -191,9 +191,13 @@ function changedCell(deleted: string, inserted: string): TableCell {
 }
 
 /** A workbook's container around a sheet that no library would write. */
-export function bareWorkbook(sheet: string): Uint8Array {
+export function bareWorkbook(sheet: string, sheets = 1): Uint8Array {
+  const entries = Array.from(
+    { length: sheets },
+    (_, at) => `<sheet name="A${at === 0 ? '' : String(at)}" sheetId="${String(at + 1)}"/>`,
+  );
   return zipSync({
-    'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="A" sheetId="1"/></sheets></workbook>'),
+    'xl/workbook.xml': strToU8(`<workbook><sheets>${entries.join('')}</sheets></workbook>`),
     'xl/worksheets/sheet1.xml': strToU8(sheet),
   });
 }

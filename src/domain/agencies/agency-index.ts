@@ -37,6 +37,14 @@ export function buildAgencyIndex(agencies: readonly NamedAgency[]): AgencyIndex 
   return { agencies, spellings };
 }
 
+/** The agency whose name or alias a text is, whole; diacritics decide where they must. Null for none, or for several. */
+export function agencyNamed(index: AgencyIndex, name: string): number | null {
+  const tokens = agencyTokens(name.normalize('NFC')).filter(({ kind }) => kind === 'word');
+  const words = tokens.map(({ text }) => text);
+  const candidates = index.spellings.get(words[0] ?? '');
+  return candidates === undefined ? null : onlyAgency(candidates, words, exactText(tokens));
+}
+
 /** Words and separators of one name; no agency's is near it. */
 const MOST_TOKENS = 100;
 

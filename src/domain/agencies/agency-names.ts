@@ -6,7 +6,7 @@ import type { AgencyIndex } from './agency-index.ts';
 import type { AgencyToken } from './agency-words.ts';
 import { trimEndOf } from '../text/trim-end-of.ts';
 
-export { buildAgencyIndex } from './agency-index.ts';
+export { agencyNamed, buildAgencyIndex } from './agency-index.ts';
 export { agencyNameKey } from './agency-words.ts';
 export { nearestAgencies } from './nearest-agencies.ts';
 export type { AgencyIndex } from './agency-index.ts';

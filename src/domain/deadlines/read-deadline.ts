@@ -5,6 +5,7 @@ import type { Deadline } from './deadline.ts';
 import { once } from '../once.ts';
 import { readStatement } from './phrases/candidates.ts';
 import type { Candidate, DurationCandidate, Statement } from './phrases/candidates.ts';
+import { withoutEnglish } from './phrases/english.ts';
 import { readItems } from './phrases/items.ts';
 import type { Duration } from './phrases/items.ts';
 import { spanOfPoint } from './phrases/point.ts';
@@ -22,7 +23,7 @@ type Reading = Omit<Deadline, 'text'>;
  */
 export function readDeadline(text: string, signedOn: LocalDate | null = null): Deadline {
   const written = text.normalize('NFC').trim();
-  return { text: written, ...readStatementAsDeadline(readStatement(readItems(written)), signedOn) };
+  return { text: written, ...readStatementAsDeadline(readStatement(readItems(withoutEnglish(written))), signedOn) };
 }
 
 function readStatementAsDeadline(statement: Statement, signedOn: LocalDate | null): Reading {

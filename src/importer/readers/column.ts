@@ -6,6 +6,8 @@ export type Column =
   | 'coordinating'
   | 'product'
   | 'deadline'
+  | 'start'
+  | 'end'
   | 'report_to'
   | 'source'
   | 'feeds'

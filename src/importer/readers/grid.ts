@@ -2,8 +2,9 @@ import type { Column } from './column.ts';
 import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 /**
- * A row of cells as a file has it: NFC, trimmed, each on one line. `line` is where it begins, counted as the reader of
- * the file sees it (the first is 1). `lent` are positions whose text stands in a merged cell above.
+ * A row of cells as a file has it: NFC, trimmed, with the line breaks that a person made in them. `line` is where it
+ * begins, counted as the reader of the file sees it (the first is 1). `lent` are positions whose text stands in a merged
+ * cell above.
  */
 export interface GridRow {
   readonly line: number;
@@ -21,8 +22,10 @@ export interface Flaw {
   readonly problem: string;
 }
 
-/** What a file holds, before anybody knows which row is the header. */
+/** A sheet, or a table of a document with what stands above it, before anybody knows which row is the header. */
 export interface Grid {
+  /** What tells it from the file's other tables: a sheet's name, "Phụ lục II"; '' where nothing does. */
+  readonly name: string;
   readonly rows: readonly GridRow[];
   readonly flaws: readonly Flaw[];
   /** Sentences about how the file was read. */
@@ -38,7 +41,7 @@ export interface Grid {
 }
 
 export type GridReading =
-  | { readonly kind: 'grid'; readonly grid: Grid }
+  | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
   /** One sentence: what is wrong with the file, and the cure. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
@@ -46,22 +49,41 @@ export type GridReading =
 const LINE_ENDS = /\p{Cc}+/gu;
 const UNEVEN = /[\p{Cc}\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]| {2}/u;
 
+const TCVN3_SIGN = /[¸µ¶·¹¨¾»¼½©®ª×«¬§¦]/u;
+
 /** A cell's text on one line, as it is seen: spreadsheets and web pages leave marks behind that are not. */
 export function cleanCell(text: string): string {
-  const visible = withoutHidden(text.replace(LINE_ENDS, ' '));
+  // What is a hyphen that hides elsewhere is a letter in the fonts of TCVN3.
+  const kept = text.includes('\u00AD') && TCVN3_SIGN.test(text) ? text.replaceAll('\u00AD', '−') : text;
+  const visible = withoutHidden(kept.replace(LINE_ENDS, ' '));
   return (UNEVEN.test(visible) ? visible.replace(/[\s\p{Cc}]+/gu, ' ') : visible).trim();
+}
+
+/** The same, line by line: leads stand on lines of their own in a cell. */
+export function cleanLines(text: string): string {
+  if (!/[\n\r\v\f\u2028\u2029]/u.test(text)) return cleanCell(text);
+  return text
+    .split(/[\n\r\v\f\u2028\u2029]+/u)
+    .map(cleanCell)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** A cell or paragraph of several lines on one. */
+export function onOneLine(text: string): string {
+  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }
 
 /** Distinct texts remembered by a `cleaner`. */
 const MOST_REMEMBERED = 20_000;
 
-/** `cleanCell` for a whole table: agencies, products and deadlines stand there by the thousand and are kept once. */
+/** `cleanLines` for a whole table: agencies, products and deadlines stand there by the thousand and are kept once. */
 export function cleaner(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const cell = cleanCell(text);
+    const cell = cleanLines(text);
     if (known.size < MOST_REMEMBERED) known.set(text, cell);
     return cell;
   };

@@ -2,7 +2,7 @@
 
 import { formatDate, monthOf, yearOf } from '../../domain/calendar/dates.ts';
 import { dayOfSerial } from './date-serial.ts';
-import { cleanCell, columnLetters, type Flaw, type Grid, type GridRow } from './grid.ts';
+import { cleanCell, cleanLines, columnLetters, type Flaw, type Grid, type GridRow } from './grid.ts';
 import { Oversized } from './open-container.ts';
 import { unescaped, type DateFormat } from './read-workbook.ts';
 import { readXml } from './read-xml.ts';
@@ -21,10 +21,12 @@ interface OpenRow {
 
 /** Columns looked at; a table of tasks has a dozen. */
 const MOST_COLUMNS = 256;
+/** More than a cell of tasks ever holds, in UTF-16 units; Excel itself takes 32,767. */
+const LONGEST_VALUE = 40_000;
 /** Titles may stand above the header. */
 const HEADER_WITHIN = 30;
 
-export function readSheet(bytes: Uint8Array, book: Book): Grid {
+export function readSheet(bytes: Uint8Array, book: Book, name = ''): Grid {
   const rows: OpenRow[] = [];
   const flaws: Flaw[] = [];
   const merges: string[] = [];
@@ -66,8 +68,8 @@ export function readSheet(bytes: Uint8Array, book: Book): Grid {
   };
 
   readXml(bytes, {
-    open: (name, attributes) => {
-      switch (name) {
+    open: (element, attributes) => {
+      switch (element) {
         case 'row':
           line = Number(attributes.get('r') ?? line + 1);
           position = -1;
@@ -95,10 +97,10 @@ export function readSheet(bytes: Uint8Array, book: Book): Grid {
           break;
       }
     },
-    close: (name) => {
-      if (name === 'v' || name === 't') taking = false;
-      else if (name === 'c') endCell();
-      else if (name === 'row' && row !== null) {
+    close: (element) => {
+      if (element === 'v' || element === 't') taking = false;
+      else if (element === 'c') endCell();
+      else if (element === 'row' && row !== null) {
         if (row.cells.length > 0) {
           rows.push(row);
           if (hidden) hiddenRows += 1;
@@ -107,12 +109,13 @@ export function readSheet(bytes: Uint8Array, book: Book): Grid {
       }
     },
     text: (text) => {
-      if (taking) value += text;
+      if (taking && value.length <= LONGEST_VALUE) value += text.slice(0, LONGEST_VALUE + 1);
     },
   });
   lend(rows, merges);
   const notices = hiddenRows > 0 ? [`${String(hiddenRows)} dòng đang bị ẩn trong bảng tính vẫn được đọc.`] : [];
   return {
+    name,
     rows: rows.map(asGridRow),
     flaws,
     notices,
@@ -134,9 +137,9 @@ function shownText(
   format: DateFormat,
   { strings, days1904 }: Book,
 ): { readonly text: string; readonly isDate: boolean } {
-  if (type === 's') return plain(cleanCell(strings[Number(value)] ?? ''));
+  if (type === 's') return plain(cleanLines(strings[Number(value)] ?? ''));
   if (type === 'd') return dateText(value.slice(0, 10).split('-').reverse().join('/'));
-  if (type !== 'n') return plain(cleanCell(unescaped(value)));
+  if (type !== 'n') return plain(cleanLines(unescaped(value)));
   if (value === '') return plain('');
   const number = Number(value);
   const day = format === null ? null : dayOfSerial(number, days1904);

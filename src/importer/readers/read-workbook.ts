@@ -85,6 +85,9 @@ const BUILT_IN: ReadonlyMap<number, DateFormat> = new Map([
   [17, 'month'],
 ]);
 
+/** Excel itself takes no longer one, in UTF-16 units. */
+const LONGEST_FORMAT = 255;
+
 /** By the number of a cell's style. */
 export function readDateFormats(bytes: Uint8Array | undefined): readonly DateFormat[] {
   const formats: DateFormat[] = [];
@@ -94,7 +97,8 @@ export function readDateFormats(bytes: Uint8Array | undefined): readonly DateFor
   readXml(bytes, {
     open: (name, attributes) => {
       const id = Number(attributes.get('numFmtId') ?? 0);
-      if (name === 'numFmt') custom.set(id, dateFormatOf(attributes.get('formatCode') ?? ''));
+      if (name === 'numFmt')
+        custom.set(id, dateFormatOf((attributes.get('formatCode') ?? '').slice(0, LONGEST_FORMAT)));
       else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'xf' && inCellFormats) formats.push(custom.get(id) ?? BUILT_IN.get(id) ?? null);
     },

@@ -7,6 +7,7 @@ export type FileKind =
   | { readonly kind: 'text' }
   /** A ZIP container: XLSX, DOCX, or something else that only its directory tells. */
   | { readonly kind: 'container' }
+  | { readonly kind: 'html' }
   | { readonly kind: 'unusable'; readonly problem: string };
 
 const AS_XLSX = 'hãy mở tệp và lưu lại theo dạng “Excel Workbook (*.xlsx)”.';
@@ -39,7 +40,7 @@ export function sniffFile(bytes: Uint8Array): FileKind {
   const known = SIGNATURES.find((signature) => begins(bytes, signature.bytes));
   if (known !== undefined) return unusable(known.problem);
   const opening = new TextDecoder('utf-8').decode(bytes.subarray(0, 1000)).trimStart().toLowerCase();
-  if (/^(?:<!doctype html|<html)/u.test(opening)) return unusable(`Đây là trang web (HTML); ${AS_XLSX}`);
+  if (/^(?:<!--|<!doctype html|<html|<head|<body|<meta|<table|<div|<p>)/u.test(opening)) return { kind: 'html' };
   if (/^<\?xml/u.test(opening)) return unusable(`Đây là tệp XML; ${AS_XLSX}`);
   return { kind: 'text' };
 }

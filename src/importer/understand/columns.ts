@@ -1,162 +1,200 @@
+/** Which column of a table means what: by the words of its header, and by what stands under it. */
+
 import type { Column } from '../readers/column.ts';
-import { strip } from '../../domain/strip-diacritics.ts';
+import { onOneLine } from '../readers/grid.ts';
+import { meaningOf, saysIndicator, type Meaning, type Period } from './meanings.ts';
 
-interface ColumnNames {
-  readonly column: Column;
-  readonly required: boolean;
-  /** The first is the name that messages show. */
-  readonly headers: readonly string[];
-}
+/** Names as messages show them. */
+const NAMES: Readonly<Record<Column, string>> = {
+  ref: 'Số TT',
+  section: 'Mục',
+  title: 'Nội dung',
+  lead: 'Đơn vị chủ trì',
+  coordinating: 'Đơn vị phối hợp',
+  product: 'Sản phẩm',
+  deadline: 'Thời gian',
+  start: 'Ngày bắt đầu',
+  end: 'Ngày kết thúc',
+  report_to: 'Nơi nhận báo cáo',
+  source: 'Nguồn',
+  feeds: 'Phục vụ',
+  continues: 'Tiếp nối',
+};
 
-/** Without a column for the section, the rows' own headings tell it. */
-const COLUMNS: readonly ColumnNames[] = [
-  { column: 'ref', required: true, headers: ['Số TT', 'STT', 'TT', 'Số thứ tự', 'ref'] },
-  { column: 'section', required: false, headers: ['Mục', 'Phần', 'section'] },
-  {
-    column: 'title',
-    required: true,
-    headers: [
-      'Nội dung',
-      'Nội dung nhiệm vụ',
-      'Nội dung công việc',
-      'Nội dung chương trình, đề án, cơ chế, chính sách',
-      'Nhiệm vụ',
-      'Tên nhiệm vụ',
-      'Nhiệm vụ, giải pháp',
-      'title',
-    ],
-  },
-  {
-    column: 'lead',
-    required: true,
-    headers: [
-      'Đơn vị chủ trì',
-      'Đơn vị chủ trì thực hiện',
-      'Cơ quan chủ trì',
-      'Cơ quan, đơn vị chủ trì',
-      'Chủ trì',
-      'lead',
-    ],
-  },
-  {
-    column: 'coordinating',
-    required: true,
-    headers: [
-      'Đơn vị phối hợp',
-      'Đơn vị phối hợp thực hiện',
-      'Cơ quan phối hợp',
-      'Cơ quan, đơn vị phối hợp',
-      'Phối hợp',
-      'coordinating',
-    ],
-  },
-  {
-    column: 'product',
-    required: true,
-    headers: ['Sản phẩm', 'Sản phẩm dự kiến', 'Kết quả', 'Kết quả, sản phẩm', 'Sản phẩm, kết quả', 'product'],
-  },
-  {
-    column: 'deadline',
-    required: true,
-    headers: [
-      'Thời gian',
-      'Thời hạn',
-      'Thời gian thực hiện',
-      'Thời gian hoàn thành',
-      'Thời hạn hoàn thành',
-      'Thời gian báo cáo',
-      'deadline',
-    ],
-  },
-  {
-    column: 'report_to',
-    required: false,
-    headers: ['Nơi nhận báo cáo', 'Cơ quan nhận báo cáo', 'report_to', 'report to'],
-  },
-  { column: 'source', required: false, headers: ['Nguồn', 'source'] },
-  { column: 'feeds', required: false, headers: ['Phục vụ', 'feeds'] },
-  {
-    column: 'continues',
-    required: false,
-    headers: ['Tiếp nối', 'Tiếp nối nhiệm vụ', 'Nhiệm vụ tiếp nối', 'Chuyển tiếp từ', 'continues'],
-  },
-];
-
-const BY_HEADER: ReadonlyMap<string, ColumnNames> = new Map(
-  COLUMNS.flatMap((names) => names.headers.map((header) => [headerKey(header), names] as const)),
-);
+/** Columns of which two of one weight cannot be told apart. */
+const ONLY_ONE: readonly Column[] = ['title', 'lead', 'deadline'];
 
 /** "Thời gian báo cáo UBND tỉnh": a deadline whose header names who receives the reports. */
 const REPORT_TIME = /^thời gian báo cáo\s+(\S.*)$/iu;
 
+/** A column whose cells hold marks, or what is due in that month, quarter or year. */
+export interface PeriodColumn {
+  readonly position: number;
+  readonly period: Period;
+}
+
+/** What stands in a column under a header, as shares of its filled cells; `length` is their usual length. */
+export interface Content {
+  readonly agencies: number;
+  readonly dates: number;
+  readonly length: number;
+}
+
 /**
  * `positions` says which cell of a row holds a column; `recipient` is who the header says receives the reports, ''
- * when it does not; `problem` names every missing or doubled column at once.
+ * when it does not. `roles`: the cell of the lead holds the coordinating agencies too. `problem` names every missing or
+ * doubled column at once, null where the header is whole.
  */
-export type HeaderReading =
-  | {
-      readonly kind: 'header';
-      readonly positions: ReadonlyMap<Column, number>;
-      readonly recipient: string;
-      readonly extra: readonly string[];
-    }
-  | { readonly kind: 'unusable'; readonly recognised: number; readonly problem: string };
+export interface HeaderReading {
+  readonly kind: 'header' | 'unusable';
+  readonly positions: ReadonlyMap<Column, number>;
+  readonly periods: readonly PeriodColumn[];
+  readonly roles: boolean;
+  readonly recipient: string;
+  readonly extra: readonly string[];
+  /** A table of indicators: values and units, nobody's task. */
+  readonly indicators: boolean;
+  /** Columns recognised by their words. */
+  readonly recognised: number;
+  /** Share of the filled cells that are words of a header. */
+  readonly share: number;
+  readonly problem: string | null;
+}
 
-/** Reads a header row: Vietnamese or English names, any order, letter case and diacritics aside. */
-export function readHeader(cells: readonly string[]): HeaderReading {
-  const positions = new Map<Column, number>();
-  const extra: string[] = [];
-  const doubled: string[] = [];
+interface Found {
+  readonly position: number;
+  readonly weight: number;
+}
+
+/** A lead by such words only counts where agencies stand under it. */
+const WEAK = 4;
+const SOME = 0.3;
+const MOST = 0.6;
+/** Usual length of a title, in UTF-16 units. */
+const TITLE_LENGTH = 8;
+
+/**
+ * Reads a header: names in any words and order, letter case and diacritics aside. `tops` are the cells above them in a
+ * header of two rows; `content` tells what stands under a position.
+ */
+export function readHeader(
+  cells: readonly string[],
+  tops: readonly string[] = [],
+  content: ((position: number) => Content) | null = null,
+): HeaderReading {
+  const found = new Map<Column, Found>();
+  const doubled = new Set<Column>();
+  const periods: PeriodColumn[] = [];
+  const unread: number[] = [];
+  const extra: number[] = [];
   let recipient = '';
-  for (const [position, cell] of cells.entries()) {
-    const reportTime = REPORT_TIME.exec(cell);
-    const name = reportTime === null ? cell : 'Thời gian báo cáo';
-    const names = BY_HEADER.get(headerKey(name));
-    if (names === undefined) {
-      if (cell !== '') extra.push(cell);
-    } else if (positions.has(names.column)) {
-      doubled.push(shownName(names));
+  let roles = false;
+  let known = 0;
+  const put = (column: Column, weight: number, position: number): void => {
+    const before = found.get(column);
+    if (before !== undefined && before.weight === weight && ONLY_ONE.includes(column)) doubled.add(column);
+    if (before === undefined || weight > before.weight) {
+      if (before !== undefined) extra.push(before.position);
+      doubled.delete(column);
+      found.set(column, { position, weight });
     } else {
-      positions.set(names.column, position);
-      recipient = reportTime?.[1] ?? recipient;
+      extra.push(position);
     }
+  };
+  for (const [position, cell] of cells.entries()) {
+    const text = onOneLine(cell);
+    const top = onOneLine(tops[position] ?? '');
+    if (text === '') continue;
+    const reportTime = REPORT_TIME.exec(text);
+    if (reportTime !== null) {
+      known += 1;
+      recipient = reportTime[1] ?? '';
+      put('deadline', 8, position);
+      continue;
+    }
+    const meaning = meaningUnder(text, top);
+    if (meaning !== null) known += 1;
+    if (meaning === null) unread.push(position);
+    else if (meaning.kind === 'other') extra.push(position);
+    else if (meaning.kind === 'period') periods.push({ position, period: meaning.period });
+    else if (meaning.kind === 'roles') {
+      roles = true;
+      put('lead', 9, position);
+    } else put(meaning.column, meaning.weight, position);
   }
-
-  const missing = COLUMNS.filter(({ column, required }) => required && !positions.has(column)).map(shownName);
+  const recognised = found.size;
+  const filled = cells.filter((cell) => cell !== '').length;
+  if (content !== null) completeByContent(found, unread, extra, content, periods.length > 0);
+  const indicators = !found.has('lead') && cells.some((cell) => saysIndicator(cell));
+  const missing = (['title', 'lead'] as const).filter((column) => !found.has(column)).map(shownName);
   const problems = [
     missing.length > 0 ? `thiếu cột ${missing.join(', ')}` : '',
-    doubled.length > 0 ? `có hai cột ${doubled.join(', ')}` : '',
+    doubled.size > 0 ? `có hai cột ${[...doubled].map(shownName).join(', ')}` : '',
   ].filter((problem) => problem !== '');
-  if (problems.length === 0) return { kind: 'header', positions, recipient, extra };
+  const left = [...extra, ...unread].sort((a, b) => a - b);
   return {
-    kind: 'unusable',
-    recognised: positions.size,
-    problem: `Dòng tiêu đề ${problems.join(' và ')}; hãy sửa dòng tiêu đề của bảng rồi nhập lại.`,
+    kind: problems.length === 0 ? 'header' : 'unusable',
+    positions: new Map([...found].map(([column, { position }]) => [column, position])),
+    periods,
+    roles,
+    recipient,
+    extra: left.map((position) => onOneLine(cells[position] ?? '')),
+    indicators,
+    recognised,
+    share: filled === 0 ? 0 : known / filled,
+    problem:
+      problems.length === 0
+        ? null
+        : `Dòng tiêu đề ${problems.join(' và ')}; hãy sửa dòng tiêu đề của bảng rồi nhập lại.`,
   };
 }
 
 /** The name of a column as messages show it. */
 export function columnName(column: Column): string {
-  return COLUMNS.find((names) => names.column === column)?.headers[0] ?? column;
+  return NAMES[column];
 }
 
-function shownName({ headers }: ColumnNames): string {
-  return `“${headers[0] ?? ''}”`;
+function shownName(column: Column): string {
+  return `“${NAMES[column]}”`;
 }
 
-/** Commas, dots, stars and remarks in brackets do not tell headers apart. */
-function headerKey(header: string): string {
-  return strip(withoutRemarks(header).replace(/[.,:;*/]/gu, ' '));
+/** "Chủ trì" under "Đơn vị thực hiện" says it alone; "I" under "Quý" and "Trình" under "Thời gian" do not. */
+function meaningUnder(text: string, top: string): Meaning | null {
+  const alone = meaningOf(text);
+  if (top === '' || top === text) return alone;
+  const whole = alone ?? meaningOf(`${top} ${text}`);
+  if (whole?.kind !== 'period' || whole.period.year !== null) return whole;
+  const [, year] = /(20\d\d)/u.exec(top) ?? [];
+  return year === undefined ? whole : { kind: 'period', period: { ...whole.period, year: Number(year) } };
 }
 
-function withoutRemarks(header: string): string {
-  let kept = '';
-  let at = 0;
-  for (;;) {
-    const opening = header.indexOf('(', at);
-    const closing = opening === -1 ? -1 : header.indexOf(')', opening);
-    if (closing === -1) return kept + header.slice(at);
-    kept += `${header.slice(at, opening)} `;
-    at = closing + 1;
+/** What the words leave open, the cells tell; and what weak words claim, the cells must bear out. */
+function completeByContent(
+  found: Map<Column, Found>,
+  unread: number[],
+  extra: number[],
+  content: (position: number) => Content,
+  hasPeriods: boolean,
+): void {
+  const lead = found.get('lead');
+  if (lead !== undefined && lead.weight <= WEAK && content(lead.position).agencies < SOME) {
+    found.delete('lead');
+    extra.push(lead.position);
   }
+  const take = (column: Column, score: (each: Content) => number, least: number): void => {
+    if (found.has(column)) return;
+    const best = unread
+      .map((position) => ({ position, score: score(content(position)) }))
+      .sort((a, b) => b.score - a.score)[0];
+    if (best === undefined || best.score < least) return;
+    found.set(column, { position: best.position, weight: 1 });
+    unread.splice(unread.indexOf(best.position), 1);
+  };
+  take('lead', ({ agencies }) => agencies, MOST);
+  if (!hasPeriods && !found.has('end')) take('deadline', ({ dates }) => dates, MOST);
+  take('title', ({ agencies, dates, length }) => (agencies < SOME && dates < SOME ? length : 0), TITLE_LENGTH);
+  // Rows that are agencies: what they are to do stands in the title of the paper.
+  const listed = found.get('lead');
+  if (listed !== undefined && !found.has('title') && content(listed.position).agencies >= MOST)
+    found.set('title', listed);
 }

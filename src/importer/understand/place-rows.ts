@@ -4,17 +4,29 @@
  * section, in which case the numbers stand for themselves.
  */
 
+import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
+import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import type { Column } from '../readers/column.ts';
+import { onOneLine } from '../readers/grid.ts';
 import type { Finding } from './finding.ts';
 import type { Table, TableRow } from './find-table.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
-/** A task as the table has it, in the words of its cells; `ref` and `section` are complete. */
+/**
+ * A task as the table has it, in the words of its cells; `ref` and `section` are complete. `within` is the heading without
+ * a number, or the table, that tells its place from others alike; `part`: it shares its number with the row above.
+ */
 export interface PlacedRow {
   readonly line: number;
   readonly ref: string;
   readonly section: string;
+  readonly within: string;
+  readonly part: boolean;
+  /** On one line. */
   readonly cell: (column: Column) => string;
+  /** With its line breaks. */
+  readonly lines: (column: Column) => string;
+  readonly at: (position: number) => string;
 }
 
 export interface PlacedRows {
@@ -26,6 +38,8 @@ interface Draft {
   readonly line: number;
   readonly ref: string;
   readonly section: string;
+  readonly within: string;
+  readonly part: boolean;
   /** By position in the row. */
   readonly cells: string[];
 }
@@ -54,7 +68,7 @@ const BULLET = /^[-–—+•*]$/u;
 /** "III. Phát triển hạ tầng" in one cell, as a heading that spans the table has it. */
 const SPANNING = /^([IVXLC]+(?:\.\d+)*|[A-HK]|\d+(?:\.\d+)*)(?:\s*([.):]))?\s+(\S.*)$/u;
 
-const DETAILS: readonly Column[] = ['lead', 'coordinating', 'product', 'deadline', 'report_to'];
+const DETAILS: readonly Column[] = ['lead', 'coordinating', 'product', 'deadline', 'start', 'end', 'report_to'];
 
 /** How far the reading of a table has come. */
 interface Placing {
@@ -67,6 +81,10 @@ interface Placing {
   part: string;
   place: string;
   heading: string;
+  /** The heading without a number above. */
+  within: string;
+  /** "1" above "a", "b". */
+  number: string;
   group: Pending | null;
 }
 
@@ -90,16 +108,30 @@ export function placeRows(table: Table): PlacedRows {
     part: '',
     place: '',
     heading: '',
+    within: '',
+    number: '',
     group: null,
   };
-  for (const row of table.rows) placeRow(placing, look(row, placing));
+  const sights = table.rows.map((row) => look(row, placing));
+  const headings = numberlessHeadings(sights, placing);
+  for (const sight of sights) {
+    if (headings.has(sight)) openNumberless(placing, sight.title === '' ? sight.own('ref') : sight.title);
+    else placeRow(placing, sight);
+  }
   settle(placing);
-  const rows = placing.drafts.map(({ line, ref, section, cells }): PlacedRow => ({
-    line,
-    ref,
-    section,
-    cell: (column) => cells[positions.get(column) ?? -1] ?? '',
-  }));
+  const rows = placing.drafts.map(({ line, ref, section, within, part, cells }): PlacedRow => {
+    const lines = (column: Column): string => cells[positions.get(column) ?? -1] ?? '';
+    return {
+      line,
+      ref,
+      section,
+      within: within === '' ? table.name : within,
+      part,
+      lines,
+      cell: (column) => onOneLine(lines(column)),
+      at: (position) => onOneLine(cells[position] ?? ''),
+    };
+  });
   return { rows, findings: placing.findings };
 }
 
@@ -112,10 +144,43 @@ function look(row: TableRow, { positions, flat }: Placing): Sight {
   return {
     row,
     own,
-    number: spanning?.number ?? numberOf(own('ref')),
-    title: spanning?.title ?? own('title'),
-    bare: spanning !== null || DETAILS.every((column) => own(column) === ''),
+    number: spanning?.number ?? numberOf(onOneLine(own('ref'))),
+    title: onOneLine(spanning?.title ?? own('title')),
+    bare:
+      spanning !== null ||
+      DETAILS.every((column) => positions.get(column) === positions.get('title') || own(column) === ''),
   };
+}
+
+/** A row with one text and no number, as "Cấp tỉnh" and "Sở Nội vụ" stand above their tasks. */
+function mayHeadNumberless({ row, number, title, bare, own }: Sight): boolean {
+  if (number !== '' || !bare || row.afterHeader || row.lent !== undefined) return false;
+  const text = title === '' ? own('ref') : title;
+  const first = text.charAt(0);
+  if (text === '' || (first === first.toLowerCase() && first !== first.toUpperCase())) return false;
+  return row.cells.filter((cell) => cell !== '').length === 1;
+}
+
+/** Which rows are such headings: those with a numbered row below, or with a task where nothing has a number. */
+function numberlessHeadings(sights: readonly Sight[], { positions }: Placing): ReadonlySet<Sight> {
+  const headings = new Set<Sight>();
+  let above = false;
+  for (const sight of sights.toReversed()) {
+    const heads: boolean = above && mayHeadNumberless(sight);
+    if (heads) headings.add(sight);
+    above = heads || sight.number !== '' || (!positions.has('ref') && !sight.bare);
+  }
+  return headings;
+}
+
+/** Its rows count anew, as those of a table of its own. */
+function openNumberless(placing: Placing, title: string): void {
+  leaveGroup(placing);
+  placing.part = '';
+  placing.place = '';
+  placing.number = '';
+  placing.heading = title;
+  placing.within = title;
 }
 
 function placeRow(placing: Placing, sight: Sight): void {
@@ -146,12 +211,20 @@ function placeRow(placing: Placing, sight: Sight): void {
 
 function placeNumberless(placing: Placing, sight: Sight): void {
   const { drafts, findings, group } = placing;
-  const completes = group !== null && !group.heads;
+  const completes = group !== null && !group.heads && !standsAlone(sight);
   const previous = completes ? group.draft : drafts.at(-1);
   if (previous !== undefined && (completes || isRest(sight, placing))) {
     append(placing, previous.cells, sight);
     findings.push(joined(sight.row.line, previous.ref));
     if (completes) settle(placing);
+  } else if (group !== null && sight.own('title') !== '') {
+    // A bare number heads what stands under it without numbers.
+    group.heads = true;
+    const { ref, cells } = group.draft;
+    addTask(placing, sight, ref, `${ref} ${onOneLine(shown(placing, cells, 'title'))}`, true);
+  } else if (previous !== undefined && sharesNumber(sight, placing)) {
+    settle(placing);
+    addTask(placing, sight, previous.ref, previous.section, true);
   } else {
     settle(placing);
     addTask(placing, sight, '');
@@ -165,21 +238,36 @@ function placeNumbered(placing: Placing, sight: Sight): void {
   if (group !== null && isUnder(group, number)) {
     group.heads = true;
     group.restarts ||= number === '1';
-    const section = `${group.draft.ref} ${shown(placing, group.draft.cells, 'title')}`;
+    const section = `${group.draft.ref} ${onOneLine(shown(placing, group.draft.cells, 'title'))}`;
     addTask(placing, sight, placed(place, underGroup(group, number)), section);
     return;
   }
   leaveGroup(placing);
+  if (ITEM.test(number) && placing.number !== '') {
+    addTask(placing, sight, placed(place, `${placing.number}.${number}`));
+    return;
+  }
+  if (ARABIC.test(number)) placing.number = number;
   addTask(placing, sight, ARABIC.test(number) || ITEM.test(number) ? placed(place, number) : number);
 }
 
-function addTask(placing: Placing, { row }: Sight, ref: string, section = placing.heading): void {
-  const told = shown(placing, row.cells, 'section');
-  placing.drafts.push({ line: row.line, ref, section: told === '' ? section : told, cells: [...row.cells] });
+function addTask(placing: Placing, { row }: Sight, ref: string, section = placing.heading, part = false): void {
+  const told = onOneLine(shown(placing, row.cells, 'section'));
+  const { within } = placing;
+  placing.drafts.push({
+    line: row.line,
+    ref,
+    section: told === '' ? section : told,
+    within,
+    part,
+    cells: [...row.cells],
+  });
 }
 
 function openHeading(placing: Placing, number: string, title: string): void {
   leaveGroup(placing);
+  placing.number = '';
+  placing.within = '';
   placing.place = number === placing.part ? number : placed(placing.part, number);
   placing.heading = `${placing.place} ${title}`;
 }
@@ -193,7 +281,7 @@ function openGroup(placing: Placing, { row, number }: Sight): void {
   const { place, heading, group: within } = placing;
   const ref = placed(place, number);
   placing.group = {
-    draft: { line: row.line, ref, section: heading, cells: [...row.cells] },
+    draft: { line: row.line, ref, section: heading, within: placing.within, part: false, cells: [...row.cells] },
     taskRef: within !== null && isUnder(within, number) ? placed(place, underGroup(within, number)) : ref,
     number,
     within,
@@ -251,17 +339,39 @@ function spanningHeading(
   const filled = cells.flatMap((cell, position) => (cell === '' || lent?.has(position) === true ? [] : [position]));
   const [only] = filled;
   if (only === undefined || filled.length > 1) return null;
-  const [, number = '', mark = '', title = ''] = SPANNING.exec(cells[only] ?? '') ?? [];
+  const [, number = '', mark = '', title = ''] = SPANNING.exec(onOneLine(cells[only] ?? '')) ?? [];
   return number === '' || (mark === '' && only !== positions.get('ref')) ? null : { number, title };
+}
+
+/** A sentence of its own with somebody who does it, not the rest of the one above. */
+function standsAlone({ row, title, own }: Sight): boolean {
+  const first = title.charAt(0);
+  const opens = first !== first.toLowerCase();
+  return opens && !row.afterHeader && looksLikeAgency(onOneLine(own('lead')));
 }
 
 /** The rest of a row that a page break cut: under a repeated header, or going on in the middle of a sentence. */
 function isRest({ row, title, own }: Sight, placing: Placing): boolean {
+  if (isOwnTask(placing, row, own)) return false;
   // The number's cell spans this row too.
-  if (own('ref') === '' && shown(placing, row.cells, 'ref') !== '') return true;
+  if (sharesNumber({ row, own }, placing)) return true;
   if (title !== '' && own('lead') !== '' && own('deadline') !== '') return false;
   const first = title.charAt(0);
   return row.afterHeader || title === '' || (first === first.toLowerCase() && first !== first.toUpperCase());
+}
+
+/** The number's cell spans this row too. */
+function sharesNumber({ row, own }: Pick<Sight, 'row' | 'own'>, placing: Placing): boolean {
+  return own('ref') === '' && shown(placing, row.cells, 'ref') !== '';
+}
+
+/** A lead or a date of its own makes a task of its own, never the rest of the one above. */
+function isOwnTask({ positions }: Placing, row: TableRow, own: (column: Column) => string): boolean {
+  const spans = row.lent !== undefined && row.lent.size > 0;
+  const lead = onOneLine(own('lead'));
+  if (positions.get('lead') !== positions.get('title') && lead !== '' && (spans || looksLikeAgency(lead))) return true;
+  const due = [own('deadline'), own('end')].find((text) => text !== '') ?? '';
+  return due !== '' && (spans || !row.afterHeader) && readDeadline(onOneLine(due)).kind !== 'unknown';
 }
 
 function joined(line: number, ref: string): Finding {

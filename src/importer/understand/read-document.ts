@@ -1,15 +1,10 @@
 /** The paragraphs and tables of a document's body in order (ECMA-376, WordprocessingML), changes taken as accepted. */
 
-import { cleanCell, type GridRow } from '../readers/grid.ts';
+import { cleanLines, type GridRow } from '../readers/grid.ts';
+import type { Block } from '../readers/grids-of-blocks.ts';
+import { fromOldFont, oldFontOf, type OldFont } from '../readers/old-fonts.ts';
 import type { Numbering } from '../readers/read-numbering.ts';
 import { readXml } from '../readers/read-xml.ts';
-
-export interface DocumentTable {
-  readonly kind: 'table';
-  readonly rows: readonly Omit<GridRow, 'line'>[];
-}
-
-export type Block = { readonly kind: 'paragraph'; readonly text: string } | DocumentTable;
 
 interface OpenTable {
   readonly rows: { readonly cells: string[]; readonly lent: Set<number> }[];
@@ -28,7 +23,7 @@ const LEFT_OUT: readonly string[] = ['del', 'moveFrom', 'Fallback'];
 export function readDocument(
   bytes: Uint8Array,
   numbering: Numbering,
-): { readonly blocks: readonly Block[]; readonly tracked: boolean } {
+): { readonly blocks: readonly Block[]; readonly tracked: boolean; readonly oldFonts: ReadonlySet<OldFont> } {
   const blocks: Block[] = [];
   let tracked = false;
   let leftOut = 0;
@@ -40,11 +35,13 @@ export function readDocument(
   let inNumber = false;
   let level = 0;
   let list: string | null = null;
+  let font: OldFont | null = null;
+  const oldFonts = new Set<OldFont>();
 
   const row = () => table.rows.at(-1);
   const endParagraph = (): void => {
     const number = list === null ? '' : numbering(list, level);
-    const text = cleanCell(paragraph);
+    const text = cleanLines(paragraph);
     // A number that Word counts is text only where it stands alone, as it does in the column of numbers.
     const shown = text === '' ? number : text;
     if (cell !== null) cell.paragraphs.push(shown);
@@ -57,7 +54,7 @@ export function readDocument(
     const current = row();
     if (cell === null || current === undefined) return;
     const position = current.cells.length;
-    const own = cleanCell(cell.paragraphs.join(' '));
+    const own = cleanLines(cell.paragraphs.join('\n'));
     const above = table.rows.at(-2)?.cells[position] ?? '';
     if (cell.merge === 'further') current.lent.add(position);
     current.cells.push(cell.merge === 'further' && own === '' ? above : own);
@@ -102,10 +99,18 @@ export function readDocument(
         case 't':
           taking = true;
           break;
+        case 'r':
+          font = null;
+          break;
+        case 'rFonts':
+          font = oldFontOf(attributes.get('ascii') ?? attributes.get('hAnsi') ?? '');
+          break;
         case 'tab':
+          paragraph += ' ';
+          break;
         case 'br':
         case 'cr':
-          paragraph += ' ';
+          paragraph += cell === null ? ' ' : '\n';
           break;
         case 'noBreakHyphen':
           paragraph += '-';
@@ -138,10 +143,12 @@ export function readDocument(
       }
     },
     text: (text) => {
-      if (taking && leftOut === 0) paragraph += text;
+      if (!taking || leftOut > 0) return;
+      if (font !== null) oldFonts.add(font);
+      paragraph += font === null ? text : fromOldFont(text, font);
     },
   });
-  return { blocks, tracked };
+  return { blocks, tracked, oldFonts };
 }
 
 /** Columns that one cell, or what is left out before it, may span; a table of tasks has a dozen. */

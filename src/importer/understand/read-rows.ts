@@ -1,17 +1,26 @@
 import { formatDate } from '../../domain/calendar/dates.ts';
+import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { columnName } from './columns.ts';
 import type { Column } from '../readers/column.ts';
 import { dateOfSerial } from '../readers/date-serial.ts';
+import { deadlineWords, isMark } from './deadline-cells.ts';
 import type { Finding } from './finding.ts';
-import { findTable, type Table, type TableRow } from './find-table.ts';
-import type { Grid } from '../readers/grid.ts';
+import { findTables, type Table, type TableRow } from './find-table.ts';
+import { onOneLine, type Grid } from '../readers/grid.ts';
 import type { ImportRow } from './import-row.ts';
+import { monthFirst, readMonthFirst } from './month-first.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
 import { readDecisionHead } from './read-decision-head.ts';
+import { readProse } from './read-prose.ts';
 import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
+import { listOfLines, splitRoles } from './roles.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
+import { tidyTable } from './tidy-table.ts';
+import { uniqueRefs, type RefRow } from './unique-refs.ts';
+import { inUnicode } from '../readers/old-fonts.ts';
+import { yearOfHeader, yearOfTitle } from './year-of.ts';
 
 /** Longest cell taken, in UTF-16 units: more is a sign of a quote that was never closed. */
 const LONGEST_CELL = 5_000;
@@ -24,34 +33,109 @@ const SOURCES: ReadonlyMap<string, ImportRow['source']> = new Map([
   ['body', 'body'],
 ]);
 
-/** The tasks of the table that `grid` holds. The table is taken whole or not at all. */
-export function readRows(grid: Grid): TaskFile {
-  const marking = markingAmong(grid.preamble) ?? markingInRows(grid.rows);
-  if (marking !== null) return marked(marking);
-  const found = findTable(grid);
-  if (found.kind === 'unreadable') return unreadable(found.problem);
-  const { table } = found;
-  if (table.rows.length === 0) return unreadable('Tệp chỉ có dòng tiêu đề, không có nhiệm vụ nào.');
-  for (const row of table.rows) {
-    const problem = problemOfRow(row, table);
-    if (problem !== null) return unreadable(`Dòng ${String(row.line)}: ${problem}`);
-  }
+/** What was said of a file before its tables were looked at. */
+export interface ReadSoFar {
+  readonly notices: readonly string[];
+  /** What to say where no table is one of tasks. */
+  readonly nothing: string;
+}
 
-  const placed = placeRows(table);
-  if (placed.rows.length === 0) return unreadable('Bảng chỉ có các dòng đề mục, không có nhiệm vụ nào.');
-  const findings: Finding[] = [...placed.findings];
-  const read = placed.rows.map((row) => toImportRow(row, table, findings));
-  const { rows, findings: dependency } = table.positions.has('feeds')
-    ? { rows: read, findings: [] }
-    : dependenciesOfRecipients(read);
+/** The tasks of the tables, else of the sentences, that a file holds. Each table is taken whole or not at all. */
+export function readRows(written: readonly Grid[], { notices: before, nothing }: ReadSoFar): TaskFile {
+  const { grids, notice } = inUnicode(written);
+  for (const grid of grids) {
+    const marking = markingAmong([grid.name, ...grid.preamble]) ?? markingInRows(grid.rows);
+    if (marking !== null) return marked(marking);
+  }
+  const found = grids.map((grid) => findTables(grid, looksLikeAgency(grid.name)));
+  const flaw = found.find((each) => each.flaw !== null)?.flaw;
+  if (flaw != null) return unreadable(flaw);
+  const tables = found.flatMap((each) => each.tables);
+  const head = readDecisionHead(grids.flatMap(({ preamble }) => preamble));
+  const notices = [...before, ...(notice === null ? [] : [notice]), ...grids.flatMap((grid) => grid.notices)];
+  if (tables.length === 0) {
+    const [closest] = found.flatMap((each) => each.closest ?? []).sort((a, b) => b.recognised - a.recognised);
+    const prose = closest === undefined ? readProse(grids.flatMap(({ preamble }) => preamble)) : null;
+    if (prose !== null && prose.rows.length > 0) return { ...prose, head, notices: [...notices, ...prose.notices] };
+    return unreadable(closest?.problem ?? nothing);
+  }
+  return readTables(tables, head, [...notices, ...leftOut(found.map(({ indicators }) => indicators))]);
+}
+
+function leftOut(indicators: readonly number[]): readonly string[] {
+  const count = indicators.reduce((sum, each) => sum + each, 0);
+  return count === 0 ? [] : [`${String(count)} bảng chỉ tiêu không phải bảng nhiệm vụ; hãy nhập bằng lệnh indicators.`];
+}
+
+function readTables(
+  tables: readonly Table[],
+  head: ReturnType<typeof readDecisionHead>,
+  notices: readonly string[],
+): TaskFile {
+  if (tables.every(({ rows }) => rows.length === 0)) {
+    return unreadable('Tệp chỉ có dòng tiêu đề, không có nhiệm vụ nào.');
+  }
+  const findings: Finding[] = [];
+  const told: string[] = [...notices];
+  const refs: RefRow[] = [];
+  const read: ImportRow[] = [];
+  const years = new Set<number>();
+  for (const [nth, written] of tables.entries()) {
+    const name = written.name === '' && nth > 0 ? `Bảng ${String(nth + 1)}` : written.name;
+    const { table, notices: tidied, dangling } = tidyTable({ ...written, name });
+    told.push(...table.notices, ...tidied);
+    for (const row of table.rows) {
+      const problem = problemOfRow(row, table);
+      if (problem !== null) return unreadable(`Dòng ${String(row.line)}: ${problem}`);
+    }
+    for (const { line, column, text } of dangling) {
+      const message = `Ghi “${text}” (như trên) nhưng dòng trên không ghi “${columnName(column)}”.`;
+      findings.push({ line, column, severity: 'error', message });
+    }
+    const placed = placeRows(table);
+    findings.push(...placed.findings);
+    const year = yearOfHeader(table.header, table.positions.get('deadline')) ?? yearOfTitle(head.title);
+    if (year !== null) years.add(year);
+    const order = monthFirst(placed.rows.map(({ cell }) => cell('deadline')));
+    for (const row of placed.rows) {
+      const at: RowContext = { table, head, findings, order, year };
+      read.push(toImportRow(row, at));
+      refs.push({ ref: row.ref, within: row.within, part: row.part });
+    }
+    if (!table.positions.has('ref') && placed.rows.length > 0) {
+      told.push('Bảng không có cột số TT; các nhiệm vụ được đánh số theo thứ tự.');
+    }
+  }
+  if (read.length === 0) return unreadable('Bảng chỉ có các dòng đề mục, không có nhiệm vụ nào.');
+  const numbered = uniqueRefs(
+    refs,
+    tables.every(({ positions }) => !positions.has('ref')),
+  );
+  const placed = read.map((row, at): ImportRow => ({ ...row, ref: numbered[at] ?? row.ref }));
+  const columns = new Set(tables.flatMap(({ positions }) => [...positions.keys()]));
+  const { rows, findings: dependency } = columns.has('feeds')
+    ? { rows: placed, findings: [] }
+    : dependenciesOfRecipients(placed);
+  const [only, other] = tables;
   return {
     kind: 'rows',
     rows,
-    notices: table.notices,
+    notices: [...new Set(told)],
     findings: [...findings, ...dependency],
-    letters: table.letters,
-    head: readDecisionHead(grid.preamble),
-    columns: new Set(table.positions.keys()),
+    letters: other === undefined ? (only?.letters ?? null) : null,
+    head,
+    columns,
+    year: years.size === 1 ? ([...years][0] ?? null) : null,
+    mapping: tables.map(mappingOf),
+  };
+}
+
+function mappingOf({ name, header, positions, periods }: Table) {
+  const named = [...positions].map(([column, at]) => [column, header[at] ?? ''] as const);
+  return {
+    table: name,
+    columns: Object.fromEntries(named),
+    periods: periods.map(({ position }) => header[position] ?? ''),
   };
 }
 
@@ -70,16 +154,26 @@ function problemOfRow({ cells }: TableRow, { positions, width }: Table): string 
   return null;
 }
 
-function toImportRow({ line, ref, section, cell }: PlacedRow, table: Table, findings: Finding[]): ImportRow {
-  const deadline = deadlineOf(line, cell('deadline'), findings);
+interface RowContext {
+  readonly table: Table;
+  readonly head: ReturnType<typeof readDecisionHead>;
+  readonly findings: Finding[];
+  readonly order: ReturnType<typeof monthFirst>;
+  readonly year: number | null;
+}
+
+function toImportRow(row: PlacedRow, { table, head, findings, order, year }: RowContext): ImportRow {
+  const { line, ref, section, cell } = row;
+  const deadline = deadlineOf(row, table, year, order, findings);
   const reportTo = cell('report_to');
+  const { lead, coordinating } = whoOf(row, table);
   return {
     line,
     ref,
     section,
-    title: cell('title'),
-    lead: cell('lead'),
-    coordinating: cell('coordinating'),
+    title: titleOf(row, table, head.title),
+    lead,
+    coordinating,
     product: cell('product'),
     deadline,
     reportTo:
@@ -92,17 +186,69 @@ function toImportRow({ line, ref, section, cell }: PlacedRow, table: Table, find
   };
 }
 
+/** Where the rows are agencies, what they are to do stands in the title of the paper or of their column. */
+function titleOf({ cell }: PlacedRow, { positions, header, name }: Table, title: string | null): string {
+  const at = positions.get('title');
+  if (at !== positions.get('lead')) return cell('title');
+  return `${title ?? (name === '' ? (header[at ?? -1] ?? '') : name)}: ${cell('title')}`;
+}
+
+function whoOf(row: PlacedRow, { positions, roles }: Table): { readonly lead: string; readonly coordinating: string } {
+  const own = splitRoles(row.lines('lead'));
+  const coordinating = listOfLines(row.lines('coordinating'));
+  const both = [own.coordinating, coordinating].filter((text) => text !== '').join('; ');
+  if (positions.has('lead'))
+    return roles || own.lead !== ''
+      ? { lead: own.lead, coordinating: both }
+      : { lead: listOfLines(row.lines('lead')), coordinating };
+  const heading = [withoutNumber(row.section), row.within].find((text) => looksLikeAgency(text)) ?? '';
+  return { lead: heading, coordinating };
+}
+
+/** "II Sở Nội vụ" → "Sở Nội vụ". */
+function withoutNumber(section: string): string {
+  const blank = section.indexOf(' ');
+  const number = section.slice(0, Math.max(blank, 0));
+  return blank > 0 && /^[\dA-Z.]+$/u.test(number) ? section.slice(blank + 1) : section;
+}
+
 /** A date that lost its format is the bare number of its day: 46022 is 31/12/2025. */
-function deadlineOf(line: number, text: string, findings: Finding[]): string {
+function deadlineOf(
+  row: PlacedRow,
+  { positions, periods }: Table,
+  year: number | null,
+  order: RowContext['order'],
+  findings: Finding[],
+): string {
+  const warn = (message: string): void => {
+    findings.push({
+      line: row.line,
+      column: positions.has('deadline') ? 'deadline' : 'title',
+      severity: 'warning',
+      message,
+    });
+  };
+  const marks = periods.map((column) => ({ column, text: row.at(column.position) }));
+  const said = marks.filter(({ text }) => text !== '' && !isMark(text));
+  if (said.length > 0) {
+    warn(
+      `Ô theo thời gian ghi ${said.map(({ text }) => `“${onOneLine(text)}”`).join(', ')}; chỉ hiểu là có việc trong thời gian đó.`,
+    );
+  }
+  const [start, end] = [dated(row.cell('start')), dated(row.cell('end'))];
+  const text = deadlineWords({ deadline: row.cell('deadline'), start, end, marks, year });
   const day = dateOfSerial(text);
-  if (day === null) return text;
-  const shown = formatDate(day);
-  const column: Column = 'deadline';
-  findings.push({
-    line,
-    column,
-    severity: 'warning',
-    message: `Ghi số ${text}; hiểu là ngày ${shown} theo cách đếm ngày của Excel.`,
-  });
-  return shown;
+  if (day !== null) {
+    warn(`Ghi số ${text}; hiểu là ngày ${formatDate(day)} theo cách đếm ngày của Excel.`);
+    return formatDate(day);
+  }
+  const other = order ? readMonthFirst(text) : null;
+  if (other === null) return text;
+  warn(other.message);
+  return other.words;
+}
+
+function dated(text: string): string {
+  const day = dateOfSerial(text);
+  return day === null ? text : formatDate(day);
 }

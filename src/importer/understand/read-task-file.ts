@@ -10,8 +10,12 @@ export async function readTaskFile(bytes: Uint8Array): Promise<TaskFile> {
       return unreadable(file.problem);
     case 'text':
       return readTaskText(bytes);
+    // The readers of Excel, Word and web pages are loaded only for their files.
+    case 'html': {
+      const { readWebPage } = await import('./read-web-page.ts');
+      return readWebPage(bytes);
+    }
     case 'container': {
-      // The readers of Excel and Word are loaded only for their files.
       const { readContainer } = await import('./read-container.ts');
       return readContainer(bytes);
     }

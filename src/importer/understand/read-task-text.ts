@@ -1,12 +1,16 @@
 import { secrecyMarkingOf } from '../../domain/text/secrecy-marking.ts';
 import { marked } from './refuse-marked.ts';
 import { decodeText } from '../readers/decode-text.ts';
+import { readBlocks } from './read-blocks.ts';
+import { isMarkdown, readMarkdown } from '../readers/read-markdown.ts';
 import { readRows } from './read-rows.ts';
 import { sniffFile } from '../readers/sniff-file.ts';
 import { splitText } from './split-text.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 const NOT_TEXT = 'Đây là tệp Excel, Word hoặc tệp nén, không phải CSV.';
+
+const NO_HEADER = 'Dòng tiêu đề thiếu cột “Nội dung”, “Đơn vị chủ trì”; hãy thêm dòng tiêu đề vào bảng rồi nhập lại.';
 
 /**
  * Reads a programme's tasks from text: CSV with comma, semicolon or tab, or a decision whose annex is a table with
@@ -15,12 +19,15 @@ const NOT_TEXT = 'Đây là tệp Excel, Word hoặc tệp nén, không phải C
 export function readTaskText(bytes: Uint8Array): TaskFile {
   const file = sniffFile(bytes);
   if (file.kind === 'unusable') return unreadable(file.problem);
-  if (file.kind === 'container') return unreadable(NOT_TEXT);
+  if (file.kind !== 'text') return unreadable(NOT_TEXT);
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return decoded;
   const marking = secrecyMarkingOf(decoded.text);
   if (marking !== null) return marked(marking);
+  if (isMarkdown(decoded.text)) {
+    return readBlocks(readMarkdown(decoded.text), { notices: decoded.notices, nothing: NO_HEADER });
+  }
   const split = splitText(decoded.text);
   if (split.kind === 'unreadable') return split;
-  return readRows({ ...split.grid, notices: [...decoded.notices, ...split.grid.notices] });
+  return readRows(split.grids, { notices: decoded.notices, nothing: NO_HEADER });
 }

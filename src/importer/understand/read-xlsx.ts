@@ -1,8 +1,10 @@
-/** Workbooks: the one visible sheet whose header is that of the import format. */
+/** Workbooks: every visible sheet whose header is that of tasks. */
 
-import { findTable } from './find-table.ts';
+import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
+import { findTables } from './find-table.ts';
+import type { Grid } from '../readers/grid.ts';
 import type { Container } from '../readers/open-container.ts';
-import { Damaged, Oversized } from '../readers/open-container.ts';
+import { Damaged } from '../readers/open-container.ts';
 import { readRows } from './read-rows.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
 import { readSheet } from '../readers/read-sheet.ts';
@@ -11,6 +13,7 @@ import { unreadable, type TaskFile } from './task-file.ts';
 
 /** Sheets read: each is looked up in the whole container. */
 const MOST_SHEETS = 200;
+const TOO_MANY_SHEETS = 'Tệp có hơn 200 trang tính; hãy chỉ để lại các trang tính có bảng nhiệm vụ rồi nhập lại.';
 
 export function readXlsx(container: Container): TaskFile {
   const { sheets, days1904 } = readWorkbook(
@@ -18,7 +21,7 @@ export function readXlsx(container: Container): TaskFile {
     container.read('xl/_rels/workbook.xml.rels'),
   );
   const visible = sheets.filter(({ hidden }) => !hidden);
-  if (visible.length > MOST_SHEETS) throw new Oversized();
+  if (sheets.length > MOST_SHEETS) return unreadable(TOO_MANY_SHEETS);
   const book = {
     strings: readSharedStrings(container.read('xl/sharedStrings.xml')),
     formats: readDateFormats(container.read('xl/styles.xml')),
@@ -26,35 +29,48 @@ export function readXlsx(container: Container): TaskFile {
   };
   const named = markingAmong(sheets.map(({ name }) => name));
   if (named !== null) return marked(named);
-  const read = visible.flatMap(({ name, path }) => {
+  const grids = visible.flatMap(({ name, path }) => {
     const bytes = container.read(path);
-    if (bytes === undefined) return [];
-    const grid = readSheet(bytes, book);
-    return [{ name, grid, found: findTable(grid) }];
+    return bytes === undefined ? [] : [readSheet(bytes, book, name)];
   });
-  for (const { grid } of read) {
-    const marking = markingInRows(grid.rows);
+  const filled = grids.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) return unreadable('Tệp không có dòng tiêu đề.');
+  const tables = filled.map((grid) => findTables(grid, looksLikeAgency(grid.name)).tables.length > 0);
+  const used = filled.filter((_, at) => tables[at] === true);
+  const unused = filled.filter((_, at) => tables[at] !== true);
+  if (used.length === 0) return readRows(filled, { notices: [], nothing: NO_HEADER });
+  const names = used.map(({ name }) => `“${name}”`).join(', ');
+  const left = unused.map(({ name }) => `“${name}”`);
+  const notices = left.length > 0 ? [`Chỉ đọc trang tính ${names}, bỏ qua ${left.join(', ')}.`] : [];
+  for (const { rows } of unused) {
+    const marking = markingInRows(rows);
     if (marking !== null) return marked(marking);
   }
-  const tables = read.filter(({ found }) => found.kind === 'table' || found.headed);
-  const [only, other] = tables;
-  if (only === undefined) {
-    const [closest] = read
-      .flatMap(({ found }) => (found.kind === 'unreadable' ? [found] : []))
-      .sort((a, b) => b.recognised - a.recognised);
-    return unreadable(closest?.problem ?? 'Tệp Excel không có trang tính nào để đọc.');
-  }
-  if (other !== undefined) {
-    const names = tables.map(({ name }) => `“${name}”`).join(', ');
-    return unreadable(
-      `Tệp có ${String(tables.length)} trang tính là bảng nhiệm vụ (${names}); hãy để mỗi bảng trong một tệp.`,
-    );
-  }
-  const left = read
-    .filter(({ name, grid }) => name !== only.name && grid.rows.length > 0)
-    .map(({ name }) => `“${name}”`);
-  const notices = left.length > 0 ? [`Chỉ đọc trang tính “${only.name}”, bỏ qua ${left.join(', ')}.`] : [];
-  return readRows({ ...only.grid, notices: [...notices, ...only.grid.notices] });
+  return readRows(inARow(used, notices), { notices, nothing: NO_HEADER });
+}
+
+const NO_HEADER = 'Dòng tiêu đề thiếu cột “Nội dung”, “Đơn vị chủ trì”; hãy thêm dòng tiêu đề vào bảng rồi nhập lại.';
+
+/** Lines of several sheets are counted through, for each to have its own; where each sheet begins is told. */
+function inARow(grids: readonly Grid[], notices: string[]): readonly Grid[] {
+  if (grids.length < 2) return grids;
+  let before = 0;
+  const told: string[] = [];
+  const moved = grids.map((grid) => {
+    const offset = before;
+    before += grid.rows.reduce((last, { line }) => Math.max(last, line), 0);
+    told.push(`“${grid.name}” từ dòng ${String(offset + 1)}`);
+    return {
+      ...grid,
+      lettered: false,
+      rows: grid.rows.map((row) => ({ ...row, line: row.line + offset })),
+      flaws: grid.flaws.map((flaw) => ({ ...flaw, line: flaw.line + offset })),
+    };
+  });
+  notices.push(
+    `Tệp có ${String(grids.length)} trang tính là bảng nhiệm vụ; số dòng được đếm nối tiếp: ${told.join(', ')}.`,
+  );
+  return moved;
 }
 
 function part(container: Container, name: string): Uint8Array {

@@ -2,7 +2,8 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import { readHeader } from './columns.ts';
-import { cleanCell, cleaner, type Grid, type GridReading, type GridRow } from '../readers/grid.ts';
+import { findTables, type TablesFound } from './find-table.ts';
+import { cleanCell, cleaner, cleanLines, type Grid, type GridReading, type GridRow } from '../readers/grid.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 
@@ -20,18 +21,49 @@ const OPENING = 200_000;
  * which most columns were recognised.
  */
 export function splitText(text: string): GridReading {
+  if (lineEnds(text) > MOST_LINES) return { kind: 'unreadable', problem: TOO_MANY_LINES };
   const openings = DELIMITERS.map((delimiter) => {
-    const headers = firstRows(text, delimiter).map(readHeader);
-    return { delimiter, headers };
+    const rows = firstRows(text, delimiter).map((cells, at): GridRow => ({ line: at + 1, cells }));
+    return { delimiter, found: findTables(gridOf(rows, [], [], HEADER_WITHIN)) };
   });
-  const found = openings.find(({ headers }) => headers.some(({ kind }) => kind === 'header'));
-  if (found !== undefined && (found.delimiter !== '\t' || hasQuotedCells(text))) return readCsv(text, found.delimiter);
+  const [best] = openings
+    .filter(({ found }) => found.tables.length > 0)
+    .sort((a, b) => columnsOf(b.found) - columnsOf(a.found));
+  const isTabbed = best === undefined || best.delimiter === '\t';
+  if (isTabbed && best !== undefined && hasQuotedCells(text)) return readCsv(text, best.delimiter);
   const document = readDocument(text);
-  if (document !== null) return { kind: 'grid', grid: document };
+  // A sentence above a table with tabs may have commas in the places of a header.
+  if (document !== null && (isTabbed || document.columns > columnsOf(best.found))) {
+    return { kind: 'grids', grids: [document.grid] };
+  }
+  if (best !== undefined) return readCsv(text, best.delimiter);
   const [closest] = openings
-    .flatMap(({ headers }) => headers.flatMap((header) => (header.kind === 'unusable' ? [header] : [])))
+    .flatMap(({ found, delimiter }) => (found.closest === null ? [] : [{ ...found.closest, delimiter }]))
     .sort((a, b) => b.recognised - a.recognised);
-  return { kind: 'unreadable', problem: closest?.problem ?? 'Tệp không có dòng tiêu đề.' };
+  if (closest !== undefined && closest.recognised > 1) return readCsv(text, closest.delimiter);
+  const paragraphs = text
+    .split(/\r\n|\n|\r/u)
+    .map(cleanCell)
+    .filter((line) => line !== '');
+  return { kind: 'grids', grids: [gridOf([], [], paragraphs, HEADER_WITHIN)] };
+}
+
+function columnsOf({ tables }: TablesFound): number {
+  return tables[0]?.positions.size ?? 0;
+}
+
+/** More is no table of tasks, and each line is looked at. */
+const MOST_LINES = 1_000_000;
+const TOO_MANY_LINES =
+  'Tệp có hơn 1.000.000 dòng; hãy xóa các dòng trống ở cuối hoặc tách thành nhiều tệp rồi nhập lại.';
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length && count <= MOST_LINES; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1;
+  }
+  return count;
 }
 
 function firstRows(text: string, delimiter: string): readonly (readonly string[])[] {
@@ -43,7 +75,7 @@ function firstRows(text: string, delimiter: string): readonly (readonly string[]
   } as const;
   for (const to of [HEADER_WITHIN, 1]) {
     try {
-      return parse(text.slice(0, OPENING), { ...options, to }).map((cells) => cells.map(cleanCell));
+      return parse(text.slice(0, OPENING), { ...options, to }).map((cells) => cells.map(cleanLines));
     } catch (error) {
       // A quote astray further down does not hide the header above it.
       if (!(error instanceof CsvError)) throw error;
@@ -63,12 +95,12 @@ function readCsv(text: string, delimiter: string): GridReading {
       record_delimiter: LINE_ENDINGS,
       relax_column_count: true,
       on_record: (record: string[], { lines }) => {
-        rows.push({ line: previousEnd + 1, cells: record.map(clean) });
+        if (record.length > 1 || record[0] !== '') rows.push({ line: previousEnd + 1, cells: record.map(clean) });
         previousEnd = lines;
         return null;
       },
     });
-    return { kind: 'grid', grid: gridOf(rows, [], [], HEADER_WITHIN) };
+    return { kind: 'grids', grids: [gridOf(rows, [], [], HEADER_WITHIN)] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { kind: 'unreadable', problem: quoteProblem(error) };
@@ -93,7 +125,7 @@ const MARKUP = /<\/?(?:i|b|u|p|em|strong|sup|sub|span|br)\s*\/?>/giu;
 const STRAYS_TOLD = 3;
 
 /** Lines with tabs from the header on are the table; null when no line is a header. */
-function readDocument(text: string): Grid | null {
+function readDocument(text: string): { readonly grid: Grid; readonly columns: number } | null {
   const lines = text.split(/\r\n|\n|\r/u);
   const clean = cleaner();
   const cellsOf = (line: string): readonly string[] => line.replace(MARKUP, '').split('\t').map(clean);
@@ -109,7 +141,8 @@ function readDocument(text: string): Grid | null {
   const more = strays.length > STRAYS_TOLD ? ` và ${String(strays.length - STRAYS_TOLD)} dòng khác` : '';
   const notices =
     strays.length === 0 ? [] : [`Bỏ qua những dòng ngoài bảng: ${strays.slice(0, STRAYS_TOLD).join(', ')}${more}.`];
-  return gridOf(rows, notices, lines.slice(0, header).map(cleanCell), Infinity);
+  const columns = readHeader(cellsOf(lines[header] ?? '')).positions.size;
+  return { grid: gridOf(rows, notices, lines.slice(0, header).map(cleanCell), Infinity), columns };
 }
 
 /** Neither blank nor the number of a page. */
@@ -128,5 +161,5 @@ function gridOf(
   preamble: readonly string[],
   headerWithin: number,
 ): Grid {
-  return { rows, flaws: [], notices, preamble, lettered: false, delimited: true, headerWithin };
+  return { name: '', rows, flaws: [], notices, preamble, lettered: false, delimited: true, headerWithin };
 }

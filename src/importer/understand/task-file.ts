@@ -18,8 +18,18 @@ export type TaskFile =
       readonly head: DecisionHead;
       /** The columns that it has. */
       readonly columns: ReadonlySet<Column>;
+      /** The year that its headers or title give to dates without one. */
+      readonly year: number | null;
+      /** By what header each column was found, a table each. */
+      readonly mapping: readonly TableMapping[];
     }
   | { readonly kind: 'unreadable'; readonly problem: string };
+
+export interface TableMapping {
+  readonly table: string;
+  readonly columns: Readonly<Partial<Record<Column, string>>>;
+  readonly periods: readonly string[];
+}
 
 export function unreadable(problem: string): TaskFile & { readonly kind: 'unreadable' } {
   return { kind: 'unreadable', problem };

@@ -158,7 +158,7 @@ function applyChange(
   if (row === undefined) return 0;
   const after = new Map(fields.map((change) => [change.field, change.after]));
   const deadline = after.has('deadline') ? reader.deadlineOf(row.deadline, programme.issuedOn) : task.deadline;
-  const { ids } = reader.leadsOf(row.lead);
+  const { ids } = reader.leadsOf(row);
   const before = (leadsOfEachTask(work.tx, [task.id]).get(task.id) ?? []).map(({ id }) => id);
   const named = new Set(responsibleAgencies(reader, before).keys());
   updateTask(work.tx, task.id, {

@@ -124,7 +124,7 @@ export function foresee(
   const newAgencies = new Set<string>();
   let assignments = 0;
   for (const row of rows) {
-    const { ids, unknown } = reader.leadsOf(row.lead);
+    const { ids, unknown } = reader.leadsOf(row);
     for (const name of unknown) newAgencies.add(name);
     assignments += responsibleAgencies(reader, ids).size + new Set(unknown).size;
   }

@@ -98,7 +98,7 @@ export function compareProgramme(
     const changesLead = fields.some(({ field }) => field === 'lead');
     const leaving = own.filter(({ assignment }) => isOpen(assignment) && (changesLead || stray.has(assignment.id)));
     if (leaving.length > 0) {
-      const responsible = responsibleAgencies(reader, reader.leadsOf(row.lead).ids);
+      const responsible = responsibleAgencies(reader, reader.leadsOf(row).ids);
       const left = leaving.filter(({ agency }) => !responsible.has(agency.id));
       if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, assignments: left, continues: [] });
     }
@@ -152,7 +152,7 @@ function changedFields(
   const changes = texts
     .filter(([field, before, after]) => before !== after && !silent.has(field))
     .map(([field, before, after]): FieldChange => ({ field, before, after }));
-  const { ids, unknown } = reader.leadsOf(row.lead);
+  const { ids, unknown } = reader.leadsOf(row);
   const same = unknown.length === 0 && ids.length === leads.length && leads.every(({ id }) => ids.includes(id));
   if (same) return changes;
   return [...changes, { field: 'lead', before: leads.map(({ name }) => name).join(', '), after: row.lead }];

@@ -129,7 +129,7 @@ export function foreseeAmendment(
   if (chosen.kind === 'refused') return chosen;
   const newAgencies = new Set<string>();
   const leadsAt = (position: number): number => {
-    const { ids, unknown } = reader.leadsOf(rows[position]?.lead ?? '');
+    const { ids, unknown } = reader.leadsOf(rows[position] ?? { lead: '' });
     for (const name of unknown) newAgencies.add(name);
     return responsibleAgencies(reader, ids).size + new Set(unknown).size;
   };
@@ -138,7 +138,7 @@ export function foreseeAmendment(
     .filter(({ fields }) => fields.some(({ field }) => field === 'lead'))
     .reduce((sum, { task, position }) => {
       const known = new Set(cardsOfTask(work.tx, task.id).map(({ agency }) => agency.id));
-      const { ids } = reader.leadsOf(rows[position]?.lead ?? '');
+      const { ids } = reader.leadsOf(rows[position] ?? { lead: '' });
       const staying = [...responsibleAgencies(reader, ids).keys()].filter((id) => known.has(id)).length;
       return sum + leadsAt(position) - staying;
     }, 0);

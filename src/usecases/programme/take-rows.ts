@@ -1,6 +1,6 @@
 /** Inserts a programme's rows: each with its leads, and an assignment for every responsible agency. */
 
-import { buildAgencyIndex, resolveAgencies } from '../../domain/agencies/agency-names.ts';
+import { agencyNamed, agencyNameKey, buildAgencyIndex, resolveAgencies } from '../../domain/agencies/agency-names.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
@@ -28,14 +28,18 @@ export interface ProgrammeRow {
   readonly source: 'annex' | 'body';
   readonly feeds: readonly string[];
   readonly continues?: string;
+  /** The names of the leads, each of one agency, where the cell was resolved already: nothing reads it a second time. */
+  readonly leads?: readonly string[];
 }
+
+type LeadCell = Pick<ProgrammeRow, 'lead' | 'leads'>;
 
 /** Resolves a file's phrases with the agencies of one moment; each phrase is resolved once. */
 export interface Reader {
   /** `issuedOn`: the day of the decision that sets the deadline; today's may only stand for a day that nobody told. */
   readonly deadlineOf: (text: string, issuedOn: LocalDate) => Deadline;
   /** The agencies in order, without repeats; `unknown` as written. */
-  readonly leadsOf: (cell: string) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
+  readonly leadsOf: (row: LeadCell) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
   /** A group's current members; none for an agency. */
   readonly membersOf: (groupId: number) => readonly number[];
   /** The agencies that now have an agency's tasks: itself, or its successors. */
@@ -45,6 +49,15 @@ export interface Reader {
 export function readerFor(work: Work): Reader {
   const index = buildAgencyIndex(listAgencies(work.tx));
   const ended = endedAgencies(work.tx);
+  const ofCell = once((cell: string) => {
+    const { names, unknown } = resolveAgencies(cell, index);
+    return { ids: [...new Set(names.map(({ id }) => id))], unknown };
+  });
+  const idOf = once((name: string) => agencyNamed(index, name));
+  const ofNames = (leads: readonly string[]) => ({
+    ids: [...new Set(leads.flatMap((name) => idOf(name) ?? []))],
+    unknown: leads.filter((name) => idOf(name) === null),
+  });
   const signed = once((issuedOn: LocalDate) => {
     const known = issuedOn < work.today ? issuedOn : null;
     return once((text: string) => readDeadline(text, known));
@@ -52,10 +65,7 @@ export function readerFor(work: Work): Reader {
   return {
     heirsOf: (agencyId) => heirsOf(agencyId, ended),
     deadlineOf: (text, issuedOn) => signed(issuedOn)(text),
-    leadsOf: once((cell: string) => {
-      const { names, unknown } = resolveAgencies(cell, index);
-      return { ids: [...new Set(names.map(({ id }) => id))], unknown };
-    }),
+    leadsOf: ({ lead, leads }) => (leads === undefined ? ofCell(lead) : ofNames(leads)),
     membersOf: once((groupId: number) =>
       membersOf(work.tx, groupId)
         .filter(({ from, to }) => from <= work.today && (to === null || to >= work.today))
@@ -83,7 +93,7 @@ export function takeRows(
     position: from + at,
     reportTo: row.reportTo === '' ? programme.authority : row.reportTo,
     deadline: reader.deadlineOf(row.deadline, programme.issuedOn),
-    leads: reader.leadsOf(row.lead).ids,
+    leads: reader.leadsOf(row).ids,
   }));
   const taskIds = insertTasks(work.tx, tasks);
   const assignments: NewAssignment[] = [];
@@ -148,7 +158,15 @@ export function agenciesToMake({ tx }: Work, rows: readonly ProgrammeRow[]): str
   const agencies = listAgencies(tx).map(({ id, name, aliases }) => ({ id, name, aliases }));
   const made: string[] = [];
   let index = buildAgencyIndex(agencies);
-  for (const lead of new Set(rows.map((row) => row.lead))) {
+  const resolved = rows.flatMap(({ leads = [] }) => leads);
+  for (const name of new Set(resolved)) {
+    if (agencyNamed(index, name) !== null || made.some((before) => agencyNameKey(before) === agencyNameKey(name)))
+      continue;
+    made.push(name);
+    agencies.push({ id: -made.length, name, aliases: [] });
+  }
+  if (made.length > 0) index = buildAgencyIndex(agencies);
+  for (const lead of new Set(rows.filter(({ leads }) => leads === undefined).map((row) => row.lead))) {
     for (const name of resolveAgencies(lead, index).unknown) {
       made.push(name);
       agencies.push({ id: -made.length, name, aliases: [] });
@@ -165,7 +183,7 @@ export function makeAgency(work: Work, name: string): void {
 /** The first row with an unknown lead; null when there is none. */
 export function unknownLead(reader: Reader, rows: readonly ProgrammeRow[]): string | null {
   for (const row of rows) {
-    const { ids, unknown } = reader.leadsOf(row.lead);
+    const { ids, unknown } = reader.leadsOf(row);
     if (unknown.length > 0 || ids.length === 0) {
       return `Row ${row.ref}: no agency goes by “${unknown.join('”, “') || row.lead}”.`;
     }

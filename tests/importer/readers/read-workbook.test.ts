@@ -80,10 +80,18 @@ test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
     'Bảng quá lớn (hơn 48 MB sau khi giải nén)',
   ],
   [
-    'no deadline column',
-    () => bareWorkbook(sheet([HEADER.filter((name) => name !== 'Thời gian'), ROW])),
-    'Dòng tiêu đề thiếu cột “Thời gian”',
+    'nothing that is to be done',
+    () =>
+      bareWorkbook(
+        sheet([
+          ['Số TT', 'Đơn vị chủ trì', 'Thời gian'],
+          ['1', 'x', 'y'],
+        ]),
+      ),
+    'Dòng tiêu đề thiếu cột “Nội dung”',
   ],
+  ['201 sheets', () => bareWorkbook(sheet([HEADER, ROW]), 201), 'Tệp có hơn 200 trang tính'],
+  ['elements within elements', () => bareWorkbook(`<worksheet>${'<a>'.repeat(2_000_000)}`), 'Bảng quá lớn'],
   ['an empty sheet', () => bareWorkbook(sheet([])), 'Tệp không có dòng tiêu đề.'],
   ['XML cut short', () => bareWorkbook('<worksheet><sheetData><row>'), 'Tệp bị hỏng'],
   [
@@ -101,7 +109,7 @@ test('a directory that lies about a size gets no more memory for it', async () =
   expect(await problemOf(workbookThatSays(5000, long))).toContain('Tệp bị hỏng');
 });
 
-test('two tables of tasks in one workbook are not chosen between', async () => {
+test('a table of tasks on each of two sheets is read, the hidden one is not', async () => {
   const { zipSync, strToU8 } = await import('fflate');
   const two = zipSync({
     'xl/workbook.xml': strToU8(
@@ -111,7 +119,15 @@ test('two tables of tasks in one workbook are not chosen between', async () => {
     'xl/worksheets/sheet2.xml': strToU8(sheet([HEADER, ROW])),
     'xl/worksheets/sheet3.xml': strToU8(sheet([HEADER, ROW])),
   });
-  expect(await problemOf(two)).toBe('Tệp có 2 trang tính là bảng nhiệm vụ (“A”, “B”); hãy để mỗi bảng trong một tệp.');
+  const file = await readTaskFile(two);
+  expect(file).toMatchObject({
+    kind: 'rows',
+    rows: [
+      { line: 2, ref: 'A.I.1' },
+      { line: 4, ref: 'B.I.1' },
+    ],
+    notices: ['Tệp có 2 trang tính là bảng nhiệm vụ; số dòng được đếm nối tiếp: “A” từ dòng 1, “B” từ dòng 3.'],
+  });
 });
 
 function sheet(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-// covers src/usecases/programme/continue-rows.ts, src/importer/understand/check-predecessors.ts
+// covers src/usecases/programme/continue-rows.ts, src/importer/check/check-predecessors.ts
 
 /** The column "Tiếp nối" of a file: its tasks take over those of a programme that has ended. */
 

@@ -40,8 +40,32 @@ const JOINS: ReadonlySet<string> = new Set([',', '/', 'va', 'hoac', '-', ';']);
  * null when none begins at `at`.
  */
 export function readRecurrence(tokens: Tokens, at: number): RecurrenceRead | null {
+  const following = readFollowing(tokens, at);
+  if (following !== null) return following;
   const first = readHeaded(tokens, at) ?? readTimesAYear(tokens, at) ?? readLengthEach(tokens, at);
   return first === null ? readBareList(tokens, at) : continueList(tokens, first);
+}
+
+/** Behind a unit: the one that follows each, "ngày 05 của tháng liền kề", "31/01 năm kế tiếp". */
+const FOLLOWING: readonly (readonly string[])[] = [
+  ['lien', 'ke'],
+  ['lien', 'sau'],
+  ['ke', 'tiep'],
+  ['ke', 'sau'],
+  ['tiep', 'sau'],
+];
+
+/** "tháng liền kề": every month; "tháng liền sau quý", "tháng đầu của quý kế tiếp": every quarter. */
+function readFollowing(tokens: Tokens, at: number): RecurrenceRead | null {
+  const own = wordAt(tokens, at) === 'cua' ? at + 1 : at;
+  const every = UNITS.get(wordAt(tokens, own));
+  if (every === undefined || every === 'daily') return null;
+  const words = FOLLOWING.find((follows) => follows.every((word, offset) => wordAt(tokens, own + 1 + offset) === word));
+  if (words === undefined) return null;
+  const next = own + 1 + words.length;
+  const period = UNITS.get(wordAt(tokens, next));
+  const isOther = period !== undefined && period !== 'daily' && period !== every;
+  return { every: [isOther ? period : every], next: isOther ? next + 1 : next };
 }
 
 /** "hằng quý", "định kỳ 6 tháng", "định kỳ hằng năm", "mỗi năm 2 lần". */

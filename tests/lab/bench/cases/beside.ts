@@ -58,7 +58,7 @@ async function stretch(folder: string, file: string, round: number): Promise<Sam
     const tick = await p99();
     await until(started, DIGEST_AFTER - 1);
     const digest = await p99();
-    const importing = runToEnd([DONDOC, 'import', file, '--programme', `beside-${round}`], {
+    const importing = runToEnd([DONDOC, 'import', file, '--programme', `beside-${round}`, '--issued', '2026-01-05'], {
       DATABASE_URL: `sqlite:${bot.path}`,
     });
     const imported = await p99();

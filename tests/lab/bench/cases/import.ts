@@ -147,7 +147,9 @@ function beside(folder: string, file: string): Variant {
 }
 
 async function importInto(path: string, file: string, programme: string): Promise<{ ms: number; mostMb: number }> {
-  const ran = await runToEnd([DONDOC, 'import', file, '--programme', programme], { DATABASE_URL: `sqlite:${path}` });
+  const ran = await runToEnd([DONDOC, 'import', file, '--programme', programme, '--issued', '2026-01-05'], {
+    DATABASE_URL: `sqlite:${path}`,
+  });
   const raw = new BetterSqlite(path, { readonly: true });
   const assignments = raw
     .prepare(

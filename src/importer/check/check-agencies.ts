@@ -1,7 +1,8 @@
-import { agencyNameKey, nearestAgencies, resolveAgencies } from '../../domain/agencies/agency-names.ts';
+import { agencyNamed, agencyNameKey, nearestAgencies, resolveAgencies } from '../../domain/agencies/agency-names.ts';
+import { nameKindOf, type NameKind } from '../../domain/agencies/name-kind.ts';
 import type { AgencyIndex } from '../../domain/agencies/agency-names.ts';
-import type { Finding, ImportContext } from './finding.ts';
-import type { ImportRow } from './import-row.ts';
+import type { Finding, ImportContext } from '../understand/finding.ts';
+import type { ImportRow } from '../understand/import-row.ts';
 
 /** How many known names are offered for one that is not known. */
 const SUGGESTIONS = 3;
@@ -35,7 +36,7 @@ export function checkAgencies(rows: readonly ImportRow[], context: ImportContext
   const spellings = new Map<string, Spelling>();
   const gone = new Set<string>();
   for (const row of rows) {
-    const leads = read(row.lead);
+    const leads = row.leads === undefined ? read(row.lead) : row.leads.map((name) => mention(name, context.index));
     const coordinating = read(row.coordinating);
     for (const lead of leads) {
       if (!lead.known) countUnknown(unknown, row.line, lead);
@@ -73,24 +74,44 @@ function reader(index: AgencyIndex): (cell: string) => readonly Mention[] {
   };
 }
 
+function mention(text: string, index: AgencyIndex): Mention {
+  const id = agencyNamed(index, text);
+  return id === null ? { key: agencyNameKey(text), text, known: false } : { key: `#${String(id)}`, text, known: true };
+}
+
 function countUnknown(unknown: Map<string, Unknown>, line: number, mention: Mention): void {
   const before = unknown.get(mention.key);
   if (before === undefined) unknown.set(mention.key, { line, mention, others: 0 });
   else before.others += 1;
 }
 
+/** Only a plain name may become an agency without somebody looking at it. */
 function unknownLead({ line, mention, others }: Unknown, context: ImportContext, suggest: boolean): Finding {
   const { index, createAgencies } = context;
-  const near = suggest ? nearestAgencies(mention.text, index, SUGGESTIONS).map(({ name }) => `“${name}”`) : [];
-  const parts = [
-    `Chưa có đơn vị “${mention.text}” trong danh mục`,
-    others > 0 ? ` (còn ở ${String(others)} dòng khác)` : '',
-    near.length > 0 ? `; gần giống ${near.join(', ')}` : '',
-    createAgencies ? '; sẽ tạo mới' : '',
-    createAgencies && mention.key.startsWith('cac ') ? ', cần khai báo thành viên vì tên chỉ nhiều đơn vị' : '',
-  ];
-  return { line, column: 'lead', severity: createAgencies ? 'warning' : 'error', message: `${parts.join('')}.` };
+  const kind = nameKindOf(mention.text);
+  const near =
+    suggest && kind === 'plain' ? nearestAgencies(mention.text, index, SUGGESTIONS).map(({ name }) => `“${name}”`) : [];
+  const elsewhere = others > 0 ? ` (còn ở ${String(others)} dòng khác)` : '';
+  const parts =
+    kind === 'plain'
+      ? [
+          `Chưa có đơn vị “${mention.text}” trong danh mục${elsewhere}`,
+          near.length > 0 ? `; gần giống ${near.join(', ')}` : '',
+          createAgencies ? '; sẽ tạo mới' : '',
+        ]
+      : [`“${mention.text}”${elsewhere} ${NOT_PLAIN[kind]}`];
+  const severity = createAgencies && kind === 'plain' ? 'warning' : 'error';
+  return { line, column: 'lead', severity, message: `${parts.join('')}.` };
 }
+
+const NOT_PLAIN: Readonly<Record<Exclude<NameKind, 'plain'>, string>> = {
+  collective:
+    'chỉ nhiều đơn vị và chưa có trong danh mục; hãy khai báo tên này cùng các thành viên của nó rồi nhập lại',
+  person: 'là người hoặc chức danh, không phải đơn vị; hãy ghi đơn vị của người đó',
+  reference: 'là một dẫn chiếu, không phải tên đơn vị; hãy ghi tên đơn vị được giao',
+  glued: 'là nhiều tên viết liền; hãy ngăn các tên bằng dấu “;” hoặc mỗi tên một dòng',
+  nothing: 'không phải tên đơn vị; hãy ghi “Đơn vị chủ trì”',
+};
 
 /** Told once for each agency. Where it is not plain who has its tasks, they come in and wait for the secretariat's word. */
 function succeeded(line: number, { text }: Mention, heirs: readonly string[]): Finding {

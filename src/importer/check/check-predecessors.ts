@@ -2,8 +2,8 @@
 
 import { foreseeRow } from '../../usecases/programme/continue-rows.ts';
 import type { Work } from '../../usecases/work.ts';
-import type { Finding } from './finding.ts';
-import type { ImportRow } from './import-row.ts';
+import type { Finding } from '../understand/finding.ts';
+import type { ImportRow } from '../understand/import-row.ts';
 
 /** A task of an ended programme that goes on under the task of a row, once the file is taken in. */
 export interface GoesOn {

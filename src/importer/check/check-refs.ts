@@ -1,6 +1,6 @@
 import { refKey } from '../../domain/tasks/match-rows.ts';
-import type { Finding } from './finding.ts';
-import type { ImportRow } from './import-row.ts';
+import type { Finding } from '../understand/finding.ts';
+import type { ImportRow } from '../understand/import-row.ts';
 
 /** Places in the decision must differ, and what a task feeds must be another task of the file. */
 export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {

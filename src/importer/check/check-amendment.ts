@@ -1,7 +1,7 @@
 import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Comparison } from '../../usecases/programme/compare-programme.ts';
-import type { Finding } from './finding.ts';
-import type { ImportRow } from './import-row.ts';
+import type { Finding } from '../understand/finding.ts';
+import type { ImportRow } from '../understand/import-row.ts';
 
 /** What to look at twice before an amended file is taken. */
 export function checkAmendment(comparison: Comparison, rows: readonly ImportRow[]): readonly Finding[] {
