@@ -175,7 +175,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   extend: TASK_AND_DATE,
   draft: /^((giu|giữ|thoigiu|thôi giữ|thoi giu)\s+\S+)?$/iu,
   reject: TASK_AND_WORDS,
-  // "tiếp tục 12 hộ" is said of the work.
+  // "tieptuc 12 hộ" is said of the work.
   resume: behindTasks(/^(?:(?:từ |từ ngày )?\d{1,2}\/\d{1,2}\/\d{4})?(?:(?:^| )theo \S.*)?$/u),
   correct: TASK_AND_WORDS,
   // With the slash or without: “lý do 12” is said of nothing else.
@@ -184,6 +184,12 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   link: CODE,
   claim: CODE,
   find: /\S/u,
+};
+
+/** Names that are ordinary words when they are written with their blanks: what must follow them then. */
+const SPELLED_OUT: Partial<Record<CommandName, { readonly test: (argument: string) => boolean }>> = {
+  // "tiếp tục 12 theo kế hoạch" is an agency's report; a decision names its document.
+  resume: behindTasks(/(?:^| )theo \D{0,80}\d{1,6}\/[\p{Lu}\d]/u),
 };
 
 /** Arguments of one task or several, with `words` behind them. */
@@ -205,7 +211,8 @@ function parseSlashless(text: string): CommandReading {
     const name = BY_NAME.get(words.slice(0, length).map(strip).join(''));
     if (name === undefined || words.length < length) continue;
     const reading = commandOf(name, words.slice(length).join(' '));
-    if (reading.kind === 'command' && SLASHLESS[name]?.test(reading.command.argument) === true) return reading;
+    const follows = (length > 1 ? SPELLED_OUT[name] : undefined) ?? SLASHLESS[name];
+    if (reading.kind === 'command' && follows?.test(reading.command.argument) === true) return reading;
   }
   return { kind: 'text' };
 }

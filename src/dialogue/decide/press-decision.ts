@@ -3,12 +3,13 @@ import { DECIDED_BEFORE, waitsNoMore } from '../../conversation/compose/say-deci
 import * as say from '../../conversation/compose/say.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import { sees } from '../../domain/people/access.ts';
+import { sees, type Sight } from '../../domain/people/access.ts';
 import { eventById } from '../../store/record/events.ts';
-import { changeAfter } from '../../store/record/standing-changes.ts';
+import { changesAfter } from '../../store/record/standing-changes.ts';
 import { cardOfPendingDecision } from '../../usecases/decide/card-of-pending-decision.ts';
 import { sightFrom } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
+import { overtakenBy } from '../../usecases/report/overtaken.ts';
 import type { Work } from '../../usecases/work.ts';
 import { decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
 import { resumeOn } from './resume-in-chat.ts';
@@ -16,7 +17,7 @@ import { resumeOn } from './resume-in-chat.ts';
 /** A button under a pending decision. */
 export function pressDecision({ work, origin }: Press, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
   const card = cardOfPendingDecision(work, event);
-  if (card === null) return alert(whyNoMore(work, event));
+  if (card === null) return alert(whyNoMore(work, sightFrom(origin), event));
   if (!sees(sightFrom(origin), card.agency.id)) return alert(say.PRESSED_OUTDATED);
   const refusal = refusalOf(work, origin, card, ruling);
   if (refusal !== null) return alert(refusal);
@@ -29,10 +30,16 @@ export function pressDecision({ work, origin }: Press, { event, ruling }: Action
   return outcome?.kind === 'decided' ? toast(say.RECORDED) : null;
 }
 
-/** What came after the request that the button is about: it was decided, or its agency said something newer. */
-function whyNoMore({ tx }: Work, eventId: number): string {
+/** A request is settled, or overtaken, within this many changes of its assignment. */
+const CHANGES_LOOKED_THROUGH = 50;
+
+/** What ended the wait that the button is about: a decision, or something newer of its agency; else the same asked anew. */
+function whyNoMore({ tx }: Work, sight: Sight, eventId: number): string {
   const event = eventById(tx, eventId);
-  const after = event?.assignmentId == null ? undefined : changeAfter(tx, event.assignmentId, eventId);
-  if (event?.taskId == null || after === undefined) return DECIDED_BEFORE;
-  return waitsNoMore(event.taskId, whatHappened(after.kind), actedBy(after));
+  // Who may not see the agency learns nothing of what was decided.
+  if (event?.agencyId == null || !sees(sight, event.agencyId)) return say.PRESSED_OUTDATED;
+  if (event.taskId === null || event.assignmentId === null) return DECIDED_BEFORE;
+  const later = changesAfter(tx, event.assignmentId, eventId, CHANGES_LOOKED_THROUGH);
+  const ending = later.find((change) => overtakenBy(change) !== null) ?? later.find(({ kind }) => kind === event.kind);
+  return ending === undefined ? DECIDED_BEFORE : waitsNoMore(event.taskId, whatHappened(ending.kind), actedBy(ending));
 }

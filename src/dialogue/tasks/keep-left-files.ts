@@ -3,6 +3,7 @@
 import * as say from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { IncomingFile, IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { TaskRef } from '../../conversation/read/report/references.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { filesKeptOf } from '../../store/record/evidence.ts';
@@ -16,20 +17,21 @@ import { attachFiles } from './attach-files.ts';
 /**
  * Keeps what nothing else kept, and says so. Called once at the end of a turn: no way through it needs to think of files.
  * `isReport`: its words were read as one, so that whoever writes of a task which goes on elsewhere was told where to send it.
+ * `refs` are the tasks that a command names.
  */
 export function keepLeftFiles(
   work: Work,
   origin: Origin,
   message: IncomingMessage,
   context: Context,
-  { isReport }: { readonly isReport: boolean },
+  { isReport, refs }: { readonly isReport: boolean; readonly refs?: readonly TaskRef[] },
 ): void {
   const sight = sightFrom(origin);
   if (sight.kind === 'nothing') return;
   const isKept = keptBy(work, origin, message);
   const files = message.files.filter((file) => !isKept(file));
   if (files.length === 0) return;
-  const cards = sight.kind === 'agency' ? meantBy(work, origin, message, context) : [];
+  const cards = sight.kind === 'agency' ? meantBy(work, origin, message, context, refs) : [];
   if (isReport && cards.length > 0 && cards.every(({ assignment }) => assignment.continuedIn !== null)) return;
   const agencyId = cards[0]?.agency.id ?? (sight.kind === 'agency' ? sight.agencyId : null);
   if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') {
@@ -51,10 +53,18 @@ function keptBy({ tx }: Work, { person, chat }: Origin, message: IncomingMessage
 }
 
 /** The tasks that the words name; else those that the message may be about. */
-function meantBy(work: Work, origin: Origin, message: IncomingMessage, context: Context): readonly Card[] {
+function meantBy(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  context: Context,
+  ofCommand: readonly TaskRef[] = [],
+): readonly Card[] {
   const sight = sightFrom(origin);
-  const { lines } = splitFor(work, origin, context, message.text.trim());
-  const refs = lines.flatMap(({ ref }) => ref ?? []);
+  const refs =
+    ofCommand.length > 0
+      ? ofCommand
+      : splitFor(work, origin, context, message.text.trim()).lines.flatMap(({ ref }) => ref ?? []);
   if (refs.length === 0) return candidatesOf(work, origin, context);
   const named = refs.flatMap((ref) => cardsNamed(work, sight, ref));
   return [...new Map(named.map((card) => [card.assignment.id, card])).values()];

@@ -8,6 +8,7 @@ import { isBareObjection, readPlea } from '../../conversation/read/read-plea.ts'
 import { cutWholeAnswers, readWholeAnswer } from '../../conversation/read/read-whole-answer.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
+import { readTaskRow } from '../../conversation/read/read-task-row.ts';
 import { asksFavour, isMereCourtesy, isNoise, isThanks, saysMuch } from '../../conversation/read/small-talk.ts';
 import { notEnrolled } from '../../conversation/compose/say-linking.ts';
 import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';
@@ -93,7 +94,10 @@ function tellsOnlyOfFiles({ edited, files, text }: IncomingMessage): boolean {
 /** What came with a command that takes no files is kept too, for the task that it names. */
 export function keepFilesOfCommand(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
   if (message.files.length === 0) return;
-  keepLeftFiles(work, origin, { ...message, text: argument }, contextOf(work, origin, message), { isReport: false });
+  keepLeftFiles(work, origin, { ...message, text: argument }, contextOf(work, origin, message), {
+    isReport: false,
+    refs: readTaskRow(argument).refs,
+  });
 }
 
 /** The new version replaces the earlier one; what then has nothing in its place is said. */

@@ -96,15 +96,15 @@ export function madeTogether(tx: Tx, event: Event, assignmentIds: readonly numbe
   );
 }
 
-/** The first change of an assignment after an event, in force or not. */
-export function changeAfter(tx: Tx, assignmentId: number, eventId: number): Event | undefined {
-  return firstEvent(
+/** Changes of an assignment after an event, in force or not, the oldest first. */
+export function changesAfter(tx: Tx, assignmentId: number, eventId: number, limit: number): Event[] {
+  return allEvents(
     tx,
     events
       .where('event.assignment_id', '=', assignmentId)
       .where('event.id', '>', eventId)
       .where('event.before', 'is not', null)
       .orderBy('event.id')
-      .limit(1),
+      .limit(limit),
   );
 }

@@ -79,8 +79,8 @@ export function noteChange(
   const fields = change.fields.filter(({ field }) => NEWS.has(field));
   if (fields.length === 0) return;
   const former = new Map(before.map(({ assignment }) => [assignment.id, assignment]));
-  const newest = newestOf(after);
   for (const own of Map.groupBy(after, ({ agency }) => agency.id).values()) {
+    const newest = newestOf(own);
     const kept: Kept[] = [];
     for (const card of own) {
       const { assignment } = card;
@@ -179,8 +179,10 @@ function newestOf(cards: readonly Card[]): Card | undefined {
     (period === null ? undefined : periodOfKey(period)?.end) ?? '';
   return cards
     .filter((card) => endOf(card) !== '')
-    .sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1))
-    .at(-1);
+    .reduce<Card | undefined>(
+      (newest, card) => (newest === undefined || endOf(newest) < endOf(card) ? card : newest),
+      undefined,
+    );
 }
 
 /** `cards` are the assignments of a new task. */

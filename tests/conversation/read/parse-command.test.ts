@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../../../src/conversation/read/parse-command.ts';
 
 test.each([
@@ -57,3 +57,19 @@ test.each(['xác nhận 12 xong', 'xác nhận đã nhận 12', 'xem giúp #12 v
     expect(parseCommand(text, true)).toEqual({ kind: 'text' });
   },
 );
+
+describe('“tiếp tục” without a slash', () => {
+  test.each(['tiếp tục 12', 'tiếp tục 12 theo kế hoạch', 'Tiếp tục 1 theo tiến độ đã báo', 'tiếp tục 3 theo 2 hướng'])(
+    '“%s” is said of the work',
+    (text) => {
+      expect(parseCommand(text, true)).toEqual({ kind: 'text' });
+    },
+  );
+
+  test.each(['tieptuc 12', 'tiếp tục 12 theo Công văn số 46/UBND-TH', 'tiếp tục #12 theo CV 46/2022'])(
+    '“%s” decides',
+    (text) => {
+      expect(parseCommand(text, true)).toMatchObject({ command: { name: 'resume' } });
+    },
+  );
+});

@@ -100,7 +100,7 @@ test.each(['/bienban', '/tonghop', '/viec', '#70 xong', 'nhầm', 'chỉ tiêu 5
 );
 
 describe('under a question of ours', () => {
-  const ASKED = '#1 điện lực không cắt điện cho bên em, giải ngân 70% kế hoạch vốn';
+  const ASKED = '#1 tương đối ổn rồi ạ, chắc 70%';
 
   test.each(['để em hỏi lại', 'thôi', 'vâng, để em xem'])('“%s”', async (text) => {
     await says(ASKED);
@@ -174,4 +174,14 @@ describe('of whoever reports nothing it is said that it is not kept', () => {
     expect(office.lastTo('SXD').text).toContain('Tệp gửi kèm không được lưu');
     expect(filesOf('#1')).toEqual([]);
   });
+});
+
+describe('what comes with a command is of the task that the command names', () => {
+  test.each(['/giahan 3 15/12/2022 chờ vốn', '/giahan 3', '/xem 3', '/lichsu #3', '/xem I.3'])(
+    '“%s”',
+    async (command) => {
+      expect(await answersTo(() => sends(command))).not.toContain('chưa rõ của nhiệm vụ nào');
+      expect(filesOf('#3')).toEqual(['a.pdf']);
+    },
+  );
 });

@@ -258,6 +258,24 @@ describe('one request waits at a time', () => {
   });
 
   test.each([
+    ['#1 xin gia hạn đến 15/2/2023', '#1 đã nhận', '/dongy 1', 'Đồng ý đến 15/02/2023', 'gia hạn'],
+    ['#1 xong', '#1 đã nhận', '/xacnhan 1', 'Xác nhận', 'xác nhận'],
+    ['#1 xin gia hạn đến 15/2/2023', '#1 đã nhận', '/khongdongy 1 hết thời gian', 'Đồng ý đến 15/02/2023', 'gia hạn'],
+  ])(
+    '“%s”, “%s”, %s: an old button names the decision, not what came between',
+    async (asked, between, decided, label, named) => {
+      await office.says(lan, 'SXD', asked, IN);
+      const card = office.lastTo('VP');
+      await office.says(lan, 'SXD', between, IN);
+      await office.says(binh, 'VP', decided, IN);
+      const toast = await office.presses(binh, 'VP', label, card);
+      expect(toast?.text).toContain(named);
+      expect(toast?.text).toContain('Nguyễn Văn Bình');
+      expect(toast?.text).not.toContain('tiếp nhận');
+    },
+  );
+
+  test.each([
     ['đang tạm dừng theo Công văn số 12/UBND-CN, xin gia hạn đến 15/2/2023', 'extension', 'Nội dung tạm dừng'],
     [
       'xin gia hạn đến 15/2/2023, việc đã được cho tạm dừng theo Công văn số 9/UBND-TH',
