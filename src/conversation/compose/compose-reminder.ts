@@ -1,219 +1,351 @@
-/** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
+/** The bundled reminder of an agency: one message for all that is due; what is asked and by when comes first. */
 
 import { isPartyCommittee } from '../../domain/agencies/party-committee.ts';
-import { lateAfter, standingOf } from '../../domain/tasks/assignment.ts';
-import type { Card } from '../../domain/tasks/task.ts';
-import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
-import { MONTHLY_STEPS } from '../../domain/tasks/overdue-ladder.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
-import { bold, write, type Line } from './write.ts';
-import { cardName, count, decisionWords, exampleDate, momentWords, placeWords, shorten, titleWords } from './words.ts';
-import { deadlineWords, distanceWords, untilWords } from './deadline-words.ts';
 import { feederWords, heldUpWords } from './card-line.ts';
+import { gapLines, slipLines, type GapNote, type SlipNote } from './compose-slips.ts';
+import { cutTitles } from './cut-titles.ts';
+import { dateWords, deadlineWords, distanceWords, lowered, pastWords } from './deadline-words.ts';
 import { heirWords } from './heir-words.ts';
-import { lastReportWords, stateWords } from './state-words.ts';
+import { isAheadOfRest, reasonsOf, reasonWords, type Reminder } from './reminder-reason.ts';
+import {
+  answerDayWords,
+  askAgency,
+  askParty,
+  bundleExamples,
+  exampleOf,
+  examplesOf,
+  REVIEW_NOTE,
+  REVIEW_NOTE_AMONG,
+  shortDate,
+} from './reminder-request.ts';
+import { lastReportWords, NO_REPORT, stateWords } from './state-words.ts';
+import { answerButtons, chooseButtons } from './task-buttons.ts';
+import { cardName, count, decisionWords, placeWords, shorten } from './words.ts';
+import { bold, write, type Line } from './write.ts';
 
-/** A reminder that is due: the card as it stands now, and the step of the ladder that calls for it. */
-export interface Reminder {
-  readonly card: Card;
-  readonly family: StageFamily;
-  readonly steps: number;
-}
-
-const SECTIONS: readonly { family: StageFamily; title: string }[] = [
-  { family: 'overdue', title: 'Quá hạn' },
-  { family: 'today', title: 'Đến hạn hôm nay' },
-  { family: 'before', title: 'Sắp đến hạn' },
-  { family: 'period', title: 'Nhiệm vụ không ấn định ngày: đề nghị báo cáo kỳ này' },
-  { family: 'year', title: 'Nhiệm vụ nhiều năm: đề nghị báo cáo tình hình trong năm' },
-  { family: 'baseline', title: 'Rà soát hiện trạng' },
-];
-
-/** The date is said on the last working day before it. */
-const DUE_ON_REST_DAY = 'Đến hạn hôm nay hoặc trong những ngày nghỉ tới';
-
-function isAhead({ assignment }: Card, today: LocalDate): boolean {
-  const last = lateAfter(assignment);
-  return last !== null && last > today;
-}
-
-/** What has no date has none to be moved. */
-function howToAnswerOne({ assignment }: Card, today: LocalDate): string {
-  const later = assignment.dueOn === null ? '' : `, “gia hạn ${exampleDate(today)}”`;
-  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”${later} hoặc “đã nhận”.`;
-}
-
-/** A time in which answers could not be heard, and the tasks that were asked about then. */
-export interface GapNote {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly timeZone: string;
-  readonly cards: readonly Card[];
-}
-
-/** An assignment whose result another one waits for has slipped. */
-export interface SlipNote {
-  readonly fed: Card;
-  readonly dependency: Card;
-  readonly why: 'overdue' | 'extended';
-}
-
-/** Told by itself: no bundle came along. `slips` must not be empty; all wait at one agency. */
-export function composeSlips(slips: readonly SlipNote[], today: LocalDate, gap: GapNote | null): OutgoingMessage {
-  const [first] = slips;
-  if (first === undefined) throw new RangeError('There is no slip to tell of.');
-  const decisions = [...new Set(slips.map(({ fed }) => decisionWords(fed.task)))];
-  return write([
-    bold(`Để đơn vị biết – ${first.fed.agency.name}`),
-    ...slips.map((slip): Line => {
-      const { fed, dependency } = slip;
-      return `${cardName(fed)} ${titleWords(fed.task, 120)} – chờ kết quả của ${cardName(dependency)} ${titleWords(dependency.task, 120)} (${dependency.agency.name}), ${slipWords(slip, today)}.`;
-    }),
-    '',
-    'Tin này để đơn vị chủ động kế hoạch của mình, không cần trả lời.',
-    ...gapLines(gap),
-    '',
-    `Vì sao có tin này: nhiệm vụ mà đơn vị chờ kết quả bị chậm, mỗi lần chậm báo một lần; các mục ghi trong ngoặc của ${decisions.join(', ')}.`,
-  ]);
-}
-
-function slipWords({ dependency, why }: SlipNote, today: LocalDate): string {
-  const { assignment } = dependency;
-  if (why === 'overdue') return `nhiệm vụ này ${distanceWords(assignment, today)}`;
-  return `nhiệm vụ này được gia hạn đến ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
-}
-
-function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
-  if (slips.length === 0) return [];
-  return [
-    '',
-    ...slips.map(
-      (slip) =>
-        `Để đơn vị biết: ${cardName(slip.fed)} chờ kết quả của ${cardName(slip.dependency)} (${slip.dependency.agency.name}), ${slipWords(slip, today)}.`,
-    ),
-  ];
-}
-
-function gapLines(gap: GapNote | null): Line[] {
-  if (gap === null || gap.cards.length === 0) return [];
-  const tasks = gap.cards.map(({ task }) => `#${task.id}`).join(', ');
-  return [
-    '',
-    `Hệ thống không nhận được tin từ ${momentWords(gap.from, gap.timeZone)} đến ${momentWords(gap.to, gap.timeZone)}. Nếu trong lúc đó đơn vị đã trả lời về ${tasks}, đề nghị gửi lại; xin cảm ơn.`,
-  ];
+/** What a bundle says beside its tasks. */
+export interface ReminderNotes {
+  /** The day on which the ladder asks again; null where it does not. */
+  readonly by?: LocalDate | null;
+  readonly gap?: GapNote | null;
+  readonly slips?: readonly SlipNote[];
 }
 
 /** `reminders` must not be empty; all belong to one agency. */
 export function composeReminder(
   reminders: readonly Reminder[],
   today: LocalDate,
-  gap: GapNote | null = null,
-  slips: readonly SlipNote[] = [],
+  { by = null, gap = null, slips = [] }: ReminderNotes = {},
 ): OutgoingMessage {
-  const [first] = reminders;
+  const [first, ...others] = reminders;
   if (first === undefined) throw new RangeError('A reminder needs at least one task.');
-  return reminders.length === 1
-    ? remindOfOne(first, today, [...slipLines(slips, today), ...gapLines(gap)])
-    : remindOfMany(reminders, first.card.agency.name, today, [...slipLines(slips, today), ...gapLines(gap)]);
-}
-
-function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[]): OutgoingMessage {
-  const { card } = reminder;
-  const { task, assignment } = card;
-  const distance = reminder.family === 'baseline' ? '' : distanceWords(assignment, today);
-  return write(
-    [
-      bold(`${headingOf([reminder], card.agency.name)} – ${card.agency.name}`),
-      ...(reminder.family === 'baseline' ? [BASELINE_NOTE] : []),
-      '',
-      [bold(cardName(card)), ` ${titleWords(task, 400)}`],
-      `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
-      ...relations(card, reminder.family).map(
-        (words) => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`,
-      ),
-      ...(heirWords(card) === '' ? [] : [`Đơn vị ${heirWords(card)}.`]),
-      ...(task.product === '' ? [] : [`Sản phẩm: ${trimEndOf(shorten(task.product, 160), /[.;,]/u)}.`]),
-      `Nơi nhận báo cáo: ${task.reportTo}.`,
-      `Đang ghi nhận: ${stateWords(assignment, today)}.`,
-      '',
-      `${askOf(card.agency.name)} tình hình thực hiện. ${howToAnswerOne(card, today)}`,
-      ...notes,
-      '',
-      `Vì sao có tin này: ${reasonWords(reminder, today)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
-    ],
-    {
-      buttons: answerButtons(card),
-      howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(task.id)} xong`,
-      silent: reminder.family === 'period' || reminder.family === 'year',
-    },
-  );
-}
-
-function remindOfMany(
-  reminders: readonly Reminder[],
-  agency: string,
-  today: LocalDate,
-  notes: readonly Line[],
-): OutgoingMessage {
-  const lines: Line[] = [bold(`${headingOf(reminders, agency)} – ${agency}: ${count(reminders.length)} nhiệm vụ`)];
-  const shown: Reminder[] = [];
-  for (const { family, title } of SECTIONS) {
-    const due = reminders.filter((reminder) => reminder.family === family);
-    if (due.length === 0) continue;
-    const heading = family === 'today' && due.some(({ card }) => isAhead(card, today)) ? DUE_ON_REST_DAY : title;
-    // The heading says it already when there is nothing else.
-    lines.push(
-      '',
-      ...(due.length === reminders.length && family === 'baseline' ? [] : [bold(`${heading} (${count(due.length)})`)]),
-    );
-    if (family === 'baseline') lines.push(BASELINE_NOTE);
-    for (const reminder of due) lines.push(bundleLine(reminder, today, reminders.length));
-    shown.push(...due);
-  }
-  lines.push(
-    '',
-    `${askOf(agency)} tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
-    ...notes,
-    '',
-    `Vì sao có tin này: ${bundleReasons(shown, today)}.`,
-  );
-  const cards = shown.map((reminder) => reminder.card);
-  const example = cards[0]?.task.id ?? 12;
-  return write(lines, {
-    buttons: chooseButtons(cards),
-    howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(example)} xong`,
+  const notes = [...slipLines(slips, today), ...gapLines(gap)];
+  const groups = groupsOf(reminders, today);
+  const asked = { agency: first.card.agency.name, groups, by, today };
+  const { lines, why } = fitted(others.length === 0 ? oneTask(first, asked) : severalTasks(asked), reminders.length);
+  const shown = groups.flatMap(({ reminders: own }) => own);
+  return write([...lines, ...notes, '', why], {
+    buttons: others.length === 0 ? answerButtons(first.card) : chooseButtons(shown.map(({ card }) => card)),
+    howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${exampleOf(shown[0] ?? first, today)}`,
+    silent: others.length === 0 && (first.family === 'period' || first.family === 'year'),
   });
 }
 
-const ANSWERS = ['xong', '70%', 'vướng mặt bằng'] as const;
-
-/** With the numbers of this very bundle, so that an example that is copied names a task of the reader's. */
-function exampleAnswers(reminders: readonly Reminder[]): string {
-  return reminders
-    .slice(0, ANSWERS.length)
-    .map(({ card }, index) => `“${numberWords(card)} ${ANSWERS[index] ?? ''}”`)
-    .join(', ');
+/** How much room there is: characters of a title, and of what people wrote. */
+interface Room {
+  readonly title: number;
+  readonly words: number;
+  /**
+   * `full` names product and recipient of one task; `tight` says once when it was last reported on, and gives one example;
+   * `brief` also leaves the decision's words out beside a date.
+   */
+  readonly detail: 'full' | 'plain' | 'tight' | 'brief';
 }
 
-function bundleLine({ card, family }: Reminder, today: LocalDate, total: number): Line {
+const TITLES = [500, 400, 300, 240, 200, 170, 140, 120, 100, 85, 72, 60, 52, 46, 40] as const;
+/** A title is cut shorter only when all else has been left out. */
+const SHORTEST = { full: 100, plain: 72, tight: 40 } as const;
+const BRIEF_TITLES = [60, 50, 42, 36, 30, 24, 18] as const;
+const ROOMS: readonly Room[] = [
+  ...(['full', 'plain', 'tight'] as const).flatMap((detail) =>
+    TITLES.filter((title) => title >= SHORTEST[detail]).map((title): Room => ({
+      title,
+      words: Math.min(title, 120),
+      detail,
+    })),
+  ),
+  ...BRIEF_TITLES.map((title): Room => ({ title, words: title > 30 ? 24 : 0, detail: 'brief' })),
+];
+const WIDEST: Room = { title: TITLES[0], words: 120, detail: 'full' };
+
+/** Characters of a message for so many tasks: 500 for one, 1,400 for 10, 2,600 for 23, and about 92 for each more. */
+export function longestFor(tasks: number): number {
+  return tasks <= 10 ? Math.min(350 + 150 * tasks, 1400) : Math.floor(1400 + ((tasks - 10) * 1200) / 13);
+}
+
+/** With as much of each title as fits. */
+function fitted(compose: (room: Room) => Composed, tasks: number): Composed {
+  const most = longestFor(tasks);
+  let composed = compose(WIDEST);
+  for (const room of ROOMS) {
+    composed = compose(room);
+    if (write([...composed.lines, '', composed.why]).text.length <= most) return composed;
+  }
+  return composed;
+}
+
+/** `why`: the last line, which says why the message came. */
+interface Composed {
+  readonly lines: readonly Line[];
+  readonly why: string;
+}
+
+interface Asked {
+  readonly agency: string;
+  readonly groups: readonly Group[];
+  readonly by: LocalDate | null;
+  readonly today: LocalDate;
+}
+
+function oneTask(reminder: Reminder, { agency, by, today }: Asked): (room: Room) => Composed {
+  const { card, family } = reminder;
   const { task, assignment } = card;
+  const isReview = family === 'baseline';
+  const distance = isReview ? '' : distanceWords(assignment, today);
+  const product = task.product === '' ? '' : `Sản phẩm: ${trimEndOf(shorten(task.product, 60), /[.;,]/u)}. `;
+  const facts = [...relations(card, family), ...(heirWords(card) === '' ? [] : [`đơn vị ${heirWords(card)}`])];
+  return ({ title, words, detail }) => {
+    const isBrief = detail === 'brief';
+    const isTight = isBrief || detail === 'tight';
+    return {
+      lines: [
+        bold(`${headingOf([reminder], agency)} – ${agency}`),
+        askLine(agency, isReview, { by, today, isBrief }),
+        ...(isReview ? [REVIEW_NOTE] : []),
+        `Trả lời${isTight ? '' : ' (Reply)'} tin này: ${examplesOf(reminder, today, isTight ? 1 : 3)}.`,
+        '',
+        [bold(cardName(card)), ` ${cutTitles([task.title], title)[0] ?? ''}`],
+        `Thời hạn: ${isBrief ? shortened(dateWords(assignment, true)) : shortened(deadlineWords(assignment))}${distance === '' ? '' : ` – ${distance}`}.`,
+        ...facts.map((fact) => `${fact.charAt(0).toLocaleUpperCase('vi')}${fact.slice(1)}.`),
+        ...(detail === 'full' ? [`${product}Nơi nhận báo cáo: ${shorten(task.reportTo, 60)}.`] : []),
+        // A review asks about what nobody has reported on.
+        ...(isReview ? [] : [recordedLine(card, words, today, isTight)]),
+      ],
+      why: `Vì sao có tin này: ${reasonWords(reminder, today)}; ${isTight ? `mục ${task.ref}, ${decisionWords(task)}` : `${placeWords(task)}${lastAnswer(assignment)}`}.`,
+    };
+  };
+}
+
+function lastAnswer(assignment: Card['assignment']): string {
+  const { reportedOn, answeredOn } = assignment;
+  return reportedOn === null && answeredOn === null ? '' : `; ${lastReportWords(assignment)}`;
+}
+
+/** A phrase of a decision may be a whole sentence. */
+const LONGEST_PHRASE = 120;
+
+function shortened(phrase: string): string {
+  return shorten(phrase, LONGEST_PHRASE);
+}
+
+/** `isDated`: with the day of the report, which the last line does not say. */
+function recordedLine(card: Card, words: number, today: LocalDate, isDated: boolean): string {
+  if (isUnreported(card.assignment)) return 'Chưa nhận được báo cáo của đơn vị.';
+  return `Đang ghi nhận: ${isDated ? answerWords(card, words, today) : stateIn(card.assignment, words, today)}.`;
+}
+
+/** Several tasks by how their dates stand, each group under a heading of its own. */
+function severalTasks({ agency, groups, by, today }: Asked): (room: Room) => Composed {
+  const shown = groups.flatMap(({ reminders }) => reminders);
+  const isReview = shown.every(({ family }) => family === 'baseline');
+  const many = isReview ? ` (${count(shown.length)})` : `: ${count(shown.length)} nhiệm vụ`;
+  const examples = bundleExamples(
+    groups.map(({ reminders }) => reminders),
+    today,
+  );
+  const decisions = [...new Set(shown.map(({ card }) => decisionWords(card.task)))].join(', ');
+  const why = `Vì sao có tin này: ${reasonsOf(shown, today)}; các mục ghi trong ngoặc của ${decisions}.`;
+  return (room) => {
+    const titles = cutTitles(
+      shown.map(({ card }) => card.task.title),
+      room.title,
+    );
+    const titleOf = new Map(shown.map((reminder, index) => [reminder, titles[index] ?? '']));
+    return {
+      lines: [
+        bold(`${headingOf(shown, agency)} – ${agency}${many}`),
+        askLine(agency, isReview, { by, today, isBrief: room.detail === 'brief' }),
+        ...(isReview ? [REVIEW_NOTE] : []),
+        `Trả lời (Reply) tin này, mỗi nhiệm vụ một dòng, ví dụ ${examples}.`,
+        ...groups.flatMap((group) => groupLines(group, titleOf, { room, today, isReview })),
+      ],
+      why,
+    };
+  };
+}
+
+const LONG_NAME = 24;
+
+function askLine(
+  agency: string,
+  isReview: boolean,
+  { by, today, isBrief }: { readonly by: LocalDate | null; readonly today: LocalDate; readonly isBrief: boolean },
+): string {
+  // The heading names it.
+  const addressed = isBrief && agency.length > LONG_NAME ? 'quý cơ quan' : agency;
+  const ask = isPartyCommittee(agency) ? askParty(addressed) : askAgency(isReview);
+  return [ask, answerDayWords(by, today)].filter((words) => words !== '').join(' ');
+}
+
+/** Tasks under one heading; what is true of all of them stands there and in no line. */
+interface Group {
+  readonly title: string;
+  readonly reminders: readonly Reminder[];
+}
+
+/** The kinds of groups in their order, each with its heading. */
+const KINDS = ['overdue', 'today', 'before', 'year', 'undated', 'review', 'review_undated'] as const;
+type Kind = (typeof KINDS)[number];
+
+function kindOf({ family, card }: Reminder): Kind {
+  if (family === 'baseline') return card.assignment.dueOn === null ? 'review_undated' : 'review';
+  if (family === 'period') return 'undated';
+  return family;
+}
+
+function groupsOf(reminders: readonly Reminder[], today: LocalDate): readonly Group[] {
+  const byKind = Map.groupBy(reminders, kindOf);
+  return KINDS.flatMap((kind): Group[] => {
+    const own = byKind.get(kind) ?? [];
+    if (own.length === 0) return [];
+    const isUndated = kind === 'undated' || kind === 'review_undated';
+    const parts = isUndated
+      ? [own.filter(isUnreportedYet), own.filter((reminder) => !isUnreportedYet(reminder))]
+      : [own];
+    return parts
+      .filter((part) => part.length > 0)
+      .map((part) => ({ title: titleOf(kind, part, today), reminders: part }));
+  });
+}
+
+function isUnreportedYet({ card }: Reminder): boolean {
+  return isUnreported(card.assignment);
+}
+
+function isUnreported({ reportedOn, status }: Card['assignment']): boolean {
+  return reportedOn === null && status === 'not_started';
+}
+
+function titleOf(kind: Kind, own: readonly Reminder[], today: LocalDate): string {
+  switch (kind) {
+    case 'overdue':
+      return 'Quá hạn';
+    case 'today':
+      return own.some(({ card }) => isAheadOfRest(card, today))
+        ? 'Đến hạn hôm nay hoặc trong những ngày nghỉ tới'
+        : 'Đến hạn hôm nay';
+    case 'before':
+      return 'Sắp đến hạn';
+    case 'year':
+      return 'Nhiệm vụ nhiều năm';
+    case 'review':
+      return 'Nhiệm vụ có thời hạn';
+    case 'undated':
+    case 'review_undated':
+      return own.every(({ card }) => card.assignment.deadline.kind === 'ongoing')
+        ? 'Nhiệm vụ thường xuyên'
+        : 'Nhiệm vụ không ấn định ngày';
+  }
+}
+
+function groupLines(
+  { title, reminders }: Group,
+  titleOfReminder: ReadonlyMap<Reminder, string>,
+  { room, today, isReview }: { readonly room: Room; readonly today: LocalDate; readonly isReview: boolean },
+): readonly Line[] {
+  const isReviewed = !isReview && reminders.some(({ family }) => family === 'baseline');
+  const isUndated = reminders.every(({ card }) => card.assignment.dueOn === null);
+  const phrase = isUndated
+    ? commonPhrase(reminders.map(({ card }) => dateWords(card.assignment, room.detail === 'brief')))
+    : null;
+  const facts = reminders.map((reminder) => factsOf(reminder, room, today).filter((fact) => fact !== phrase?.words));
+  const [first = []] = facts;
+  // One task says of itself what it says; that nothing was reported tells the two undated groups apart.
+  const mayBeShared = (fact: string): boolean => reminders.length > 1 || (isUndated && fact === NO_REPORT);
+  const shared = first.filter((fact) => mayBeShared(fact) && facts.every((own) => own.includes(fact)));
+  const isSilent = isUndated && shared.includes(NO_REPORT);
+  const common = [
+    ...(phrase === null ? [] : [lowered(phrase.words) + (phrase.isOfAll ? '' : ', trừ khi ghi khác')]),
+    ...shared.filter((fact) => !isSilent || fact !== NO_REPORT),
+  ];
+  const silent = isSilent ? `, ${NO_REPORT}` : '';
+  const said = common.length === 0 ? '' : ` – ${shorten(common.join('; '), LONGEST_PHRASE)}`;
+  return [
+    '',
+    bold(`${isReviewed ? 'Rà soát hiện trạng: ' : ''}${title}${silent} (${count(reminders.length)})${said}`),
+    ...(isReviewed ? [REVIEW_NOTE_AMONG] : []),
+    ...reminders.flatMap((reminder, index): Line[] => {
+      const own = (facts[index] ?? []).filter((fact) => !shared.includes(fact));
+      const words = own.length === 0 ? '' : ` – ${own.join('; ')}`;
+      const line: Line = [bold(cardName(reminder.card)), ` ${titleOfReminder.get(reminder) ?? ''}${words}`];
+      return index === 0 ? [line] : ['', line];
+    }),
+  ];
+}
+
+/** The words that most of `phrases` have, where there are two or more of them and they are at least half. */
+function commonPhrase(phrases: readonly string[]): { readonly words: string; readonly isOfAll: boolean } | null {
+  const counts = [...Map.groupBy(phrases, (words) => words)].sort(([, a], [, b]) => b.length - a.length);
+  const [words, own] = counts[0] ?? ['', []];
+  if (own.length < 2 || own.length * 2 < phrases.length || words.length > LONGEST_PHRASE) return null;
+  return { words, isOfAll: own.length === phrases.length };
+}
+
+/** What a line says of its task: its date, how that stands, what it waits for, and the last answer. */
+function factsOf({ card, family }: Reminder, { words, detail }: Room, today: LocalDate): readonly string[] {
+  const isBrief = detail === 'brief';
+  const { assignment } = card;
   // Before its first answer a task taken over late is not counted as late.
-  const distance = family === 'baseline' ? '' : distanceWords(assignment, today);
-  const facts = [
-    assignment.deadline.text.replace(/[.;]\s*$/u, '') +
-      (assignment.dueOn === null ? '' : `, ${untilWords(assignment, formatDate(assignment.dueOn))}`),
+  const distance = family === 'baseline' ? '' : distanceIn(assignment, family, today);
+  return [
+    shorten(dateWords(assignment, isBrief), isBrief ? 60 : LONGEST_PHRASE),
     distance,
     ...relations(card, family),
     heirWords(card),
-    assignment.reportedOn === null
-      ? 'chưa có báo cáo'
-      : `${stateWords(assignment, today)} (báo ngày ${formatDate(assignment.reportedOn)})`,
+    isUnreported(assignment) ? NO_REPORT : answerWords(card, words, today),
   ].filter((fact) => fact !== '');
-  // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
-  return [bold(cardName(card)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
+}
+
+const TODAY = 'đến hạn hôm nay';
+
+/** What the heading does not say: under "Quá hạn" the days alone, "quá 12 ngày"; nothing of what is due today. */
+function distanceIn(assignment: Card['assignment'], family: StageFamily, today: LocalDate): string {
+  const { timeliness } = standingOf(assignment, today);
+  if (family === 'overdue' && timeliness === 'overdue') return pastWords(assignment, today);
+  const words = distanceWords(assignment, today);
+  return family === 'today' && words === TODAY ? '' : words;
+}
+
+/** "đang thực hiện, 70 % (báo 05/11)" */
+function answerWords({ assignment }: Card, words: number, today: LocalDate): string {
+  const { reportedOn } = assignment;
+  const on = reportedOn === null ? '' : ` (báo ${shortDate(reportedOn, today)})`;
+  return stateIn(assignment, words, today) + on;
+}
+
+/** The state with at most `words` characters of its obstacle; without room only that there is one. */
+function stateIn(assignment: Card['assignment'], words: number, today: LocalDate): string {
+  const { obstacle } = assignment;
+  if (obstacle === null) return stateWords(assignment, today);
+  return words === 0
+    ? `${stateWords({ ...assignment, obstacle: null }, today)}; có vướng mắc`
+    : stateWords({ ...assignment, obstacle: shorten(obstacle, words) }, today);
 }
 
 /** What excuses it, and whom it keeps waiting; a review names no third agency. */
@@ -221,92 +353,9 @@ function relations(card: Card, family: StageFamily): readonly string[] {
   return family === 'baseline' ? [] : [feederWords(card), heldUpWords(card)].filter((words) => words !== '');
 }
 
-/** The day of completion is asked for with its document: what is long done is then on time or late by that day. */
-const BASELINE_NOTE =
-  'Tin này để rà soát hiện trạng các nhiệm vụ mới được đưa vào theo dõi, không phải nhắc quá hạn. Nhiệm vụ đã hoàn thành: đề nghị cho biết ngày hoàn thành và văn bản kết quả (số, ngày). Nhiệm vụ đang thực hiện: đề nghị cho biết tiến độ, ngày dự kiến hoàn thành.';
-
-/** Before what is asked about. */
-function askOf(agency: string): string {
-  return isPartyCommittee(agency) ? `Kính đề nghị ${agency} phối hợp cung cấp thông tin về` : 'Đề nghị đơn vị cho biết';
-}
-
 /** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it; a Party committee is asked, and neither. */
 function headingOf(reminders: readonly Reminder[], agency: string): string {
-  if (reminders.every((reminder) => reminder.family === 'baseline')) return 'Rà soát hiện trạng';
+  if (reminders.every((reminder) => reminder.family === 'baseline')) return 'Rà soát hiện trạng nhiệm vụ';
   if (isPartyCommittee(agency)) return 'Đề nghị phối hợp';
   return reminders.some((reminder) => reminder.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
-}
-
-function isUnanswered({ assignment }: Card, today: LocalDate): boolean {
-  return standingOf(assignment, today).unansweredSince !== null;
-}
-
-/** Its agency was told of it when its date had passed: the ladder's days count from that notice. */
-function isToldLate({ assignment }: Card): boolean {
-  const last = lateAfter(assignment);
-  return assignment.toldOn !== null && last !== null && assignment.toldOn > last;
-}
-
-/** What the days of an overdue step are counted from. */
-function countedFrom(card: Card, today: LocalDate): string {
-  if (isUnanswered(card, today)) return 'sau thời gian rà soát hiện trạng';
-  if (!isToldLate(card)) return 'sau hạn';
-  return card.assignment.takenOverOn === null ? 'sau tin chuyển tiếp' : 'sau tin tiếp nhận';
-}
-
-function reasonWords({ family, steps, card }: Reminder, today: LocalDate): string {
-  switch (family) {
-    case 'before':
-      return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
-    case 'today':
-      return isAhead(card, today)
-        ? 'ngày đến hạn là ngày nghỉ, hôm nay là ngày làm việc cuối cùng trước đó'
-        : 'hôm nay là ngày đến hạn';
-    case 'overdue':
-      if (steps >= MONTHLY_STEPS) return 'nhắc hằng tháng nhiệm vụ quá hạn, chưa ghi nhận hoàn thành';
-      return `mốc ${isPartyCommittee(card.agency.name) ? 'nhắc' : 'đôn đốc'} ${count(steps)} ngày ${countedFrom(card, today)}${isUnanswered(card, today) ? '' : ', chưa ghi nhận hoàn thành'}`;
-    case 'period':
-      return card.assignment.cadence === 'quarterly'
-        ? 'còn một tuần làm việc là hết quý, kỳ này chưa có báo cáo'
-        : 'còn một tuần làm việc là hết kỳ báo cáo, kỳ này chưa có báo cáo';
-    case 'year':
-      return 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần';
-    case 'baseline':
-      return 'bắt đầu theo dõi, rà soát một lần';
-  }
-}
-
-function bundleReasons(reminders: readonly Reminder[], today: LocalDate): string {
-  const rules = [...new Set(reminders.map((reminder) => shortReason(reminder, today)))];
-  const decisions = [...new Set(reminders.map(({ card }) => decisionWords(card.task)))];
-  return `${withLateOnce(rules).join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
-}
-
-const LATE = 'quá hạn, ';
-
-/** "quá hạn, nhắc hằng tháng và mốc 1 ngày": that something is late is said once. */
-function withLateOnce(rules: readonly string[]): readonly string[] {
-  const late = rules.filter((rule) => rule.startsWith(LATE)).map((rule) => rule.slice(LATE.length));
-  if (late.length < 2) return rules;
-  return [`${LATE}${late.join(' và ')}`, ...rules.filter((rule) => !rule.startsWith(LATE))];
-}
-
-function shortReason({ family, steps, card }: Reminder, today: LocalDate): string {
-  switch (family) {
-    case 'before':
-      return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
-    case 'today':
-      return isAhead(card, today) ? 'đến hạn vào ngày nghỉ' : 'đến hạn hôm nay';
-    case 'overdue':
-      if (steps >= MONTHLY_STEPS) return 'quá hạn, nhắc hằng tháng';
-      return isUnanswered(card, today)
-        ? `mốc ${count(steps)} ngày ${countedFrom(card, today)}`
-        : `quá hạn, mốc ${count(steps)} ngày${isToldLate(card) ? ` ${countedFrom(card, today)}` : ''}`;
-    case 'period':
-      return 'sắp hết kỳ báo cáo';
-    case 'year':
-      return 'sắp hết năm';
-    case 'baseline':
-      return 'bắt đầu theo dõi, rà soát một lần';
-  }
 }

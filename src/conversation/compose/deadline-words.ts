@@ -17,22 +17,50 @@ import { silenceOf } from '../../domain/tasks/reminder.ts';
 import { count, STATUS_WORDS } from './words.ts';
 import { sinceWords } from './waiting-words.ts';
 
-/** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)", "Quý IV/2022 (gia hạn đến 31/01/2023)". */
+/**
+ * The decision's words and the date beside them, "Quý IV/2022 (đến 31/12/2022)"; a date that was moved comes first, with what
+ * moved it: "31/01/2023 (gia hạn lần 1; theo văn bản: quý IV/2022)".
+ */
 export function deadlineWords(assignment: Assignment): string {
-  const { deadline, dueOn } = assignment;
-  if (dueOn === null) return `${deadline.text.replace(/[.;]\s*$/u, '')} (không ấn định ngày)`;
+  const { dueOn } = assignment;
+  const text = writtenWords(assignment);
+  if (dueOn === null) return `${text} (không ấn định ngày)`;
   const date = formatDate(dueOn);
-  return deadline.text.includes(date) || deadline.text === ''
-    ? deadline.text || date
-    : `${deadline.text} (${untilWords(assignment, date)})`;
+  if (isDateGranted(assignment)) return movedWords(assignment, date, text);
+  return text.includes(date) || text === '' ? text || date : `${text} (đến ${date})`;
 }
 
-/** "đến 31/12/2022"; "gia hạn đến 31/01/2023" where the decision names another date. */
-export function untilWords(
-  assignment: Pick<Assignment, 'deadline' | 'extensions' | 'period' | 'dueOn'>,
-  date: string,
-): string {
-  return `${isDateGranted(assignment) ? 'gia hạn ' : ''}đến ${date}`;
+/** The same in a line of many: "31/12/2022 (quý IV/2022)". `isBrief` leaves the decision's words out beside a date. */
+export function dateWords(assignment: Assignment, isBrief: boolean): string {
+  const { dueOn } = assignment;
+  const text = writtenWords(assignment);
+  if (dueOn === null) return text;
+  const date = formatDate(dueOn);
+  if (isDateGranted(assignment))
+    return isBrief ? `${date} (${grantedWords(assignment)})` : movedWords(assignment, date, text);
+  return isBrief || text === '' || text.includes(date) ? date : `${date} (${lowered(text)})`;
+}
+
+function movedWords(assignment: Assignment, date: string, text: string): string {
+  const written = text === '' ? '' : `; theo văn bản: ${lowered(text)}`;
+  return `${date} (${grantedWords(assignment)}${written})`;
+}
+
+function grantedWords({ extensions }: Assignment): string {
+  return extensions === 0 ? 'đã gia hạn' : `gia hạn lần ${count(extensions)}`;
+}
+
+/** As the decision words it, without the stop behind it. */
+function writtenWords({ deadline }: Assignment): string {
+  return deadline.text.replace(/[.;]\s*$/u, '');
+}
+
+/** "Quý IV/2022" inside a sentence: "quý IV/2022". A word in capitals stays. */
+export function lowered(text: string): string {
+  const [first = '', second = ''] = text;
+  return second === second.toLocaleUpperCase('vi') && second !== second.toLocaleLowerCase('vi')
+    ? text
+    : first.toLocaleLowerCase('vi') + text.slice(first.length);
 }
 
 /**

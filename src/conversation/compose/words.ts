@@ -13,6 +13,7 @@ import {
 } from '../../domain/calendar/dates.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
+import { shorten } from './shorten.ts';
 import { periodWords } from './period-words.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
@@ -39,6 +40,11 @@ export function exampleDate(today: LocalDate): string {
 /** "Thứ Hai, 23/11/2026" */
 export function dateWithWeekday(date: LocalDate): string {
   return `${WEEKDAYS[weekdayOf(date) - 1] ?? ''}, ${formatDate(date)}`;
+}
+
+/** "thứ Hai", as it stands inside a sentence. */
+export function weekdayWords(date: LocalDate): string {
+  return (WEEKDAYS[weekdayOf(date) - 1] ?? '').replace(/^./u, (first) => first.toLocaleLowerCase('vi'));
 }
 
 /** "08:15 23/11/2026" */
@@ -78,14 +84,7 @@ export function cardName({ task, assignment }: Pick<Card, 'task' | 'assignment'>
   return period === null ? taskName(task) : `#${String(task.id)} (${task.ref}, kỳ ${period})`;
 }
 
-/** The text cut to at most `length` characters on a word border, with "…" where it was cut. */
-export function shorten(text: string, length: number): string {
-  const clean = text.replace(/\s+/gu, ' ').trim();
-  if (clean.length <= length) return clean;
-  const cut = clean.slice(0, length - 1);
-  const border = cut.lastIndexOf(' ');
-  return `${trimEndOf(border > length / 2 ? cut.slice(0, border) : cut, /[\s,;:.(]/u)}…`;
-}
+export { shorten } from './shorten.ts';
 
 /** The task's words, cut to `length`. Duties taken from the middle of a sentence get a capital. */
 export function titleWords(task: Task, length: number): string {

@@ -9,7 +9,7 @@ import { addDays, addMonths, localDate, yearOf, type LocalDate } from '../calend
 import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
 import { isUntold } from './heir.ts';
 import { nextStepOf, reachesOn, type Climb, type LadderStart } from './overdue-ladder.ts';
-import { awaitsReview, NOT_YET_ASKED, unansweredReview } from './review.ts';
+import { awaitsReview, NOT_YET_ASKED, reviewAskedOn, unansweredReview } from './review.ts';
 import type { Overseers } from '../people/chat-kind.ts';
 
 export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period' | 'year';
@@ -264,6 +264,64 @@ function ladderOf(
   ladder.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const baseline: Stage = { key: 'baseline', family: 'baseline', on: from, until: null, steps: 0 };
   return needsBaseline(assignment, from) ? [baseline, ...ladder] : ladder;
+}
+
+/**
+ * The first day after `today` on which an agency that gives no answer is asked again, when the step of `family` is sent
+ * today; of a period or a year, which is asked about once, its last working day. Null where nothing more comes. `from` and
+ * `climb` as for `lookAt`, the step that is sent not yet among those passed.
+ */
+export function askedAgainOn(
+  assignment: Assignment,
+  family: StageFamily,
+  today: LocalDate,
+  { from, climb, calendar }: { readonly from: LocalDate; readonly climb: Climb; readonly calendar: WorkingCalendar },
+): LocalDate | null {
+  switch (family) {
+    case 'baseline': {
+      const { reviewUntil } = assignment;
+      const isAsked = reviewUntil !== null && reviewUntil !== NOT_YET_ASKED;
+      return calendar.nextWorkingDay(isAsked ? reviewUntil : reviewAskedOn(today));
+    }
+    case 'period':
+    case 'year': {
+      const stages =
+        family === 'period' ? periodStages(assignment, today, calendar) : yearStages(assignment, today, calendar);
+      const until = stages.find((stage) => stage.until !== null && stage.until >= today)?.until ?? null;
+      return until === null ? null : calendar.workingDaysBefore(addDays(until, 1), 1);
+    }
+    case 'before':
+    case 'today':
+    case 'overdue': {
+      const start = startOf(assignment, from);
+      if (start === null) return null;
+      const last = lateAfter(assignment);
+      const ahead = family === 'overdue' || last === null ? [] : stagesBefore(last, calendar);
+      const before = ahead
+        .map(({ on }) => on)
+        .sort()
+        .find((on) => on > today);
+      if (before !== undefined) return before;
+      if (family !== 'overdue') return nextStepOf(start, climb, calendar).sendableOn;
+      const { key } = nextStepOf(start, climb, calendar);
+      const passed = [...climb.passed, { key, on: today, reached: true }];
+      return nextStepOf(start, { ...climb, passed }, calendar).sendableOn;
+    }
+  }
+}
+
+/**
+ * The day by which an answer to a message about several tasks is hoped for: the first of `again` that leaves a whole working
+ * day after `today`, or the first where none does; null where nothing is asked again.
+ */
+export function answerDay(
+  again: readonly (LocalDate | null)[],
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): LocalDate | null {
+  const days = again.filter((on) => on !== null).sort();
+  const tomorrow = calendar.nextWorkingDay(addDays(today, 1));
+  return days.find((on) => on > tomorrow) ?? days[0] ?? null;
 }
 
 /** A date on a rest day is said on the last working day before it. */

@@ -1,12 +1,9 @@
 /** Answers the relay's questions: the words to send now. */
 
 import { composeEscalation } from '../../conversation/compose/compose-digest.ts';
-import {
-  composeReminder,
-  composeSlips,
-  type GapNote,
-  type Reminder,
-} from '../../conversation/compose/compose-reminder.ts';
+import { composeReminder } from '../../conversation/compose/compose-reminder.ts';
+import { composeSlips, type GapNote } from '../../conversation/compose/compose-slips.ts';
+import type { Reminder } from '../../conversation/compose/reminder-reason.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { NOT_ANSWERED } from '../../conversation/compose/say.ts';
 import * as say from '../../conversation/compose/say-delivery.ts';
@@ -48,6 +45,7 @@ import { isOperatorNotice } from '../chats/notice-operator.ts';
 import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } from './quota.ts';
 import { reportDeadChat, reportSetAside, reportUndelivered } from './report-failure.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
+import { answerDayOf } from '../remind/answer-day.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { wordClosingQuestion, wordFinalReport, wordLastDayChanged } from '../remind/close-programmes.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
@@ -284,7 +282,8 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   // A review names no third agency.
   const isReview = reminders.every(({ family }) => family === 'baseline');
   const slips = agencyId === undefined || isReview ? [] : tellSlips(work, agencyId, row.id);
-  const message = composeReminder(reminders, today, gapNoteOf(work, row.chatId), slips);
+  const by = answerDayOf(work, reminders);
+  const message = composeReminder(reminders, today, { by, gap: gapNoteOf(work, row.chatId), slips });
   return { kind: 'send', message, payload: { ...payload, message } };
 }
 

@@ -3,7 +3,7 @@
  * when the slip is a week old or its date was moved past the lead's own, and no bundle was sent.
  */
 
-import type { SlipNote } from '../../conversation/compose/compose-reminder.ts';
+import type { SlipNote } from '../../conversation/compose/compose-slips.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';

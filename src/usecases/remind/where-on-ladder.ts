@@ -29,19 +29,41 @@ export function whereOnLadder(
   { isAsOf }: { readonly isAsOf: boolean },
 ): (assignment: Assignment) => ToldOn {
   const { tx, rules } = work;
-  const known = ladderSteps(
-    tx,
-    assignments.map(({ id }) => id),
-  );
+  const known = stepsOf(work, assignments);
   // A chat that was replaced since has no role any more. In shadow delivery the secretariat follows the ladder.
   const isLost = ({ fate, to, stage }: LadderStep): boolean =>
     !isAsOf &&
     (fate === 'lost' || (fate === 'arrived' && isUrging(stage) && to === 'secretariat' && rules.delivery === 'live'));
   forgetSteps(tx, known.filter(isLost));
-  const steps = Map.groupBy(
+  return standingBy(
+    work,
     known.filter((step) => !isLost(step)),
-    ({ assignmentId }) => assignmentId,
+    isAsOf,
   );
+}
+
+/** The same by what is recorded, and nothing is forgotten: for the words of a message that is about to be sent. */
+export function readLadder(work: Work, assignments: readonly Assignment[]): (assignment: Assignment) => ToldOn {
+  return standingBy(
+    work,
+    stepsOf(work, assignments).filter(({ fate }) => fate !== 'lost'),
+    false,
+  );
+}
+
+function stepsOf({ tx }: Work, assignments: readonly Assignment[]): readonly LadderStep[] {
+  return ladderSteps(
+    tx,
+    assignments.map(({ id }) => id),
+  );
+}
+
+function standingBy(
+  { tx, rules }: Work,
+  known: readonly LadderStep[],
+  isAsOf: boolean,
+): (assignment: Assignment) => ToldOn {
+  const steps = Map.groupBy(known, ({ assignmentId }) => assignmentId);
   const hasSecretariat = chatsOf(tx, 'secretariat').length > 0;
   return (assignment) => {
     const own = (steps.get(assignment.id) ?? []).filter(

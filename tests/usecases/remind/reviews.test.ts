@@ -48,7 +48,7 @@ test('thirty days after the question the ladder begins at its first step; an ack
   await office.linkAgency('SXD', lan);
   await office.advanceTo('2022-06-20 09:00');
   const [review] = reviewsTo('SXD');
-  expect(review?.text).toContain('đề nghị cho biết ngày hoàn thành và văn bản kết quả');
+  expect(review?.text).toContain('đề nghị ghi ngày và số văn bản');
   expect(review?.text).not.toMatch(/quá hạn \d|đôn đốc/u);
   expect(reviewOf('I.2')).toBe(day('2022-07-20'));
   await office.says(lan, 'SXD', '#2 đã nhận');

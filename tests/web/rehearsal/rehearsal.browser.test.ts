@@ -49,7 +49,7 @@ describe.skipIf(executable === null)('the rehearsal in a browser without scripts
       await sees(page.getByRole('status'), 'đã gửi 18 tin tự động tới 18 nhóm');
 
       await page.getByRole('navigation').getByRole('link', { name: PARTY }).click();
-      await sees(page.locator('.transcript > li:last-child'), `Rà soát hiện trạng – ${PARTY}`);
+      await sees(page.locator('.transcript > li:last-child'), `Rà soát hiện trạng nhiệm vụ – ${PARTY}`);
       await page.getByRole('button', { name: 'Đang thực hiện' }).click();
       await sees(page.locator('.transcript > li:last-child'), 'Đã ghi nhận #48 (X.1)');
 

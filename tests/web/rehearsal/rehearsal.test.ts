@@ -44,7 +44,7 @@ describe('the office that is set up', () => {
     expect(home.match(/class="name"/g)).toHaveLength(20);
     const chat = await visitor.chatCalled(PARTY);
     const words = wordsOf(await visitor.get(`/chat/${chat}`));
-    expect(words).toContain(`Rà soát hiện trạng – ${PARTY}`);
+    expect(words).toContain(`Rà soát hiện trạng nhiệm vụ – ${PARTY}`);
     expect(words).toContain('#48 (X.1)');
   });
 
@@ -193,7 +193,7 @@ describe('the clock', () => {
     const page = wordsOf(await visitor.post('/clock/next', { chat }));
     expect(page).toContain('Đồng hồ nay là 07:00 23/11/2026: đã gửi 18 tin tự động tới 18 nhóm.');
     expect(page).toContain('Thứ Hai, 23/11/2026, 07:00');
-    expect(page).toContain(`Rà soát hiện trạng – ${PARTY}`);
+    expect(page).toContain(`Rà soát hiện trạng nhiệm vụ – ${PARTY}`);
   });
 
   test('the next message after that is Monday’s digest, for those whom it has something to tell', async () => {
