@@ -5,7 +5,8 @@ import { countedOf, standingOf, type Standing, type Timeliness } from '../domain
 import { followedUntil, hasEnded } from '../domain/tasks/programme-end.ts';
 import type { Card, Programme } from '../domain/tasks/task.ts';
 import type { Evidence } from '../store/record/evidence.ts';
-import { count, momentWords, placeWords, shorten, sizeWords, STATUS_WORDS } from '../conversation/compose/words.ts';
+import { count, momentWords, placeWords, shorten, sizeWords } from '../conversation/compose/words.ts';
+import { STATUS_WORDS } from '../conversation/status-words.ts';
 import { NO_REPORT, stateOf as cardState } from '../conversation/compose/state-words.ts';
 import {
   atEndWords,

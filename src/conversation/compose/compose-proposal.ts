@@ -4,24 +4,26 @@ import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { Proposal } from '../read/propose-reading.ts';
-import { PROPOSAL_LABELS, proposalAnswers } from '../read/read-proposal-answer.ts';
+import { proposalAnswers, proposalLabel } from '../read/read-proposal-answer.ts';
+import { REPORTED_WORDS } from '../status-words.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import { write } from './write.ts';
 import { cardName, percentWords, shorten, titleWords } from './words.ts';
 
-const STATUSES = {
-  completed: 'đã hoàn thành',
-  in_progress: 'đang thực hiện',
-  blocked: 'đang thực hiện',
-  not_started: 'chưa thực hiện',
+/** What is in the way stands beside the status, in its own words. */
+const STATUSES: Readonly<Record<Proposal['status'], string>> = {
+  ...REPORTED_WORDS,
+  blocked: REPORTED_WORDS.in_progress,
   suspended: 'đề nghị tạm dừng, chờ Văn phòng xác nhận',
-} as const;
+};
 
 const CHOSEN = ' – đơn vị chọn: ';
 
 /** The words as sent, with what was chosen for them where they do not say it: whoever reads them later sees both. */
 export function withChoice(words: string, choice: Proposal['status']): string {
-  return words === '' ? words : `${words}${CHOSEN}${choice === 'blocked' ? 'có vướng mắc' : STATUSES[choice]}`;
+  return words === ''
+    ? words
+    : `${words}${CHOSEN}${choice === 'blocked' ? `có ${REPORTED_WORDS.blocked}` : STATUSES[choice]}`;
 }
 
 /** The words alone. */
@@ -60,7 +62,7 @@ export function askProposal(
   }: { readonly proposal: Proposal; readonly said: string; readonly figures: readonly number[] },
   replyTo: string | null,
 ): OutgoingMessage {
-  const labels = proposalAnswers(proposal.status).map((answer) => PROPOSAL_LABELS[answer]);
+  const labels = proposalAnswers(proposal.status).map((answer) => proposalLabel(answer));
   const buttons = labels.map((label, choice): Button => ({
     label,
     action: { kind: 'answer', question: questionId, choice },

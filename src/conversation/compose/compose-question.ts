@@ -8,6 +8,7 @@ import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
 import type { UnfitDay } from '../read/unfit-day.ts';
+import { REPORTED_WORDS } from '../status-words.ts';
 import { periodName, periodWords } from './period-words.ts';
 import { learnedWords } from './say-readings.ts';
 import { answerButtons } from './task-buttons.ts';
@@ -234,7 +235,7 @@ export function askHowFar(
   replyTo: string | null,
   likely: LearnedStatus | null = null,
 ): OutgoingMessage {
-  const example = likely === null ? 'xong' : LIKELY_WORDS[likely];
+  const example = likely === null ? 'xong' : typedWords(likely);
   const other = example === 'xong' ? '70%' : 'xong';
   return write(
     [
@@ -250,12 +251,9 @@ export function askHowFar(
 }
 
 /** As a person would type it. */
-const LIKELY_WORDS: Record<LearnedStatus, string> = {
-  completed: 'xong',
-  in_progress: 'đang thực hiện',
-  not_started: 'chưa thực hiện',
-  acknowledged: 'đã nhận',
-};
+function typedWords(status: LearnedStatus): string {
+  return status === 'completed' ? 'xong' : REPORTED_WORDS[status];
+}
 
 /** Nothing was reported before that could stand unchanged. */
 export function askFirstReport(card: Card, said: string, replyTo: string | null): OutgoingMessage {

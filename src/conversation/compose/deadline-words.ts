@@ -14,7 +14,8 @@ import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card, Programme } from '../../domain/tasks/task.ts';
 import { isUntold, splitDays } from '../../domain/tasks/heir.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
-import { count, STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from '../status-words.ts';
+import { count } from './words.ts';
 import { sinceWords } from './waiting-words.ts';
 
 /**

@@ -3,21 +3,16 @@
 import { formatDate, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { REPORTED_WORDS } from '../status-words.ts';
 import { count, shorten } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export const ONLY_SECRETARIAT_RULES =
   'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được duyệt cách hiểu.';
 
-const STATUS_WORDS: Record<LearnedStatus, string> = {
-  not_started: 'chưa thực hiện',
-  in_progress: 'đang thực hiện',
-  completed: 'đã hoàn thành',
-  acknowledged: 'đã nhận, chưa báo cáo tình hình',
-};
-
 export function learnedWords(status: LearnedStatus): string {
-  return STATUS_WORDS[status];
+  const words = REPORTED_WORDS[status];
+  return status === 'acknowledged' ? `${words}, chưa báo cáo tình hình` : words;
 }
 
 interface Waiting {
@@ -37,11 +32,11 @@ interface Approved {
 
 /** "“xử đẹp rồi”: 3 người trả lời là đã hoàn thành" */
 export function waitingWords({ pattern, answered, people }: Waiting): string {
-  return `“${shorten(pattern, 120)}”: ${count(people)} người trả lời là ${STATUS_WORDS[answered]}`;
+  return `“${shorten(pattern, 120)}”: ${count(people)} người trả lời là ${learnedWords(answered)}`;
 }
 
 export function approvedWords({ pattern, ruledStatus, ruledBy, ruledAt }: Approved, timeZone: string): string {
-  return `“${shorten(pattern, 120)}”: ${STATUS_WORDS[ruledStatus]}; ${ruledBy} duyệt ${formatDate(localDateOf(ruledAt, timeZone))}`;
+  return `“${shorten(pattern, 120)}”: ${learnedWords(ruledStatus)}; ${ruledBy} duyệt ${formatDate(localDateOf(ruledAt, timeZone))}`;
 }
 
 export function readings(waiting: readonly Waiting[], approved: readonly Approved[], timeZone: string): Line[] {
@@ -107,6 +102,6 @@ export function ruled(
 ): string {
   const words = `“${shorten(pattern, 120)}”`;
   return ruling === 'approved'
-    ? `Đã duyệt cách hiểu số ${String(id)}: ${words} là ${STATUS_WORDS[status]}. Từ nay câu như vậy được ghi ngay. Nếu nhầm: /cachdoc bỏ ${String(id)}.`
+    ? `Đã duyệt cách hiểu số ${String(id)}: ${words} là ${learnedWords(status)}. Từ nay câu như vậy được ghi ngay. Nếu nhầm: /cachdoc bỏ ${String(id)}.`
     : `Không dùng cách hiểu số ${String(id)}: ${words} vẫn được hỏi lại như trước. Nếu nhầm: /cachdoc duyệt ${String(id)}.`;
 }

@@ -6,7 +6,8 @@ import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { waitingDays } from './waiting-words.ts';
 import { waitedWords, ORPHANED } from './deadline-words.ts';
-import { shorten, STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from '../status-words.ts';
+import { shorten } from './words.ts';
 
 /** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
 export function stateWords(assignment: Assignment, today: LocalDate): string {

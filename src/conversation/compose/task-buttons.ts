@@ -2,12 +2,13 @@ import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { periodWords } from './period-words.ts';
 import type { Button } from '../message/message.ts';
+import { reportedLabel } from '../status-words.ts';
 
 /** The answers to "how far is it?" for one task; `likely` stands first, in a row of its own. */
 export function answerButtons(card: Card, likely: LearnedStatus | null = null): Button[][] {
   const { id: assignment, rev } = card.assignment;
-  const report = (label: string, status: 'completed' | 'in_progress' | 'blocked'): Button => ({
-    label,
+  const report = (status: 'completed' | 'in_progress' | 'blocked'): Button => ({
+    label: reportedLabel(status),
     action: { kind: 'report', assignment, rev, status },
   });
   const dated: Button[] =
@@ -17,9 +18,9 @@ export function answerButtons(card: Card, likely: LearnedStatus | null = null): 
       ? []
       : [{ label: 'Không thay đổi', action: { kind: 'unchanged', assignment, rev } }];
   const rows = [
-    [report('Đã hoàn thành', 'completed'), report('Đang thực hiện', 'in_progress')],
-    [report('Vướng mắc', 'blocked'), ...dated],
-    [...unchanged, { label: 'Đã nhận', action: { kind: 'acknowledge', assignment, rev } } as const],
+    [report('completed'), report('in_progress')],
+    [report('blocked'), ...dated],
+    [...unchanged, { label: reportedLabel('acknowledged'), action: { kind: 'acknowledge', assignment, rev } } as const],
   ];
   const first = rows.flat().find(({ action }) => likely !== null && meansStatus(action, likely));
   if (first === undefined) return rows;

@@ -1,6 +1,5 @@
 /** The official words for dates, numbers, tasks and decisions; every message takes them from here. */
 
-import type { Status } from '../../domain/tasks/assignment.ts';
 import {
   formatDate,
   localDateOf,
@@ -15,15 +14,6 @@ import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import { shorten } from './shorten.ts';
 import { periodWords } from './period-words.ts';
-
-export const STATUS_WORDS: Record<Status, string> = {
-  not_started: 'chưa thực hiện',
-  in_progress: 'đang thực hiện',
-  pending_confirmation: 'chờ xác nhận hoàn thành',
-  completed: 'hoàn thành',
-  suspended: 'tạm dừng',
-  cancelled: 'thôi theo dõi',
-};
 
 /** Whose a chat is that belongs to no agency. */
 export const OFFICE_WORDS = { leaders: 'Lãnh đạo', secretariat: 'Văn phòng' } as const;

@@ -5,6 +5,7 @@ import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { isYes, isYesInWords, saysYes } from './read-answer.ts';
 import { readReport } from './read-report.ts';
 import type { ReportedStatus } from './reading.ts';
+import { reportedLabel } from '../status-words.ts';
 
 /** `agreed`: as proposed. Anything else is a status that was not. */
 export type ProposalChoice = 'agreed' | ReportedStatus;
@@ -25,13 +26,9 @@ export function proposalAnswers(proposed: ProposedStatus): readonly ProposalChoi
   return ['agreed', ...STATUSES.filter((status) => status !== proposed)];
 }
 
-export const PROPOSAL_LABELS: Readonly<Record<ProposalChoice, string>> = {
-  agreed: 'Đúng như vậy',
-  completed: 'Đã hoàn thành',
-  in_progress: 'Đang thực hiện',
-  blocked: 'Vướng mắc',
-  not_started: 'Chưa thực hiện',
-};
+export function proposalLabel(choice: ProposalChoice): string {
+  return choice === 'agreed' ? 'Đúng như vậy' : reportedLabel(choice);
+}
 
 /**
  * `nod`: "ok", "vâng ạ", which may be meant for something else. `instead`: what is reported in its place ("không, mới
@@ -98,7 +95,7 @@ const YESSES =
 
 function nameIn(words: string, answers: readonly ProposalChoice[]): ProposalChoice | null {
   if (AGREES.test(words) || YESSES.test(words)) return 'agreed';
-  return answers.find((answer) => withoutSoft(PROPOSAL_LABELS[answer]) === words) ?? null;
+  return answers.find((answer) => withoutSoft(proposalLabel(answer)) === words) ?? null;
 }
 
 /** "ok luôn ạ", "👍". */
