@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { SendWindow } from './domain/calendar/send-window.ts';
-import type { Confirmation } from './domain/tasks/transition.ts';
+import type { Confirmation } from './domain/tasks/transition/report.ts';
 import { trimEndOf } from './domain/text/trim-end-of.ts';
 
 export interface Config {

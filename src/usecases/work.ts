@@ -3,7 +3,7 @@
 import type { WorkingCalendar } from '../domain/calendar/calendar.ts';
 import { localDateOf, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 import type { SendWindow } from '../domain/calendar/send-window.ts';
-import type { Confirmation } from '../domain/tasks/transition.ts';
+import type { Confirmation } from '../domain/tasks/transition/report.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
 

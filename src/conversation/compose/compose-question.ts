@@ -4,7 +4,7 @@ import { addDays, formatDate, yearOf, type LocalDate } from '../../domain/calend
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { DayRefusal } from '../../domain/tasks/transition.ts';
+import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
 import type { UnfitDay } from '../read/unfit-day.ts';

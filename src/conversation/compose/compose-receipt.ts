@@ -4,7 +4,7 @@ import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/
 import { beginsOn, isOngoing, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { Refusal } from '../../domain/tasks/transition.ts';
+import type { Refusal } from '../../domain/tasks/transition/change.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { AnotherRequest } from '../read/reading.ts';

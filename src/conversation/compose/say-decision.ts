@@ -2,7 +2,7 @@
 
 import type { Ruling } from '../message/message.ts';
 import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { DayRefusal } from '../../domain/tasks/transition.ts';
+import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardName, decisionWords, taskName } from './words.ts';

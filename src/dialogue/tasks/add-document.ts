@@ -11,7 +11,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { dayRefused, type DayRefusal } from '../../domain/tasks/transition.ts';
+import { dayRefused, type DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { addDocument } from '../../usecases/report/add-document.ts';

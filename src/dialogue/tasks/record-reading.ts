@@ -22,7 +22,7 @@ import { mayReport } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { isOngoing } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { DayRefusal } from '../../domain/tasks/transition.ts';
+import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import { record } from '../../store/record/record-event.ts';
 import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';

@@ -11,7 +11,7 @@ import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { isNamed } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
+import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition/restore.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import {
   standingChanges,

@@ -1,7 +1,7 @@
 /** What an assignment was before its agency began to wait for a decision, as the record has it. */
 
 import { localDateOf } from '../../domain/calendar/dates.ts';
-import type { BeforeWait } from '../../domain/tasks/transition.ts';
+import type { BeforeWait } from '../../domain/tasks/transition/handover.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { standingChanges } from '../../store/record/standing-changes.ts';
 import type { Work } from '../work.ts';

@@ -4,7 +4,7 @@ import { composeDayCorrected } from '../../conversation/compose/compose-decision
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { correctCompletionDay, dayRefused, type DayRefusal } from '../../domain/tasks/transition.ts';
+import { correctCompletionDay, dayRefused, type DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import { claimInForce } from '../../store/record/pending-claim.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { notify } from '../chats/notify.ts';

@@ -11,23 +11,22 @@ import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/peopl
 import type { Assignment, Status, SuspensionScope, WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
+import type { Change } from '../../domain/tasks/transition/change.ts';
 import {
-  approveExtension,
-  approveHandover,
-  approveSuspension,
   confirmCompletion,
   dayRefused,
-  firstExtension,
-  rejectExtension,
-  rejectHandover,
+  returnCompletion,
+  type DayRefusal,
+} from '../../domain/tasks/transition/completion.ts';
+import { approveExtension, firstExtension, rejectExtension } from '../../domain/tasks/transition/extension.ts';
+import { approveHandover, rejectHandover } from '../../domain/tasks/transition/handover.ts';
+import {
+  approveSuspension,
   rejectSuspension,
   resumeWork,
   resumptionRefused,
-  returnCompletion,
   suspendWithDuty,
-  type Change,
-  type DayRefusal,
-} from '../../domain/tasks/transition.ts';
+} from '../../domain/tasks/transition/suspension.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventById, type Event } from '../../store/record/events.ts';
 import { newestOfKind } from '../../store/record/standing-changes.ts';

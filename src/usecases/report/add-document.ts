@@ -2,7 +2,7 @@
 
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { dateByDocument } from '../../domain/tasks/transition.ts';
+import { dateByDocument } from '../../domain/tasks/transition/completion.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { standingChanges } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';

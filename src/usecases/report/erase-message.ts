@@ -4,7 +4,7 @@ import { composeErased, composeErasedForAgency } from '../../conversation/compos
 import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
-import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
+import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition/restore.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { chatById } from '../../store/people/chats.ts';

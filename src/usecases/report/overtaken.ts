@@ -3,7 +3,7 @@
 import { composeOvertaken } from '../../conversation/compose/overtaken-words.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
-import { overtakes } from '../../domain/tasks/transition.ts';
+import { overtakes } from '../../domain/tasks/transition/report.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventById, type Event } from '../../store/record/events.ts';

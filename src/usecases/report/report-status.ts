@@ -10,20 +10,12 @@ import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.
 import { isOngoing, isStopped } from '../../domain/tasks/assignment.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import {
-  applyAcknowledgement,
-  applyExtensionRequest,
-  applyHandoverClaim,
-  applyReport,
-  applySuspensionClaim,
-  applyUnchanged,
-  dayRefused,
-  overtakes,
-  proposeResumption,
-  type Change,
-  type DayRefusal,
-  type Refusal,
-} from '../../domain/tasks/transition.ts';
+import type { Change, Refusal } from '../../domain/tasks/transition/change.ts';
+import { dayRefused, type DayRefusal } from '../../domain/tasks/transition/completion.ts';
+import { applyExtensionRequest } from '../../domain/tasks/transition/extension.ts';
+import { applyHandoverClaim } from '../../domain/tasks/transition/handover.ts';
+import { applyAcknowledgement, applyReport, applyUnchanged, overtakes } from '../../domain/tasks/transition/report.ts';
+import { applySuspensionClaim, proposeResumption } from '../../domain/tasks/transition/suspension.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { relayAnswer } from '../instruct/instruct.ts';
 import { learnAnswer, type AskedAbout } from '../learn/learn-answer.ts';

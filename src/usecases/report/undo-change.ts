@@ -4,7 +4,7 @@ import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
+import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition/restore.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { madeTogether, standingChanges } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';

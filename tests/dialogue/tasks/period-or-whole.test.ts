@@ -1,7 +1,7 @@
 /** A completion of an ongoing task: the result of a period, or the end of the whole task. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Confirmation } from '../../../src/domain/tasks/transition.ts';
+import type { Confirmation } from '../../../src/domain/tasks/transition/report.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 

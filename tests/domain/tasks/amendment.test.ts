@@ -2,13 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { amendDeadline } from '../../../src/domain/tasks/amendment.ts';
 import { lateAfter, standingOf, waitedDays, type Assignment } from '../../../src/domain/tasks/assignment.ts';
-import {
-  applyExtensionRequest,
-  applyReport,
-  rejectExtension,
-  returnCompletion,
-  type Change,
-} from '../../../src/domain/tasks/transition.ts';
+import type { Change } from '../../../src/domain/tasks/transition/change.ts';
+import { returnCompletion } from '../../../src/domain/tasks/transition/completion.ts';
+import { applyExtensionRequest, rejectExtension } from '../../../src/domain/tasks/transition/extension.ts';
+import { applyReport } from '../../../src/domain/tasks/transition/report.ts';
 import { assignment, deadline } from './make-assignment.ts';
 
 function made(change: Change): Assignment {

@@ -10,7 +10,8 @@ import {
   type Assignment,
 } from '../../../src/domain/tasks/assignment.ts';
 import { slipOf } from '../../../src/domain/tasks/slip.ts';
-import { applyExtensionRequest, approveExtension, restore } from '../../../src/domain/tasks/transition.ts';
+import { applyExtensionRequest, approveExtension } from '../../../src/domain/tasks/transition/extension.ts';
+import { restore } from '../../../src/domain/tasks/transition/restore.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { NOT_YET_ASKED, reviewAfterChange, reviewAskedOn, reviewAtTakeover } from '../../../src/domain/tasks/review.ts';
 import { assignment, deadline, undated } from './make-assignment.ts';

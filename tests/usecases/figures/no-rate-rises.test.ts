@@ -6,13 +6,10 @@ import { isOpen, type Assignment } from '../../../src/domain/tasks/assignment.ts
 import { addDays, day, instantAt, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../../../src/domain/tasks/figures.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
-import {
-  applyExtensionRequest,
-  applyReport,
-  rejectExtension,
-  returnCompletion,
-  type Change,
-} from '../../../src/domain/tasks/transition.ts';
+import type { Change } from '../../../src/domain/tasks/transition/change.ts';
+import { returnCompletion } from '../../../src/domain/tasks/transition/completion.ts';
+import { applyExtensionRequest, rejectExtension } from '../../../src/domain/tasks/transition/extension.ts';
+import { applyReport } from '../../../src/domain/tasks/transition/report.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { findAgency, insertAgency } from '../../../src/store/programmes/agencies.ts';
 import { cardById, cardsInScope } from '../../../src/store/programmes/assignments.ts';
