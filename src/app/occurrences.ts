@@ -1,7 +1,7 @@
 /** The instants of a cron expression. */
 
 import { validate } from 'node-cron';
-import { CronExpressionParser } from 'cron-parser';
+import { CronExpressionParser, type CronExpression } from 'cron-parser';
 import { instantFromMs, msOf, type Instant } from '../domain/calendar/dates.ts';
 
 /**
@@ -17,10 +17,28 @@ export function isCronExpression(text: string): boolean {
   }
 }
 
-/** The first occurrence after `after`. */
+/** Per expression and time zone, the occurrence that was found last, after which time it is the first, and how it goes on. */
+const following = new Map<
+  string,
+  { readonly after: number; readonly next: number; readonly expression: CronExpression }
+>();
+
+/**
+ * The first occurrence after `after`. An answer holds until that occurrence, and the one behind it is a step further:
+ * a rehearsal and a forecast go through years of them.
+ */
 export function nextOccurrenceOf(cron: string, after: Instant, timeZone: string): Instant {
-  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(after)), tz: timeZone });
-  return instantFromMs(expression.next().getTime());
+  const key = `${cron} ${timeZone}`;
+  const ms = msOf(after);
+  const before = following.get(key);
+  if (before !== undefined && ms >= before.after && ms < before.next) return instantFromMs(before.next);
+  const expression =
+    before?.next === ms
+      ? before.expression
+      : CronExpressionParser.parse(cron, { currentDate: new Date(ms), tz: timeZone });
+  const next = expression.next().getTime();
+  following.set(key, { after: ms, next, expression });
+  return instantFromMs(next);
 }
 
 /** The occurrence after `after` that `count` occurrences lead to. */

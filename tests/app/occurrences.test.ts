@@ -1,11 +1,13 @@
+import { CronExpressionParser } from 'cron-parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lastOccurrenceOf } from '../../src/app/occurrences.ts';
+import { lastOccurrenceOf, nextOccurrenceOf } from '../../src/app/occurrences.ts';
 import { instantFromMs } from '../../src/domain/calendar/dates.ts';
 
 const VIETNAM = 'Asia/Ho_Chi_Minh';
 const START = Date.parse('2026-11-30T00:00:00.000Z');
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 test.each([
   ['one millisecond before it', -1, '2026-11-29T01:00:00.000Z'],
@@ -24,6 +26,33 @@ test('whatever was asked before, the answer is the last whole quarter of an hour
       const quarter = 15 * MINUTE_MS;
       const found = offsets.map((offset) => lastOccurrenceOf('*/15 * * * *', instantFromMs(START + offset), VIETNAM));
       expect(found).toEqual(offsets.map((offset) => instantFromMs(Math.floor((START + offset) / quarter) * quarter)));
+    }),
+  );
+});
+
+/** Summer time begins in the small hours of 28/3/2027: 02:15 is not there on that day. */
+test.each([
+  ['0 8 * * *', VIETNAM],
+  ['30 7 * * 1', VIETNAM],
+  ['15 2 * * *', 'Europe/Berlin'],
+  ['0 9 29 2 *', 'Europe/Berlin'],
+])('whatever was asked before, the next of “%s” in %s is the first after it', (cron, timeZone) => {
+  const afresh = (ms: number): number =>
+    CronExpressionParser.parse(cron, { currentDate: new Date(ms), tz: timeZone })
+      .next()
+      .getTime();
+  const asked = (ms: number): number => Date.parse(nextOccurrenceOf(cron, instantFromMs(ms), timeZone));
+  const offset = fc.integer({ min: -200 * DAY_MS, max: 200 * DAY_MS });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(offset, fc.nat({ max: 3 })), { minLength: 1, maxLength: 5 }), (walks) => {
+      for (const [from, steps] of walks) {
+        for (let step = 0, ms = START + from; step <= steps; step += 1) {
+          const next = asked(ms);
+          expect(next).toBe(afresh(ms));
+          expect(asked(next - 1)).toBe(next);
+          ms = next;
+        }
+      }
     }),
   );
 });

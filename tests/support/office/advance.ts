@@ -1,4 +1,4 @@
-import type { Instant } from '../../../src/domain/calendar/dates.ts';
+import { addMs, type Instant } from '../../../src/domain/calendar/dates.ts';
 import { nextOccurrenceOf } from '../../../src/app/occurrences.ts';
 import type { JobName } from '../../../src/usecases/operate/jobs.ts';
 import { TIME_ZONE, type MovableClock } from './movable-clock.ts';
@@ -23,14 +23,13 @@ export function tickIn(local: string): string {
   return `0 8 * ${Number(local.slice(5, 7))} *`;
 }
 
-/** The same days are gone through on each stage of a scene: what a cron expression says of them is worked out once. */
-const nextKnown = new Map<string, Instant>();
+const DAY_MS = 86_400_000;
 
-function nextOf(cron: string, after: Instant): Instant {
-  const key = `${cron} ${after}`;
-  const next = nextKnown.get(key) ?? nextOccurrenceOf(cron, after, TIME_ZONE);
-  nextKnown.set(key, next);
-  return next;
+/** The occurrence behind the one `at`: of what runs daily or weekly it is reckoned, for clocks do not change in Vietnam. */
+function occurrenceBehind(cron: string, at: Instant): Instant {
+  const every = /^\d+ \d+ \* \* (\*|\d)$/u.exec(cron)?.[1];
+  if (every === undefined) return nextOccurrenceOf(cron, at, TIME_ZONE);
+  return addMs(at, every === '*' ? DAY_MS : 7 * DAY_MS);
 }
 
 /**
@@ -43,8 +42,11 @@ export async function advance(
   jobs: Jobs,
   office: { deliver(): Promise<void>; run(job: JobName): Promise<void> },
 ): Promise<void> {
-  const next = (cron: string): Instant => nextOf(cron, clock.now());
-  let due = (Object.entries(jobs) as [JobName, string][]).map(([job, cron]) => ({ job, cron, at: next(cron) }));
+  let due = (Object.entries(jobs) as [JobName, string][]).map(([job, cron]) => ({
+    job,
+    cron,
+    at: nextOccurrenceOf(cron, clock.now(), TIME_ZONE),
+  }));
   for (;;) {
     due = due.toSorted((a, b) => (a.at < b.at ? -1 : 1));
     const now = due[0]?.at;
@@ -52,7 +54,7 @@ export async function advance(
     clock.moveTo(now);
     await office.deliver();
     for (const { job, at } of due) if (at === now) await office.run(job);
-    due = due.map((each) => (each.at === now ? { ...each, at: next(each.cron) } : each));
+    due = due.map((each) => (each.at === now ? { ...each, at: occurrenceBehind(each.cron, now) } : each));
   }
   clock.moveTo(until);
   await office.deliver();

@@ -100,14 +100,22 @@ function remarkedOf(entries: readonly LexiconEntry[], words: ReadonlySet<string>
 }
 
 function phrasesOf(entries: readonly LexiconEntry[]): Map<string, Phrase[]> {
-  const index = new Map<string, Phrase[]>();
-  for (const { phrase, marker, marksNeeded: asWritten } of entries) {
-    const words = phrase.split(' ').map(spelling);
-    const bareWords = words.map(stripDiacritics);
-    const [first = ''] = bareWords;
-    index.set(first, [...(index.get(first) ?? []), { marker, words, bareWords, asWritten }]);
+  // The same words stand in thousands of phrases, and every start waits for this.
+  const known = new Map<string, { readonly word: string; readonly bare: string }>();
+  function spelled(written: string): { readonly word: string; readonly bare: string } {
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const word = spelling(written);
+    const now = { word, bare: stripDiacritics(word) };
+    known.set(written, now);
+    return now;
   }
-  for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  const phrases = entries.map(({ phrase, marker, marksNeeded: asWritten }): Phrase => {
+    const words = phrase.split(' ').map(spelled);
+    return { marker, words: words.map(({ word }) => word), bareWords: words.map(({ bare }) => bare), asWritten };
+  });
+  const index = Map.groupBy(phrases, ({ bareWords: [first = ''] }) => first);
+  for (const alike of index.values()) alike.sort((a, b) => b.words.length - a.words.length);
   return index;
 }
 
