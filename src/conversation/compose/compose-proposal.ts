@@ -26,9 +26,25 @@ export function withChoice(words: string, choice: Proposal['status']): string {
     : `${words}${CHOSEN}${choice === 'blocked' ? `có ${REPORTED_WORDS.blocked}` : STATUSES[choice]}`;
 }
 
+const ADDED = ' – đơn vị nói thêm: ';
+
+/** The words as sent, with those that stood beside the yes to them. */
+export function withAddition(words: string, more: string): string {
+  return `${words}${ADDED}${more}`;
+}
+
+/** To whoever said more than yes: nothing of it is a figure, a day or a document. */
+export function additionKept(card: Card, more: string): string {
+  return `${cardName(card)}: phần nói thêm “${shorten(more, 120)}” được ghi kèm nguyên văn.`;
+}
+
 /** The words alone. */
 export function withoutChoice(words: string): string {
-  const at = words.lastIndexOf(CHOSEN);
+  return before(ADDED, before(CHOSEN, words));
+}
+
+function before(mark: string, words: string): string {
+  const at = words.lastIndexOf(mark);
   return at < 0 ? words : words.slice(0, at);
 }
 

@@ -75,7 +75,9 @@ export function whichIsMeant(said: string, card: Card | undefined, replyTo: stri
 
 /** The question is dropped at the person's wish. */
 export function dropped(card: Card | undefined): string {
-  return card === undefined ? 'Đã dừng; chưa ghi nhận gì.' : `${cardName(card)}: đã dừng; chưa ghi nhận gì.`;
+  return card === undefined
+    ? 'Đã bỏ qua câu hỏi; chưa ghi nhận gì.'
+    : `${cardName(card)}: đã bỏ qua câu hỏi; chưa ghi nhận gì.`;
 }
 
 const MEANT = {

@@ -78,7 +78,9 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   const said = text.normalize('NFC').trim();
   if (said.startsWith('/')) return 'none';
   // “chưa” says how far a task is, “không phải” that it is otherwise.
-  if (asked === 'how_far' || asked === 'proposal' ? callsOff(said) : refuses(said)) return 'refusal';
+  const isRefusal = asked === 'how_far' || asked === 'proposal' ? callsOff(said) : refuses(said);
+  // "dừng" under “Ghi: đề nghị tạm dừng?” says yes.
+  if (isRefusal && !(asked === 'proposal' && choosesStop(said, standing))) return 'refusal';
   if (asked === 'proposal') return judgeProposal(said, standing);
   if (asked === 'document' && isNoDocument(said)) return 'refusal';
   if (asked === 'which_reading') return judgeReading(said);
@@ -157,6 +159,9 @@ function judgeProposal(said: string, standing: Standing): Judgement {
       if (!isLoose(standing)) return 'answer';
       // "đã hoàn thành" is a report of its own, on whatever task.
       return answer.choice === 'agreed' || !/\p{L}/u.test(said) ? 'unsure' : 'none';
+    case 'more':
+      if (isLoose(standing)) return 'unsure';
+      return answer.isNod && !isReply ? 'idle' : 'answer';
     case 'nod':
       return isReply ? 'answer' : 'idle';
     case 'no':
@@ -169,6 +174,10 @@ function judgeProposal(said: string, standing: Standing): Judgement {
       return isReply || (!(standing.isInterrupted && isLoose(standing)) && intent === 'report') ? 'answer' : 'none';
     }
   }
+}
+
+function choosesStop(said: string, { put = NOTHING_PUT, today }: Standing): boolean {
+  return readProposalAnswer(said, { ...put, today })?.kind === 'choice';
 }
 
 const NOTHING_PUT: ProposalPut = { proposed: 'in_progress', figures: [] };

@@ -105,6 +105,14 @@ function milestonesIn({ clauses, statuses, text }: Told): string[] {
 /** UTF-16 units: longer words are quoted beside the question. */
 const LONGEST_MILESTONE = 80;
 
+/** Whether it proposes that work stopped, by a document or as what is in the way. */
+export function tellsOfStop({ status, obstacle }: Proposal): boolean {
+  return (
+    status === 'suspended' ||
+    (status === 'blocked' && / (?:tam dung|tam ngung|dung|ngung) /u.test(` ${strip(obstacle ?? '')} `))
+  );
+}
+
 /** "đang tạm dừng thi công do mưa lũ" says by itself what is in the way. */
 function whatHinders(told: Told, suspension: Suspension): string | null {
   const { obstacle, clauses, statuses, text } = told;

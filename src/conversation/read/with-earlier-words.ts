@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Reading } from './reading.ts';
+import { readDay } from './read-answer.ts';
 import { readReport } from './read-report.ts';
 import { clausesOf } from './report/clauses.ts';
 import { itemsOf } from './report/words/items.ts';
@@ -23,6 +24,32 @@ export function withEarlierWords(answer: Reading, said: string, today: LocalDate
     document: answer.document ?? first.document,
     documentDate: answer.document === null ? first.documentDate : answer.documentDate,
   };
+}
+
+/**
+ * A reading that was agreed to, with what stands beside the yes: a figure, a document, a day. `isUsed` is false where the words
+ * name none of them.
+ */
+export function withMoreWords(
+  agreed: Reading,
+  words: string,
+  today: LocalDate,
+): { readonly reading: Reading; readonly isUsed: boolean } {
+  const more = readReport(words, today);
+  const { status } = agreed;
+  const isDone = status === 'completed';
+  const progress = agreed.progress ?? (isDone || status === 'not_started' ? null : figureIn(words, today));
+  const completedOn = agreed.completedOn ?? (isDone ? (readDay(words, today)?.completedOn ?? null) : null);
+  const expectedOn = agreed.expectedOn ?? (isDone ? null : more.expectedOn);
+  const paper = agreed.document === null ? more : agreed;
+  const { document, documentDate } = paper;
+  const reading = { ...agreed, progress, completedOn, expectedOn, document, documentDate };
+  const isUsed =
+    progress !== agreed.progress ||
+    completedOn !== agreed.completedOn ||
+    expectedOn !== agreed.expectedOn ||
+    document !== agreed.document;
+  return { reading, isUsed };
 }
 
 function isUnderWay({ status }: Pick<Reading, 'status'>): boolean {

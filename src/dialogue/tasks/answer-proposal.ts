@@ -1,6 +1,6 @@
 /** The answer to "Ghi #9: đang thực hiện, 70 %?": by a button, its number, "đúng", or what is so instead. */
 
-import { proposalWords, withChoice } from '../../conversation/compose/compose-proposal.ts';
+import { additionKept, proposalWords, withAddition, withChoice } from '../../conversation/compose/compose-proposal.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -8,11 +8,13 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import {
   proposalAnswers,
   readProposalAnswer,
+  type ProposalAnswer,
   type ProposalChoice,
 } from '../../conversation/read/read-proposal-answer.ts';
-import { proposeReading } from '../../conversation/read/propose-reading.ts';
+import { proposeReading, tellsOfStop } from '../../conversation/read/propose-reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
+import { withMoreWords } from '../../conversation/read/with-earlier-words.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -77,7 +79,8 @@ export function answerProposalByWords(
   }
   const proposed = pending.proposal.status;
   const figures = figuresOffered(work, origin, card, proposed);
-  const answer = readProposalAnswer(words, { proposed, figures, today: work.today });
+  const put = { proposed, figures, isOfStop: tellsOfStop(pending.proposal) };
+  const answer = readProposalAnswer(words, { ...put, today: work.today });
   const files = withKeptFiles(sent, pending.said);
   const asked = askedAbout(pending.said);
   if (answer?.kind === 'no') {
@@ -85,7 +88,7 @@ export function answerProposalByWords(
     askAboutState(work, origin, card, 'how_far', { ...pending.said, ...files }, '');
     return true;
   }
-  const choice = answer?.kind === 'choice' ? answer.choice : answer?.kind === 'nod' ? 'agreed' : null;
+  const choice = answer?.kind === 'choice' ? answer.choice : agrees(answer) ? 'agreed' : null;
   if (choice !== null && asksOn(work, origin, card, pending, choice)) return true;
   const said = answer?.kind === 'instead' ? answer.words : words;
   const result = newResult();
@@ -97,12 +100,21 @@ export function answerProposalByWords(
     const message = { ...files, saidLast: said, proposed: answered(pending, 'instead'), ...asked };
     recordReading(work, origin, message, card, reading, result);
   } else {
-    const reading = readingOf(pending, choice, askedOn(work, question));
+    const chosen = readingOf(pending, choice, askedOn(work, question));
+    const more = answer?.kind === 'more' ? answer.words : null;
+    const { reading, isUsed } =
+      more === null ? { reading: chosen, isUsed: true } : withMoreWords(chosen, more, work.today);
+    const text = more === null ? chosen.text : withAddition(chosen.text, more);
     const message = { ...files, proposed: answered(pending, choice), ...asked };
-    recordReading(work, fromMessage(origin, pending), message, card, reading, result);
+    recordReading(work, fromMessage(origin, pending), message, card, { ...reading, text }, result);
+    if (more !== null && !isUsed && result.recorded.length > 0) result.notes.push(additionKept(card, more));
   }
   finish(work, origin, result);
   return true;
+}
+
+function agrees(answer: ProposalAnswer | null): boolean {
+  return answer?.kind === 'nod' || answer?.kind === 'more';
 }
 
 /** The event is of the words that were confirmed, not of "đúng": a new version of them replaces it. */

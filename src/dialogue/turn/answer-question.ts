@@ -17,6 +17,7 @@ import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
+import { tellsOfStop } from '../../conversation/read/propose-reading.ts';
 import { readProposalAnswer, type ProposalPut } from '../../conversation/read/read-proposal-answer.ts';
 import { agencyIn } from '../context/call.ts';
 import { figuresOffered } from '../context/figures-offered.ts';
@@ -130,7 +131,8 @@ function putIn(
 ): ProposalPut {
   const card = cardById(work.tx, assignment);
   const proposed = proposal.status;
-  return { proposed, figures: card === undefined ? [] : figuresOffered(work, origin, card, proposed) };
+  const figures = card === undefined ? [] : figuresOffered(work, origin, card, proposed);
+  return { proposed, figures, isOfStop: tellsOfStop(proposal) };
 }
 
 function asksForAgency(work: Work, pending: PendingQuestion): boolean {
@@ -190,7 +192,7 @@ function answersInFigures(
   const put = { ...putIn(work, origin, pending), today: work.today };
   const isChoice = (words: string): boolean => {
     const answer = readProposalAnswer(words, put);
-    return answer !== null && answer.kind !== 'instead';
+    return answer !== null && answer.kind !== 'instead' && answer.kind !== 'more';
   };
   return { task, isAnswer: isChoice };
 }

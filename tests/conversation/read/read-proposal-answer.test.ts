@@ -67,6 +67,60 @@ test.each([
   expect(answer).toHaveProperty('words', expect.stringContaining(words));
 });
 
+describe('a yes with more behind it', () => {
+  test.each([
+    ['suspended', 'đúng, theo Công văn số 45/UBND-TH', 'theo Công văn số 45/UBND-TH'],
+    ['suspended', 'dừng theo Thông báo 12/TB-UBND ngày 1/6/2026', 'theo Thông báo 12/TB-UBND ngày 1/6/2026'],
+    ['suspended', 'dung roi, 70%', '70%'],
+    ['in_progress', 'đúng 70%', '70%'],
+    ['in_progress', 'đúng rồi anh, theo chỉ đạo của Chủ tịch', 'theo chỉ đạo của Chủ tịch'],
+    ['not_started', 'đúng, chưa có văn bản', 'chưa có văn bản'],
+    ['completed', 'đúng, tại Quyết định 12/QĐ-SXD ngày 5/6/2026', 'tại Quyết định 12/QĐ-SXD ngày 5/6/2026'],
+    ['completed', 'chính xác, ngày 5/6/2026', 'ngày 5/6/2026'],
+  ] as const)('to “%s”: “%s”', (proposed, text, words) => {
+    const answer = readProposalAnswer(text, { proposed, figures: [], today: TODAY });
+    expect(answer).toEqual({ kind: 'more', words, isNod: false });
+  });
+
+  test.each([
+    ['completed', 'đúng, chờ ký'],
+    ['completed', 'đúng, còn 3 vụ'],
+    ['completed', 'đúng, mới 80%'],
+    ['completed', 'đúng, anh Tuấn bảo thế'],
+    ['in_progress', 'đúng, xong hết rồi'],
+    ['in_progress', 'đúng, nhưng chưa ký'],
+    ['in_progress', 'đúng tiến độ'],
+    ['suspended', 'đúng, nếu tỉnh đồng ý'],
+    ['suspended', 'đúng, sao lâu thế?'],
+    ['suspended', 'đúng, xin gia hạn đến 30/3/2027'],
+  ] as const)('is not what says otherwise, to “%s”: “%s”', (proposed, text) => {
+    const answer = readProposalAnswer(text, { proposed, figures: [], today: TODAY });
+    expect(['more', 'choice', 'nod']).not.toContain(answer?.kind);
+  });
+});
+
+describe('“dừng” says yes to what stopped', () => {
+  test.each(['dừng', 'tạm dừng', 'tạm dừng ạ', 'xin tạm ngừng', 'dừng lại', 'tam dung', 'đúng, tạm dừng'])(
+    '“%s”',
+    (text) => {
+      const agreed = { kind: 'choice', choice: 'agreed' };
+      expect(readProposalAnswer(text, { proposed: 'suspended', figures: [], today: TODAY })).toEqual(agreed);
+      const blocked = { proposed: 'blocked', figures: [], today: TODAY, isOfStop: true } as const;
+      expect(readProposalAnswer(text, blocked)).toEqual(agreed);
+    },
+  );
+
+  test.each(['đừng', 'đừng dừng', 'thôi', 'không dừng'])('“%s” does not', (text) => {
+    const answer = readProposalAnswer(text, { proposed: 'suspended', figures: [], today: TODAY });
+    expect(answer?.kind).not.toBe('choice');
+  });
+
+  test('to nothing else', () => {
+    expect(read('tạm dừng')).toBeNull();
+    expect(read('dừng')).toBeNull();
+  });
+});
+
 describe('is no answer', () => {
   test.each([
     'hihi',

@@ -179,7 +179,7 @@ describe('what is no answer leaves it open', () => {
   test('“thôi” drops it', async () => {
     await says(DONE);
     await says('thôi');
-    expect(last().text).toContain('đã dừng; chưa ghi nhận gì');
+    expect(last().text).toContain('đã bỏ qua câu hỏi; chưa ghi nhận gì');
   });
 });
 
@@ -347,5 +347,68 @@ describe('an edit of the words that are asked about', () => {
     expect(office.sentTo('SXD')).toHaveLength(before);
     await says('đúng');
     expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
+});
+
+describe('under “đề nghị tạm dừng?”', () => {
+  const STOPPED = '#1 70%, đã tạm dừng theo Công văn số 45/UBND-TH';
+
+  test.each(['dừng', 'tạm dừng', 'dung lai', 'đúng, tạm dừng'])('“%s” says yes', async (answer) => {
+    await says(STOPPED);
+    await says(answer);
+    expect(office.assignment('#1')).toMatchObject({ waitingFor: 'suspension', progress: 70 });
+  });
+
+  test.each([
+    ['đúng, theo Thông báo 12/TB-UBND', 'đơn vị nói thêm: theo Thông báo 12/TB-UBND'],
+    ['đúng rồi, từ ngày 1/6', 'đơn vị nói thêm: từ ngày 1/6'],
+    ['đúng, theo chỉ đạo của Chủ tịch', 'đơn vị nói thêm: theo chỉ đạo của Chủ tịch'],
+  ])('“%s” says yes, and its further words are kept and said to be', async (answer, words) => {
+    await says(STOPPED);
+    await says(answer);
+    expect(office.assignment('#1').waitingFor).toBe('suspension');
+    expect(office.events('#1').at(-1)?.text).toContain(words);
+    expect(last().text).toContain('được ghi kèm nguyên văn');
+    expect(office.lastTo('VP').text).toContain(words);
+  });
+
+  test.each(['thôi', 'không, vẫn làm'])('“%s” asks for nothing to stop', async (answer) => {
+    await says(STOPPED);
+    await says(answer);
+    expect(office.assignment('#1').waitingFor).toBeNull();
+  });
+
+  test('a yes in front of another task is none', async () => {
+    await says(STOPPED);
+    await says('đúng, #3 xong');
+    expect(office.assignment('#1').waitingFor).toBeNull();
+  });
+});
+
+describe('a yes with a figure, a document or a day uses them', () => {
+  test.each([
+    [UNDER_WAY.replace('#1', '#3').replace(' 70%', ''), 'đúng 40%', { status: 'in_progress', progress: 40 }],
+    [
+      '#3 đã hoàn thành, xử lý 12 vụ',
+      'đúng, ngày 10/6/2022',
+      { status: 'pending_confirmation', statedOn: '2022-06-10' },
+    ],
+    ['#3 đã hoàn thành, xử lý 12 vụ', 'đúng, theo Báo cáo 45/BC-SXD ngày 8/6/2022', { status: 'pending_confirmation' }],
+  ])('“%s”, then “%s”', async (words, answer, state) => {
+    await says(words);
+    await says(answer);
+    expect(office.assignment('#3')).toMatchObject(state);
+    if (!answer.includes('45/BC-SXD')) return;
+    const { id } = office.assignment('#3');
+    expect(office.database.read((tx) => citedDocumentsOf(tx, [id], 'of_results'))).toMatchObject([
+      { number: '45/BC-SXD' },
+    ]);
+  });
+
+  test('a messenger’s edit of the words that changes none leaves it', async () => {
+    const sent = await says('#1 70%, đã tạm dừng theo Công văn số 45/UBND-TH');
+    await says('đúng, theo chỉ đạo của Chủ tịch');
+    await says('#1 70%, đã tạm dừng theo Công văn số 45/UBND-TH', { edits: sent });
+    expect(office.assignment('#1').waitingFor).toBe('suspension');
   });
 });

@@ -90,7 +90,7 @@ describe('what is no answer', () => {
   test.each(['thôi', 'không', 'thoi khong can dau', 'bỏ qua nhé'])('“%s” drops the question', async (words) => {
     await says('#1 đề nghị xem lại');
     await answers(words);
-    expect(office.lastTo('SXD').text).toContain('đã dừng; chưa ghi nhận gì.');
+    expect(office.lastTo('SXD').text).toContain('đã bỏ qua câu hỏi; chưa ghi nhận gì.');
     await says('đã nộp từ tháng 4');
     expect(objections('#1')).toEqual([]);
   });

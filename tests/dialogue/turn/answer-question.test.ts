@@ -81,7 +81,9 @@ describe('"1 vướng", asked what is in the way', () => {
   });
 
   test.each(['không', 'thôi', 'bỏ qua', 'khoan'])('%s drops the question', async (text) => {
-    expect(await heard('SXD', () => office.says(people.lan, 'SXD', text, IN))).toContain('đã dừng; chưa ghi nhận gì');
+    expect(await heard('SXD', () => office.says(people.lan, 'SXD', text, IN))).toContain(
+      'đã bỏ qua câu hỏi; chưa ghi nhận gì',
+    );
     await office.says(people.lan, 'SXD', 'thiếu kinh phí đền bù', {
       replyTo: office.sentTo('SXD').at(-2) ?? office.lastTo('SXD'),
     });

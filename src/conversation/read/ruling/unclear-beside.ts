@@ -35,7 +35,7 @@ const PAPER =
   /^(?:công văn|văn bản|báo cáo|quyết định|biên bản|tờ trình|thông báo|kết luận|nghị quyết|kế hoạch|giấy|cong van|van ban|bao cao|quyet dinh|bien ban|to trinh|thong bao|ket luan|nghi quyet|ke hoach|giay)(?![\p{L}\d])/iu;
 
 /** By its number, or behind "theo" by its kind. */
-function namesDocument(words: string, today: LocalDate): boolean {
+export function namesDocument(words: string, today: LocalDate): boolean {
   const written = words.normalize('NFC').trim();
   const named = written.replace(LEADS_TO_DOCUMENT, '').trim();
   return namesOnlyDocument(named, today) || (named !== written && PAPER.test(named));
