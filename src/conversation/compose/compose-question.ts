@@ -169,10 +169,10 @@ export function askItemsOrTasks(
 
 /**
  * Which change is to be taken back? `event` is the newest change of each task, lead and period, or what the receipt that
- * was answered confirmed; `asked` is how it was asked for.
+ * was answered confirmed; `asked` is how it was asked for, `did` whose act it is and what.
  */
 export function askUndo(
-  offered: readonly { readonly card: Card; readonly event: number }[],
+  offered: readonly { readonly card: Card; readonly event: number; readonly did?: string }[],
   asked: keyof typeof WHY_NOT_UNDONE,
   today: LocalDate,
   replyTo: string | null,
@@ -192,7 +192,8 @@ export function askUndo(
     [
       WHY_NOT_UNDONE[asked],
       ...shown.map(
-        ({ card }) => `${cardName(card)}${whoseOf(card)}: đang ghi nhận ${stateWords(card.assignment, today)}.`,
+        ({ card, did }) =>
+          `${cardName(card)}${whoseOf(card)}: ${did === undefined ? '' : `${did}; `}đang ghi nhận ${stateWords(card.assignment, today)}.`,
       ),
       ...(further === 0 ? [] : [`… và ${count(further)} báo cáo khác; xem: /lichsu kèm số nhiệm vụ.`]),
       HOW_TO_UNDO[asked],
@@ -207,6 +208,7 @@ const WHY_NOT_UNDONE = {
     'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
   unnamed: 'Chưa rõ “nhầm” nói về báo cáo nào, nên chưa hoàn tác gì.',
   by_number: 'Có nhiều báo cáo có thể hoàn tác, nên chưa hoàn tác gì.',
+  overlaid: 'Sau thao tác của anh/chị đã có ghi nhận mới hơn của người khác, nên chưa hoàn tác gì.',
   beside_plea: 'Sau nội dung anh/chị đã nêu có báo cáo của người khác, nên chưa hoàn tác gì.',
 } as const;
 
@@ -219,6 +221,7 @@ const HOW_TO_UNDO = {
   unnamed: BY_BUTTON,
   by_number:
     'Đề nghị bấm nút của báo cáo cần hoàn tác, hoặc trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”; nếu không, báo cáo giữ nguyên.',
+  overlaid: 'Để hoàn tác ghi nhận mới hơn đó, đề nghị bấm nút; thao tác của anh/chị chỉ hoàn tác được sau đó.',
   beside_plea:
     'Để hoàn tác báo cáo đó, đề nghị bấm nút; để rút nội dung đã nêu, đề nghị trả lời (Reply) tin xác nhận nội dung đó bằng “nhầm”.',
 } as const;

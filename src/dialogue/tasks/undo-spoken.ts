@@ -1,6 +1,7 @@
 /** "Nhầm", the command and the button: what is undone, and the answer. */
 
 import { askUndo } from '../../conversation/compose/compose-question.ts';
+import { actedBy, whatHappened } from '../../conversation/compose/event-words.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import { askWhetherMeant } from '../../conversation/compose/say-question.ts';
 import type { Action } from '../../conversation/message/message.ts';
@@ -18,7 +19,7 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, lastActBy, type Event } from '../../store/record/events.ts';
 import { lastOpenPleaBy } from '../../store/record/pleas.ts';
 import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/standing-changes.ts';
-import { mayUndo } from '../../domain/people/access.ts';
+import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsNamed } from '../context/message-context.ts';
@@ -31,6 +32,7 @@ import { sentIn } from '../context/kept-words.ts';
 import { askUnclear, type Result } from './record-reading.ts';
 import { pleaTakenBack, stillStated } from '../../conversation/compose/compose-plea.ts';
 import { takeBackPleas, tellTakenBack } from '../../usecases/report/state-plea.ts';
+import { isDecision } from '../../usecases/report/undo-change.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -67,7 +69,7 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   else if (isAnothersBeside(plea, origin, event)) offerToUndo(work, origin, events, 'beside_plea');
   else if (further.length > 0 || (line.ref === null && hasDoneOtherwise(work, origin, event))) {
     offerToUndo(work, origin, events, line.ref === null ? 'unnamed' : 'by_number');
-  } else takeBack(work, origin, event, line);
+  } else if (line.ref === null || !offersNewer(work, origin, event)) takeBack(work, origin, event, line);
 }
 
 /** The person's last act here took something back, or was about something else than the change `event`. */
@@ -202,7 +204,8 @@ function offerToUndo(
 ): void {
   const offered = changes.flatMap((event) => {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
-    return card === undefined ? [] : [{ card, event: event.id }];
+    const did = `${actedBy(event)}: ${whatHappened(event.kind)}`;
+    return card === undefined ? [] : [{ card, event: event.id, ...(asked === 'overlaid' && { did }) }];
   });
   origin.reply(
     askUndo(offered, asked, work.today, origin.messageId),
@@ -211,7 +214,10 @@ function offerToUndo(
   );
 }
 
-/** `/hoantac` undoes this person's last change here, `/hoantac 12 15` the last change of each task. */
+/**
+ * `/hoantac` undoes this person's last act here, `/hoantac 12 15` the last one on each task; of a task on which the person did
+ * nothing, its newest change.
+ */
 export function undoByCommand(call: Call): void {
   if (call.command.argument === '') undoLast(call, undefined);
   else {
@@ -229,7 +235,17 @@ function undoLast({ work, origin }: Call, cards: readonly Card[] | undefined): v
   else if (event === undefined) origin.reply(write([nothingToUndo(plea)]), 'answer');
   else if (isAnothersBeside(plea, origin, event)) offerToUndo(work, origin, events, 'beside_plea');
   else if (others.length > 0) offerToUndo(work, origin, events, 'by_number');
-  else undoAndTell(work, origin, event);
+  else if (!offersNewer(work, origin, event)) undoAndTell(work, origin, event);
+}
+
+/** True where somebody else's act stands on `event`: it is named, and offered to who may take it back. */
+function offersNewer(work: Work, origin: Origin, event: Event): boolean {
+  const [newest] = event.assignmentId === null ? [] : standingChanges(work.tx, event.assignmentId, 1);
+  if (newest === undefined || newest.id <= event.id || newest.personId === origin.person.id) return false;
+  // What the secretariat decided is not offered to others: why not is said.
+  if (isDecision(newest) && mayConfirm(origin.actor) !== 'yes') undoAndTell(work, origin, newest);
+  else offerToUndo(work, origin, [newest], 'overlaid');
+  return true;
 }
 
 function instructionToUndo({ tx }: Work, { person, chat }: Origin, cards?: readonly Card[]): Event | undefined {
@@ -237,34 +253,30 @@ function instructionToUndo({ tx }: Work, { person, chat }: Origin, cards?: reado
   return cards === undefined || isAmong(own?.taskId ?? null, cards) ? own : undefined;
 }
 
-/** The instruction; else the person's last change here or, of named tasks, the one that `changesOn` finds. */
+/** The person's last act here, an instruction or a change; of named tasks the one that `changesOn` finds. */
 function changesMeant(
   work: Work,
   origin: Origin,
   cards: readonly Card[] | undefined,
   instruction: Event | undefined,
 ): Event[] {
-  if (instruction !== undefined) return [instruction];
-  if (cards !== undefined) return changesOn(work, origin, cards);
-  const last = lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
-  return last === undefined ? [] : [last];
+  const among = cards === undefined ? null : cards.map(({ assignment }) => assignment.id);
+  const own = lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id, among);
+  if (instruction !== undefined && (own === undefined || own.id < instruction.id)) return [instruction];
+  if (own !== undefined) return [own];
+  return cards === undefined ? [] : changesOn(work, cards);
 }
 
-/**
- * Of the newest change of each lead and each period of a task: the newest that this person made here; where there is
- * none, all of them.
- */
-function changesOn({ tx }: Work, { person, chat }: Origin, cards: readonly Card[]): Event[] {
-  const newest = cards.flatMap(({ assignment }) => standingChanges(tx, assignment.id, 1));
-  const [own] = newest
-    .filter(({ personId, chatId }) => personId === person.id && chatId === chat.id)
-    .sort((a, b) => b.id - a.id);
-  return own === undefined ? newest : [own];
+/** Of a task on which the person did nothing here: the newest change of each lead and each period of it. */
+function changesOn({ tx }: Work, cards: readonly Card[]): Event[] {
+  return cards.flatMap(({ assignment }) => standingChanges(tx, assignment.id, 1));
 }
 
 export function pressUndo({ work, origin }: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
   const event = eventById(work.tx, eventId);
-  if (event === undefined || event.chatId !== origin.chat.id) return alert(PRESSED_OUTDATED);
+  // The secretariat is offered what agencies recorded in their own chats.
+  const isOffered = event?.chatId === origin.chat.id || mayConfirm(origin.actor) === 'yes';
+  if (event === undefined || !isOffered) return alert(PRESSED_OUTDATED);
   if (event.agencyId !== null && mayUndo(origin.actor, event.agencyId) !== 'yes') return alert(say.MAY_NOT_UNDO);
   undoAndTell(work, origin, event);
   return null;

@@ -58,16 +58,19 @@ export function standingInstructionsOfMessage(tx: Tx, chatId: number, messageId:
   );
 }
 
-/** The newest change in force made by a person in a chat. */
-export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
-  return firstEvent(
-    tx,
-    changesInForce
-      .where('event.chat_id', '=', chatId)
-      .where('event.person_id', '=', personId)
-      .orderBy('event.id', 'desc')
-      .limit(1),
-  );
+/** The newest change in force made by a person in a chat, of one of some assignments where they are given. */
+export function lastStandingChangeBy(
+  tx: Tx,
+  personId: number,
+  chatId: number,
+  among: readonly number[] | null = null,
+): Event | undefined {
+  const own = changesInForce
+    .where('event.chat_id', '=', chatId)
+    .where('event.person_id', '=', personId)
+    .orderBy('event.id', 'desc')
+    .limit(1);
+  return firstEvent(tx, among === null ? own : own.where('event.assignment_id', 'in', among));
 }
 
 /** The newest change in force of one kind. */

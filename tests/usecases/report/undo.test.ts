@@ -1,8 +1,8 @@
 // covers src/usecases/report/undo-change.ts, src/usecases/report/undo-event.ts, src/usecases/report/change-assignment.ts
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { query } from '../../../src/store/sqlite/database.ts';
-import { people } from '../../people.ts';
+import { people, type Person } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const TASKS = [
@@ -134,4 +134,56 @@ test('a change whose earlier state this version cannot read is not taken back, a
   expect(office.assignment('#2').progress).toBe(30);
   await office.says(people.lan, 'SXD', '/lichsu 2');
   expect(office.lastTo('SXD').text).toContain('báo cáo');
+});
+
+describe('an undo takes back the own act of whoever asks, and no newer one of somebody else', () => {
+  const says = (who: Person, place: 'SXD' | 'VP', text: string) => office.says(who, place, text, { mention: true });
+  const last = (task: string) => office.events(task).at(-1)?.kind;
+
+  test.each([
+    ['#2 tạm dừng theo Công văn số 45/UBND-TH ngày 1/6/2022', '/dongy 2', '#2 nay tiếp tục thực hiện', 'suspended'],
+    ['#2 xin gia hạn đến 30/3/2023 vì chờ thẩm định', '/dongy 2', '#2 70%', 'in_progress'],
+    ['#2 xong', '/tralai 2 thiếu hồ sơ', '#2 vướng mặt bằng', 'in_progress'],
+  ])(
+    'after “%s”, “%s” and “%s” the secretariat is told whose act stands on its own',
+    async (asked, ruled, since, status) => {
+      await says(people.lan, 'SXD', asked);
+      await says(people.binh, 'VP', ruled);
+      await says(people.lan, 'SXD', since);
+      const before = office.events('#2').length;
+      for (const words of ['/hoantac 2', '/hoantac', '#2 nhầm']) await says(people.binh, 'VP', words);
+      expect(office.events('#2')).toHaveLength(before);
+      expect(office.lastTo('VP').text).toContain('Sau thao tác của anh/chị đã có ghi nhận mới hơn của người khác');
+      expect(office.lastTo('VP').text).toContain(people.lan.name);
+      expect(office.assignment('#2').status).toBe(status);
+      await office.presses(people.binh, 'VP', 'Hoàn tác #2');
+      expect(last('#2')).toBe('undone');
+      await says(people.binh, 'VP', '/hoantac 2');
+      expect(office.assignment('#2').waitingFor).not.toBeNull();
+    },
+  );
+
+  test('nor a colleague’s', async () => {
+    await office.says(people.lan, 'SXD', '/daumoi', { replyTo: await office.says(people.minh, 'SXD', 'em đây') });
+    await says(people.lan, 'SXD', '#2 30%');
+    await says(people.minh, 'SXD', '#2 60%');
+    for (const words of ['/hoantac 2', '#2 nhầm']) {
+      await says(people.lan, 'SXD', words);
+      expect(office.assignment('#2').progress).toBe(60);
+      expect(office.lastTo('SXD').text).toContain(people.minh.name);
+    }
+    await says(people.minh, 'SXD', '/hoantac 2');
+    expect(office.assignment('#2').progress).toBe(30);
+  });
+
+  test.each(['/hoantac', '/hoantac 2'])('“%s” takes back a ruling that is newer than an instruction', async (words) => {
+    await says(people.binh, 'VP', '#2 yêu cầu báo cáo trước thứ Sáu');
+    await office.presses(people.binh, 'VP', 'Chuyển').catch(() => null);
+    await says(people.lan, 'SXD', '#2 xong');
+    await says(people.binh, 'VP', '/tralai 2 thiếu hồ sơ');
+    expect(last('#2')).toBe('returned');
+    await says(people.binh, 'VP', words);
+    expect(office.assignment('#2').status).toBe('pending_confirmation');
+    expect(office.events('#2').map(({ kind }) => kind)).not.toContain('instruction_withdrawn');
+  });
 });
