@@ -91,9 +91,10 @@ function viewsById(work: Work, ids: readonly number[], past: PastDay | null): Ta
 /** By its code or its number ("913/QĐ-UBND"). */
 export function programmeNamed(work: Work, name: string): Programme | { readonly known: readonly string[] } {
   const programmes = listProgrammes(work.tx);
-  const wanted = name.normalize('NFC').trim();
+  const wanted = name.normalize('NFC').trim().toLowerCase();
+  const isNamed = (own: string): boolean => own.toLowerCase() === wanted;
   return (
-    programmes.find(({ code, number }) => code === wanted || number === wanted) ?? {
+    programmes.find(({ code, number }) => isNamed(code) || isNamed(number)) ?? {
       known: programmes.map(({ code }) => code),
     }
   );
