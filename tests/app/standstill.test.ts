@@ -2,8 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { listDeliveries } from '../../src/usecases/deliver/list-deliveries.ts';
 import { resendMessage } from '../../src/usecases/deliver/resend-message.ts';
 import { workAt } from '../../src/usecases/work.ts';
@@ -258,7 +260,7 @@ test('kills of chance amid one message never set it aside: it is recorded in a c
   expect(saidToOwner(ha)).toEqual([]);
 });
 
-test.each(['poison', 'chance'])('the same for the wording of a reminder: %s', async (cause) => {
+test('the same for the wording of a reminder, by poison and, from where the registry stood, by chance', async () => {
   const { double } = office;
   const ha = office.who(people.ha);
   const [one, other] = [double.group('Sở Xây dựng'), double.group('UBND huyện Thọ Xuân')];
@@ -270,17 +272,39 @@ test.each(['poison', 'chance'])('the same for the wording of a reminder: %s', as
   await office.stop();
   const kill = { HANG_AT: 'wording', HANG_BY: 'kill', HANG_WORDS: '[1]' };
   expect(await endsUntil({ ...kill, ...NEVER_CALM }, () => reminded(other))).toBe(3);
-  if (cause === 'chance') {
-    expect(await endsUntil({}, () => reminded(one))).toBe(0);
-    expect(saidToOwner(ha)).toEqual([]);
-  } else {
-    expect(await endsUntil(kill, () => saidToOwner(ha).length > 0)).toBe(2);
-    expect(reminded(one)).toBe(false);
-  }
+  const goBack = keepRegistry();
+
+  expect(await endsUntil(kill, () => saidToOwner(ha).length > 0)).toBe(2);
+  expect(reminded(one)).toBe(false);
+  await nothingInHand();
+
+  goBack();
+  expect(await endsUntil({}, () => reminded(one))).toBe(0);
+  await nothingInHand();
+  expect(saidToOwner(ha)).toHaveLength(1);
+});
+
+/** Starts the program here, where it finds nothing left in hand, and stops it. */
+async function nothingInHand(): Promise<void> {
   await office.start();
   await office.settled();
   expect(rows('select * from in_hand')).toEqual([]);
-});
+  await office.stop();
+}
+
+/** Keeps the stopped program's files; returns what puts them back. */
+function keepRegistry(): () => void {
+  const folder = dirname(office.path);
+  const kept = `${folder}-kept`;
+  cpSync(folder, kept, { recursive: true });
+  onTestFinished(() => {
+    rmSync(kept, { recursive: true });
+  });
+  return () => {
+    rmSync(folder, { recursive: true });
+    cpSync(kept, folder, { recursive: true });
+  };
+}
 
 function reminded(chat: Chat): boolean {
   return office.double.sent(chat).some(({ text }) => text?.includes('Nhắc') === true);

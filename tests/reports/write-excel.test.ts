@@ -54,7 +54,7 @@ describe('the Excel report', () => {
 test.runIf(hasOfficeSheets())(
   'LibreOffice opens it: every sheet, with dates and what people wrote as it is',
   async () => {
-    const sheets = sheetsOf(await wholeFile(writeExcel(report([late, waiting, hostile]))));
+    const sheets = await sheetsOf(await wholeFile(writeExcel(report([late, waiting, hostile]))));
     expect([...sheets.keys()].sort()).toEqual(['Nhiệm vụ', 'Theo đơn vị', 'Tổng hợp'].sort());
     const lines = (sheets.get('Nhiệm vụ') ?? '').trim().split('\n');
     expect(lines).toHaveLength(4);

@@ -34,7 +34,7 @@ const missing = (text: string, parts: readonly string[]): string[] =>
 
 describe('the Word report', () => {
   test.skipIf(!office)('opens in LibreOffice with every part of an official report', async () => {
-    const [first = '', ...rest] = pagesOf(await word(report([late, waiting])));
+    const [first = '', ...rest] = await pagesOf(await word(report([late, waiting])));
     const parts = [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',

@@ -1,9 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { HANGS_AFTER_MS } from './patience.ts';
+
+/** Never waited for in one turn of the event loop: vitest takes a worker that stays silent for a minute for lost. */
+const run = promisify(execFile);
 
 const OFFICE = '/usr/bin/soffice';
 const PDF_TO_TEXT = '/usr/bin/pdftotext';
@@ -28,16 +32,16 @@ function isInstalled(files: readonly string[], packages: string): boolean {
 }
 
 /** Opens a Word file in LibreOffice, prints it as PDF and returns the text of each page. */
-export function pagesOf(word: Buffer): string[] {
-  const printed = join(converted(word, 'docx', 'pdf'), 'report.pdf');
-  const text = execFileSync(PDF_TO_TEXT, ['-layout', printed, '-'], { encoding: 'utf8' });
-  return text.split('\f').slice(0, -1);
+export async function pagesOf(word: Buffer): Promise<string[]> {
+  const printed = join(await converted(word, 'docx', 'pdf'), 'report.pdf');
+  const { stdout } = await run(PDF_TO_TEXT, ['-layout', printed, '-']);
+  return stdout.split('\f').slice(0, -1);
 }
 
 /** Opens an Excel file in LibreOffice, saves each sheet as CSV and returns their text by the sheets' names. */
-export function sheetsOf(excel: Buffer): ReadonlyMap<string, string> {
+export async function sheetsOf(excel: Buffer): Promise<ReadonlyMap<string, string>> {
   // UTF-8 (76), every sheet (-1) as it is shown (LibreOffice's "Filter Options for CSV").
-  const folder = converted(
+  const folder = await converted(
     excel,
     'xlsx',
     'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1',
@@ -51,17 +55,17 @@ export function sheetsOf(excel: Buffer): ReadonlyMap<string, string> {
 }
 
 /** The folder with what LibreOffice makes of `report.<kind>`. */
-function converted(file: Buffer, kind: string, to: string): string {
+async function converted(file: Buffer, kind: string, to: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-office-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const path = join(folder, `report.${kind}`);
   writeFileSync(path, file);
-  execFileSync(
+  await run(
     OFFICE,
     [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, path],
-    { stdio: 'ignore', timeout: HANGS_AFTER_MS },
+    { timeout: HANGS_AFTER_MS },
   );
   return folder;
 }

@@ -175,6 +175,9 @@ function waitedUntil({ waits }: Assignment, until: LocalDate, roll: (sides: numb
 }
 
 const LAST = addDays(START, DAYS - 1);
+/** A list's order may follow the day: pages are turned at every row today and on another day, on others at some. */
+const EVERY_ROW_ON: readonly LocalDate[] = [LAST, day('2027-01-04')];
+const ROWS_APART = 7;
 const SCOPES: [string, Scope, (card: Card) => boolean][] = [
   ['everybody', { kind: 'all' }, () => true],
   ['one agency', { kind: 'agency', agencyId: 2 }, ({ agency }) => agency.id === 2],
@@ -224,6 +227,7 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           const all = cardsOfList(tx, scope, name, today);
           expect(firstTwo, name).toEqual(all.slice(0, 2));
           for (const [index, shown] of all.entries()) {
+            if (!EVERY_ROW_ON.includes(today) && index % ROWS_APART > 0) continue;
             const page = { limit: 3, offset: 0, after: cursorOf(name, shown) };
             const behind = all.slice(index + 1);
             expect(cardsOfList(tx, scope, name, today, page), name).toEqual(behind.slice(0, 3));

@@ -1,6 +1,6 @@
 /** A rehearsal on a database of its own, and a visitor who reads its pages over HTTP. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../../src/config.ts';
@@ -51,8 +51,45 @@ export interface Visitor {
   chatCalled(title: string): Promise<string>;
 }
 
+/** Registries as the first rehearsal of a process set them up, by the time at which it started. */
+const setUp = new Map<string, Promise<Buffer>>();
+
+async function setUpOnce(start: string): Promise<Buffer> {
+  const folder = temporaryFolder();
+  try {
+    const path = join(folder.path, 'r.sqlite');
+    const first = await startRehearsal(configWith({ DATABASE_URL: `sqlite:${path}` }), SILENT, clockFrom(start));
+    await first.stop();
+    return readFileSync(path);
+  } finally {
+    folder.remove();
+  }
+}
+
+/** A second start on a copy of what the first one at that time set up; the settings `env` as they are. */
+async function startOnCopy(start: string, env: Record<string, string>): Promise<Rehearsal> {
+  const known = setUp.get(start) ?? setUpOnce(start);
+  setUp.set(start, known);
+  const folder = temporaryFolder();
+  const path = join(folder.path, 'r.sqlite');
+  writeFileSync(path, await known);
+  const config = configWith({ ...env, DATABASE_URL: `sqlite:${path}` });
+  const rehearsal = await startRehearsal(config, SILENT, clockFrom(start));
+  return {
+    address: rehearsal.address,
+    async stop() {
+      await rehearsal.stop();
+      folder.remove();
+    },
+  };
+}
+
+/** On a registry of its own; on the one that `env` names, where it names one. */
 export async function openRehearsal(start: string, env: Record<string, string> = {}): Promise<Visitor> {
-  const rehearsal = await startRehearsal(configWith(env), SILENT, clockFrom(start));
+  const rehearsal =
+    env['DATABASE_URL'] === undefined
+      ? await startOnCopy(start, env)
+      : await startRehearsal(configWith(env), SILENT, clockFrom(start));
   const at = (path: string): URL => new URL(path, rehearsal.address);
   const cookies = new Map<string, string>();
   async function get(path: string): Promise<string> {
