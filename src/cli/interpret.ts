@@ -5,10 +5,14 @@ import { readReport } from '../conversation/read/read-report.ts';
 import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
 import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { readDeadline } from '../domain/deadlines/read-deadline.ts';
-import { dateArgument } from './arguments.ts';
+import { readTaskFile } from '../importer/understand/read-task-file.ts';
+import { dateArgument, textArgument } from './arguments.ts';
+import { draftJson } from './draft-words.ts';
+import { importedFile } from './imported-file.ts';
 import { linesOf } from './lines-of.ts';
 import { settings } from './office.ts';
 import { printJson } from './print.ts';
+import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Options {
@@ -16,9 +20,16 @@ interface Options {
   readonly today?: LocalDate;
 }
 
-/** Shows how a text is read, without a registry. */
+interface DraftOptions {
+  readonly title?: string;
+  readonly issued?: LocalDate;
+}
+
+/** Shows how a text or a file is read, without a registry. */
 export function addInterpret(program: Command, around: Surroundings): void {
-  const interpret = program.command('interpret').description('show how a text is read, as JSON; needs no registry');
+  const interpret = program
+    .command('interpret')
+    .description('show how a text or a file is read, as JSON; needs no registry');
 
   const reply = reading(interpret, 'reply', 'how a reply to a reminder is read')
     .option('--today <date>', 'the day on which it was written (default: today)', dateArgument)
@@ -30,6 +41,21 @@ export function addInterpret(program: Command, around: Surroundings): void {
   const deadline = reading(interpret, 'deadline', 'how a phrase of time is read').action(
     (words: string[], options: Options) => answerEach(deadline, around, words, options, deadlineJson),
   );
+
+  interpret
+    .command('draft')
+    .description('what an import makes of a file: its columns, rows and questions')
+    .argument('<file>', 'CSV, XLSX, DOCX, HTML, Markdown, or the text of a decision')
+    .option('--title <text>', 'title of the programme, which may name the year of its dates', textArgument)
+    .option('--issued <date>', 'day of the decision (default: as the file says)', dateArgument)
+    .option('--json', 'accepted for uniformity: the answer is always JSON')
+    .action((file: string, options: DraftOptions) => printDraft(around, file, options));
+}
+
+async function printDraft(around: Surroundings, path: string, { title, issued }: DraftOptions): Promise<void> {
+  const file = await readTaskFile(importedFile(path));
+  if (file.kind === 'unreadable') throw new Refused(`${path}: ${file.problem}`);
+  for (const line of draftJson(file, { title: title ?? null, issued: issued ?? null })) await printJson(around, line);
 }
 
 function reading(interpret: Command, name: string, description: string): Command {

@@ -22,10 +22,8 @@ import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usec
 import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
 import type { Work } from '../usecases/work.ts';
 import { checkPredecessors, type GoesOn } from './check/check-predecessors.ts';
-import { checkRows, type Finding } from './check/check-rows.ts';
-import { inYear } from './check/in-year.ts';
-import { resolveLeads } from './check/resolve-leads.ts';
-import { yearOfTitle } from './understand/year-of.ts';
+import type { Finding } from './understand/finding.ts';
+import { draftOf } from './check/draft-of.ts';
 import type { Column } from './readers/column.ts';
 import type { ImportRow } from './understand/import-row.ts';
 import type { TaskFile } from './understand/task-file.ts';
@@ -90,18 +88,16 @@ function heirNames({ tx }: Work): ReadonlyMap<number, readonly string[]> {
 
 /** Checks what was read, against the programme when it is in the registry already; writes nothing. */
 export function previewImport(work: Work, file: TaskFile & { readonly kind: 'rows' }, request: ImportRequest): Preview {
-  const { notices, letters } = file;
+  const { letters } = file;
   const known = programmeNamed(work.tx, request.programme);
-  const index = buildAgencyIndex(listAgencies(work.tx));
-  const dated = inYear(file.rows, file.year ?? yearOfTitle(request.title ?? known?.title ?? file.head.title));
-  const rows = resolveLeads(dated.rows, index, request.createAgencies);
   const head = known === undefined ? headOf(request, file, work.today) : amendedHead(known, request);
-  const checked = checkRows(rows, {
-    index,
+  const { rows, notices, findings } = draftOf(file, {
+    index: buildAgencyIndex(listAgencies(work.tx)),
     issued: request.issued ?? known?.issuedOn ?? file.head.issued,
     authority: head.authority,
     createAgencies: request.createAgencies,
     ended: heirNames(work),
+    title: request.title ?? known?.title ?? file.head.title,
   });
   const silent = silentFields(file);
   const comparison =
@@ -120,9 +116,8 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
     head,
     rows,
     missing: known === undefined && request.issued === null && file.head.issued === null ? [NO_DAY] : [],
-    notices:
-      known === undefined ? [...notices, ...knownNumber(work, head), ...dated.notices] : [...notices, ...dated.notices],
-    findings: [...file.findings, ...checked, ...predecessors.findings, ...differing].sort((a, b) => a.line - b.line),
+    notices: known === undefined ? [...notices, ...knownNumber(work, head)] : notices,
+    findings: [...findings, ...predecessors.findings, ...differing].sort((a, b) => a.line - b.line),
     letters,
     deadlines,
     silent,

@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { linesOf } from '../../src/cli/lines-of.ts';
 import { allOf } from '../support/all-of.ts';
-import { run } from './command-line.ts';
+import { run, temporaryFolder } from './command-line.ts';
 
 /** Nothing may be opened there. */
 const NO_REGISTRY = '/nowhere/registry.sqlite';
@@ -103,4 +105,35 @@ test.each([
   const { status, out, err } = await run(NO_REGISTRY, args);
   expect([status, out]).toEqual([2, '']);
   expect(err).not.toBe('');
+});
+
+test('a file is shown as an import would take it, without a registry', async () => {
+  const file = join(temporaryFolder(), 'ke-hoach.md');
+  writeFileSync(
+    file,
+    [
+      '# Kế hoạch',
+      '| TT | Đầu việc | Ai làm | Hạn xong |',
+      '|---|---|---|---|',
+      '| 1 | Rà soát | Sở Y tế<br>Sở Nội vụ | Tháng 9 |',
+      '| 2 | Tổng hợp | các sở, ngành | 30/10/2026 |',
+    ].join('\n'),
+  );
+  const { status, json } = await run(NO_REGISTRY, ['interpret', 'draft', file, '--title', 'Kế hoạch năm 2026']);
+  expect(status).toBe(0);
+  expect(json).toMatchObject([
+    { kind: 'file', issued: null },
+    { kind: 'mapping', columns: { ref: 'TT', title: 'Đầu việc', lead: 'Ai làm', deadline: 'Hạn xong' } },
+    {
+      kind: 'row',
+      ref: '1',
+      leads: ['Sở Y tế', 'Sở Nội vụ'],
+      deadline: { text: 'Tháng 9 (năm 2026)', kind: 'month', end: '2026-09-30' },
+    },
+    { kind: 'row', ref: '2', leads: ['các sở, ngành'] },
+    { kind: 'question', line: null, severity: 'error' },
+    { kind: 'question', line: 2, severity: 'warning', message: expect.stringContaining('“Sở Y tế”') as string },
+    { kind: 'question', line: 2, severity: 'warning' },
+    { kind: 'question', line: 3, severity: 'error', message: expect.stringContaining('thành viên') as string },
+  ]);
 });

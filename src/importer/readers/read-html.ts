@@ -47,56 +47,40 @@ interface Row {
   readonly lent: Set<number>;
 }
 
+interface OpenTable {
+  readonly rows: Row[];
+  /** What a cell above goes on lending, by position. */
+  readonly lending: Map<number, { left: number; readonly text: string }>;
+  row: Row | null;
+  cell: OpenCell | null;
+}
+
 /** Throws `Oversized`. */
 export function readHtml(html: string): readonly Block[] {
   const blocks: Block[] = [];
   let elements = 0;
   let depth = 0;
   let leftOut = 0;
-  let tables = 0;
-  let rows: Row[] = [];
-  /** What a cell above goes on lending, by position. */
-  let lending = new Map<number, { left: number; readonly text: string }>();
-  let row: Row | null = null;
-  let cell: OpenCell | null = null;
+  /** Of tables within tables, as layouts are made of, each is one of its own. */
+  const outer: OpenTable[] = [];
+  let table: OpenTable | null = null;
   let paragraph = '';
 
   const endParagraph = (): void => {
     for (const text of cleanLines(paragraph).split('\n')) if (text !== '') blocks.push({ kind: 'paragraph', text });
     paragraph = '';
   };
-  const lend = (to: Row): void => {
-    for (let at = lending.get(to.cells.length); at !== undefined; at = lending.get(to.cells.length)) {
-      const position = to.cells.length;
-      to.cells.push(at.text);
-      to.lent.add(position);
-      at.left -= 1;
-      if (at.left <= 0) lending.delete(position);
-    }
-  };
-  const endCell = (): void => {
-    if (cell === null || row === null) return;
-    lend(row);
-    const text = cleanLines(cell.text);
-    for (let further = 0; further < cell.span && row.cells.length < MOST_COLUMNS; further += 1) {
-      if (cell.down > 1) lending.set(row.cells.length, { left: cell.down - 1, text: further === 0 ? text : '' });
-      row.cells.push(further === 0 ? text : '');
-    }
-    cell = null;
-  };
-  const endRow = (): void => {
-    endCell();
-    if (row === null) return;
-    lend(row);
-    rows.push(row);
-    row = null;
-  };
   const endTable = (): void => {
-    endRow();
-    const kept = rows.map(({ cells, lent }) => (lent.size === 0 ? { cells } : { cells, lent }));
+    if (table === null) return;
+    endRow(table);
+    const kept = table.rows.map(({ cells, lent }) => (lent.size === 0 ? { cells } : { cells, lent }));
     if (kept.length > 0) blocks.push({ kind: 'table', rows: kept });
-    rows = [];
-    lending = new Map();
+    table = outer.pop() ?? null;
+  };
+  const hasTable = (): boolean => table !== null;
+  const newLine = (): void => {
+    if (table?.cell != null) table.cell.text += '\n';
+    else if (table === null) endParagraph();
   };
 
   const parser = new Parser(
@@ -108,15 +92,16 @@ export function readHtml(html: string): readonly Block[] {
         if (LEFT_OUT.includes(name)) leftOut += 1;
         if (leftOut > 0) return;
         if (name === 'table') {
-          tables += 1;
-          if (tables === 1) endParagraph();
-        } else if (name === 'tr' && tables === 1) {
-          endRow();
-          row = { cells: [], lent: new Set() };
-        } else if ((name === 'td' || name === 'th') && tables === 1) {
-          endCell();
-          row ??= { cells: [], lent: new Set() };
-          cell = {
+          if (table === null) endParagraph();
+          else outer.push(table);
+          table = { rows: [], lending: new Map(), row: null, cell: null };
+        } else if (name === 'tr' && table !== null) {
+          endRow(table);
+          table.row = { cells: [], lent: new Set() };
+        } else if ((name === 'td' || name === 'th') && table !== null) {
+          endCell(table);
+          table.row ??= { cells: [], lent: new Set() };
+          table.cell = {
             span: spanOf(attributes['colspan'], MOST_COLUMNS),
             down: spanOf(attributes['rowspan'], MOST_ROWS_SPANNED),
             text: '',
@@ -131,31 +116,55 @@ export function readHtml(html: string): readonly Block[] {
           return;
         }
         if (leftOut > 0) return;
-        if (name === 'table') {
-          tables -= 1;
-          if (tables === 0) endTable();
-        } else if (name === 'tr' && tables === 1) endRow();
-        else if ((name === 'td' || name === 'th') && tables === 1) endCell();
+        if (name === 'table') endTable();
+        else if (name === 'tr' && table !== null) endRow(table);
+        else if ((name === 'td' || name === 'th') && table !== null) endCell(table);
         else if (BLOCK_ENDS.includes(name)) newLine();
       },
       ontext(text) {
         if (leftOut > 0) return;
         const plain = text.replace(/\s+/gu, ' ');
-        if (cell !== null) cell.text = (cell.text + plain).slice(0, LONGEST_CELL);
-        else if (tables === 0) paragraph += plain;
+        if (table === null) paragraph += plain;
+        else if (table.cell !== null && table.cell.text.length < LONGEST_CELL) table.cell.text += plain;
       },
     },
     { decodeEntities: true },
   );
-  const newLine = (): void => {
-    if (cell !== null) cell.text += '\n';
-    else if (tables === 0) endParagraph();
-  };
   parser.write(html);
   parser.end();
-  if (rows.length > 0 || row !== null) endTable();
+  while (hasTable()) endTable();
   endParagraph();
   return blocks;
+}
+
+function lend({ lending }: OpenTable, to: Row): void {
+  for (let at = lending.get(to.cells.length); at !== undefined; at = lending.get(to.cells.length)) {
+    const position = to.cells.length;
+    to.cells.push(at.text);
+    to.lent.add(position);
+    at.left -= 1;
+    if (at.left <= 0) lending.delete(position);
+  }
+}
+
+function endCell(table: OpenTable): void {
+  const { row, cell, lending } = table;
+  if (cell === null || row === null) return;
+  lend(table, row);
+  const text = cleanLines(cell.text);
+  for (let further = 0; further < cell.span && row.cells.length < MOST_COLUMNS; further += 1) {
+    if (cell.down > 1) lending.set(row.cells.length, { left: cell.down - 1, text: further === 0 ? text : '' });
+    row.cells.push(further === 0 ? text : '');
+  }
+  table.cell = null;
+}
+
+function endRow(table: OpenTable): void {
+  endCell(table);
+  if (table.row === null) return;
+  lend(table, table.row);
+  table.rows.push(table.row);
+  table.row = null;
 }
 
 function spanOf(value: string | undefined, most: number): number {

@@ -43,6 +43,9 @@ export function readWorkbook(workbook: Uint8Array, relations: Uint8Array | undef
   return { sheets, days1904 };
 }
 
+/** Excel itself takes 32,767 in a cell, in UTF-16 units; a table of tasks takes 5,000. */
+const LONGEST_TEXT = 40_000;
+
 /** The texts that cells refer to by number; emphasis within them is dropped, and so is how they are pronounced. */
 export function readSharedStrings(bytes: Uint8Array | undefined): readonly string[] {
   const strings: string[] = [];
@@ -62,7 +65,7 @@ export function readSharedStrings(bytes: Uint8Array | undefined): readonly strin
       else if (name === 't') inText = false;
     },
     text: (text) => {
-      if (inText) current += text;
+      if (inText && current.length <= LONGEST_TEXT) current += text.slice(0, LONGEST_TEXT + 1);
     },
   });
   return strings;

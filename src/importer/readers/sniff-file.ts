@@ -40,7 +40,7 @@ export function sniffFile(bytes: Uint8Array): FileKind {
   const known = SIGNATURES.find((signature) => begins(bytes, signature.bytes));
   if (known !== undefined) return unusable(known.problem);
   const opening = new TextDecoder('utf-8').decode(bytes.subarray(0, 1000)).trimStart().toLowerCase();
-  if (/^(?:<!--|<!doctype html|<html|<head|<body|<meta|<table|<div|<p>)/u.test(opening)) return { kind: 'html' };
+  if (/^<(?:!--|!doctype html|[a-z][a-z1-6]{0,11}[\s/>])/u.test(opening)) return { kind: 'html' };
   if (/^<\?xml/u.test(opening)) return unusable(`Đây là tệp XML; ${AS_XLSX}`);
   return { kind: 'text' };
 }

@@ -46,6 +46,8 @@ const LEAST_RECOGNISED = 2;
 const LEAST_SHARE = 0.5;
 /** The same for a row in the middle of a table: a sentence may name tasks and results. */
 const LEAST_SHARE_WITHIN = 0.8;
+/** In UTF-16 units. */
+const LONGEST_DATE = 80;
 /** Rows looked at to tell what a column holds. */
 const SAMPLE = 40;
 
@@ -214,10 +216,16 @@ function contentUnder({ rows }: Grid, from: number): (position: number) => Conte
     const lengths = filled.map(({ length }) => length).sort((a, b) => a - b);
     return {
       agencies: share((cell) => looksLikeAgency(cell)),
-      dates: share((cell) => /\d/u.test(cell) && cell.length < 200 && readDeadline(cell).kind !== 'unknown'),
+      dates: share(isDate),
       length: lengths[lengths.length >> 1] ?? 0,
     };
   });
+}
+
+/** A time, be its year left to the title. */
+function isDate(cell: string): boolean {
+  if (!/\d|^(?:hằng|hàng|định kỳ|thường xuyên)/iu.test(cell) || cell.length > LONGEST_DATE) return false;
+  return readDeadline(cell).kind !== 'unknown' || readDeadline(`${cell} (năm 2026)`).end !== null;
 }
 
 /** Headings of the rows name the agencies: "I. Sở Nội vụ". */

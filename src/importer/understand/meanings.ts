@@ -67,7 +67,7 @@ const TITLES: readonly (readonly [readonly string[], number])[] = [
 ];
 /** Words of headers that mean nothing by themselves. */
 const FILLERS = words(
-  'va|cac|cua|theo|tai|de|du|kien|cu|the|chinh|cap|tinh|trong|nam|quy|thang|yeu|cau|hoac|hinh|thuc|doi|tuong|duoc|kiem|tra|uy|ban|nhan|dan|ubnd|trinh|ban|hanh|bao|cao|chuong|co|che|sach|chung|giao|thuc|hien|nguoi|dung|dau|lien|quan|the|of|to|and|for|date|main|name|agencies|agency|expected|completion|body|unit|thuong|truc|tham|muu|thanh|tra|cuoi|ket|hoan',
+  'va|cac|cua|theo|tai|de|du|kien|cu|the|chinh|cap|tinh|trong|nam|quy|thang|yeu|cau|hoac|hinh|thuc|doi|tuong|duoc|kiem|tra|uy|ban|nhan|dan|ubnd|trinh|ban|hanh|bao|cao|chuong|co|che|sach|chung|giao|thuc|hien|nguoi|dung|dau|lien|quan|the|of|to|and|for|date|main|name|agencies|agency|expected|completion|body|unit|thuong|truc|tham|muu|thanh|tra|cuoi|ket|hoan|xong|tat|nop|gui|phai|can|lam|cho|tu|den|voi|gian|cong|viec|trach|dam|nhan|cuoi|cung|dang|ky|hien|van|phong|tren|toan|dia|ban|nganh|lai|bien|phap|trong|tam|chi|tiet|dat|muc|noi',
 );
 const VOCABULARY: ReadonlySet<string> = new Set(
   [

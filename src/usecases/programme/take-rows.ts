@@ -36,7 +36,7 @@ type LeadCell = Pick<ProgrammeRow, 'lead' | 'leads'>;
 
 /** Resolves a file's phrases with the agencies of one moment; each phrase is resolved once. */
 export interface Reader {
-  /** `issuedOn`: the day of the decision that sets the deadline; today's may only stand for a day that nobody told. */
+  /** `issuedOn`: the day of the decision that sets the deadline. */
   readonly deadlineOf: (text: string, issuedOn: LocalDate) => Deadline;
   /** The agencies in order, without repeats; `unknown` as written. */
   readonly leadsOf: (row: LeadCell) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
@@ -58,10 +58,7 @@ export function readerFor(work: Work): Reader {
     ids: [...new Set(leads.flatMap((name) => idOf(name) ?? []))],
     unknown: leads.filter((name) => idOf(name) === null),
   });
-  const signed = once((issuedOn: LocalDate) => {
-    const known = issuedOn < work.today ? issuedOn : null;
-    return once((text: string) => readDeadline(text, known));
-  });
+  const signed = once((issuedOn: LocalDate) => once((text: string) => readDeadline(text, issuedOn)));
   return {
     heirsOf: (agencyId) => heirsOf(agencyId, ended),
     deadlineOf: (text, issuedOn) => signed(issuedOn)(text),
