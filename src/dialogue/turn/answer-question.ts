@@ -57,7 +57,7 @@ function settle(answering: Answering): boolean {
   const { names, words } = namedIn(answering, isReply);
   const judged = judge(answering, isReply, names, words);
   const isOpenToSeveral = judged === 'answer' && names === 'nothing' && isOneOfSeveral(pending, context);
-  const judgement = isOpenToSeveral ? 'idle' : judged;
+  const judgement = isOpenToSeveral ? 'idle' : isForAnother(answering, names, judged) ? 'unsure' : judged;
   if (judgement === 'none') return false;
   if (state !== 'open') return tellWhatBecame(answering, words);
   const card = cardOfQuestion(work, pending);
@@ -214,6 +214,27 @@ function isOneOfSeveral(pending: PendingQuestion, { questions }: Context): boole
   const isOfKind = ({ data }: Question): boolean => pendingQuestionOf(data).kind === pending.kind;
   const isAlike = pending.kind === 'period_or_whole' || pending.kind === 'proposal';
   return isAlike && questions.filter(isOfKind).length > 1;
+}
+
+/** Words that reply to nothing answer the open question about another task as well: which is meant, is asked. */
+function isForAnother(answering: Answering, names: Names, judged: Judgement): boolean {
+  const { work, context, question, pending } = answering;
+  if (context.repliesToQuestion || names !== 'nothing' || !takes(pending, judged)) return false;
+  const asked = assignmentsOf(pending);
+  return context.questions.some((other) => {
+    const of = pendingQuestionOf(other.data);
+    if (other.id === question.id || of.kind === 'unreadable' || stateOfQuestion(work, other, of) !== 'open')
+      return false;
+    if (assignmentsOf(of).some((assignment) => asked.includes(assignment))) return false;
+    const another = { ...answering, question: other, pending: of };
+    const named = namedIn(another, false);
+    return takes(of, judge(another, false, named.names, named.words));
+  });
+}
+
+/** The document of a result is only offered beside its receipt. */
+function takes(pending: PendingQuestion, judged: Judgement): boolean {
+  return pending.kind !== 'document' && (judged === 'answer' || judged === 'echo');
 }
 
 function opensWithReference(text: string): boolean {

@@ -443,3 +443,32 @@ test.each([
   await office.says(people.lan, 'SXD', text, IN);
   expect(office.lastTo('SXD').text).toContain(`Xin gia hạn đến ${shown} (theo “${text}”)?`);
 });
+
+describe('words that reply to nothing, while two questions of ours wait for such', () => {
+  const states = () =>
+    [1, 2, 3].map((n) => office.assignment(`#${String(n)}`)).map(({ status, obstacle }) => [status, obstacle]);
+  const UNTOUCHED = ['not_started', null];
+
+  test.each([
+    ['#1 vướng', '#2 vướng', 'chờ Bộ thẩm định'],
+    ['#2 vuong', '#3 tỉnh đã duyệt giá rồi', 'chờ tỉnh bố trí vốn'],
+    ['#1 vướng', '#2 đề nghị xem lại', 'chưa có mặt bằng'],
+  ])('“%s”, “%s”, then “%s”: which is meant, is asked', async (first, second, words) => {
+    await office.says(people.lan, 'SXD', first, IN);
+    await office.says(people.lan, 'SXD', second, IN);
+    const question = office.lastTo('SXD');
+    await office.says(people.lan, 'SXD', words, IN);
+    expect(office.lastTo('SXD').text).toContain('là trả lời câu hỏi này hay tin khác, nên chưa ghi nhận gì');
+    expect(states()).toEqual([UNTOUCHED, UNTOUCHED, UNTOUCHED]);
+    const before = office.events(second.slice(0, 2)).length;
+    await office.says(people.lan, 'SXD', words, { ...IN, replyTo: question });
+    expect(office.events(second.slice(0, 2)).length).toBeGreaterThan(before);
+  });
+
+  test('with the number of one of them, it is that one', async () => {
+    await office.says(people.lan, 'SXD', '#1 vướng', IN);
+    await office.says(people.lan, 'SXD', '#2 vướng', IN);
+    await office.says(people.lan, 'SXD', '#1 chờ Bộ thẩm định', IN);
+    expect(states().slice(0, 2)).toEqual([['in_progress', 'chờ Bộ thẩm định'], UNTOUCHED]);
+  });
+});
