@@ -142,10 +142,11 @@ function readWords(written: string, by: Speaker, words: Words = wordsOf(written,
   if (references + (named === null ? 0 : 1) > 1) return { ...nothing, intent: 'report' };
   const reply: Reply = { items, clauses, document, today, text: written };
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
-  const said = firstOf(reply) ?? {};
+  const said: Partial<Said> = firstOf(reply) ?? {};
   // Of a list whose items stand differently the whole is not said.
   const isMixed = isOfItems(marks) && clauses.some((clause) => clauseStatus(clause, today) === 'said_done');
-  const isAsked = isOfItems(marks) || hasManySigns(tokens);
+  const isGuessed = said.status === 'completed' && tokens.some(({ guessed }) => guessed === true);
+  const isAsked = isOfItems(marks) || hasManySigns(tokens) || isGuessed;
   return { ...reading, ...(isAsked ? asked(said, isMixed) : said) };
 }
 

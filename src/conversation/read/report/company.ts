@@ -8,6 +8,7 @@ import { strip } from '../../../domain/strip-diacritics.ts';
 import { mayBeAgainst } from './words/abstract.ts';
 import { isKnownAdjunct, isPersonsName } from './beside/known-adjunct.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
+import { isPetition } from './words/is-petition.ts';
 import type { Firmness } from './harmless-place.ts';
 import { CONDITION, tellsOfDelay } from './reason.ts';
 import { isWhole } from './words/shares.ts';
@@ -52,7 +53,19 @@ export function isCompany(
         tellsManner(clause) ||
         tellsOfCost(clause) ||
         showsPaper(clause))) ||
+    (firmness === 2 && tellsQuality(clause)) ||
     signs(clauses, index)
+  );
+}
+
+/** "chất lượng đảm bảo", "chất lượng tốt": how it was done. */
+function tellsQuality({ items: [first, ...rest] }: Clause): boolean {
+  return (
+    /^(?:chất|hiệu|chất lượng|hiệu quả)$/u.test(first?.key ?? '') &&
+    rest.length > 0 &&
+    rest.every(
+      (item) => isKnownAdjunct(item) || POLITE.includes(item.kind) || /^(?:quả|đảm bảo|bảo đảm|cao)$/u.test(item.key),
+    )
   );
 }
 
@@ -79,7 +92,7 @@ export function tellsOfAcceptance({ items }: Clause): boolean {
 
 /** "theo Biên bản số 06/BB-BQLDA ngày 5/11"; a petition shows nothing. */
 function isOfCitation({ kind, key }: Item): boolean {
-  return CITING.includes(kind) && !/\/ttr/iu.test(key);
+  return CITING.includes(kind) && !isPetition(key);
 }
 
 const CITING: readonly ItemKind[] = [
@@ -410,7 +423,7 @@ function showsPaper({ items }: Clause): boolean {
   const lead = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
   const isShown =
     at > 0 &&
-    !/\/ttr/iu.test(items[at]?.key ?? '') &&
+    !isPetition(items[at]?.key ?? '') &&
     lead.every(({ kind, key }) => kind === 'document_word' || kind === 'document_after' || /^(?:có|đã)$/u.test(key));
   return isShown && items.slice(at + 1).every(({ kind }) => OF_PAPER.includes(kind));
 }
@@ -424,7 +437,7 @@ function namesResult({ items }: Clause): boolean {
   const lead = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
   const isLed =
     lead.length > 0 &&
-    !/\/ttr/iu.test(items[at]?.key ?? '') &&
+    !isPetition(items[at]?.key ?? '') &&
     lead.some(({ key }) => OF_RESULT_PAPER.test(key)) &&
     lead.every(({ kind, key }) => kind === 'document_word' || RESULT_WORD.test(key));
   return (

@@ -3,6 +3,7 @@
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { isDone } from './clauses.ts';
 import type { Item, ItemKind } from './words/items.ts';
+import { isPetition } from './words/is-petition.ts';
 import { COUNTED, isWhole } from './words/shares.ts';
 
 /** How firmly the reply speaks of the past: "hoàn thành" barely, "xong" as a result, "đã", "rồi" as a fact. */
@@ -28,10 +29,11 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return isAll(item) && !before.some(isConsent) && !after.some(isConsent);
     case 'progress_word':
       // "việc được hoàn thành rồi"
-      if (/^(?:được|duoc)$/u.test(item.key) && after[0] !== undefined && isDone(after[0]) && firmness === 2)
-        return true;
+      if (/^(?:được|duoc)$/u.test(item.key) && after[0]?.kind === 'done_formal' && firmness === 2) return true;
       return before.some(isAll) || after.some(isAll);
     case 'had':
+      // "đã đc xong" is as likely "đã đọc xong".
+      if (/ (?:được|duoc)$/u.test(item.key) && after[0]?.kind === 'done') return false;
       return !before.some(isDone) && after.some((later) => PAST_OF.includes(later.kind));
     case 'already':
       return !after.some(isDone);
@@ -115,7 +117,7 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       // "Tờ trình số 45/TTr-SXD đã xong": the paper is done.
       if (after.some(isDone) && !isLink(previous)) return false;
       // "tại Tờ trình số 45/TTr-SXD": what is handed in is not yet granted.
-      if (/\/ttr/iu.test(item.key)) return false;
+      if (isPetition(item.key)) return false;
       return previous === undefined || !CLAIMS.includes(previous.kind);
     case 'time_link':
       return after[0] !== undefined && TIME_AFTER_LINK.includes(after[0].kind);

@@ -41,6 +41,9 @@ const OTHER_MATTER: readonly ItemKind[] = [
   'handover',
 ];
 
+/** What is no value of a line “Khó khăn: …”. */
+const NO_VALUE: readonly ItemKind[] = ['done', 'done_formal', 'done_just', 'extension', 'more', 'question', 'handover'];
+
 /** "thiếu vốn", "tắc ở Sở Tài chính", "chờ Bộ hướng dẫn": the first word is part of what is in the way. */
 const NAMES_ITSELF: readonly ItemKind[] = ['obstacle_named', 'lack', 'waiting'];
 
@@ -272,7 +275,16 @@ function isHindered(effect: readonly Item[]): boolean {
   return first.kind === 'not' && effect.slice(from + 1, from + 4).some(({ key }) => UNABLE.test(strip(key)));
 }
 
-const SPEAKERS: readonly ItemKind[] = ['ours', 'polite', 'task_word', 'work_noun', 'so_far'];
+const SPEAKERS: readonly ItemKind[] = [
+  'ours',
+  'polite',
+  'task_word',
+  'work_noun',
+  'so_far',
+  'authority',
+  'work',
+  'counted',
+];
 const NO_NEED = / (?:can|phai|lo|thieu|cho|thay|bi)(?: |$)/u;
 const UNABLE = /^(?:duoc|kip|noi|dat)$/u;
 
@@ -413,7 +425,9 @@ function endOfObstacle(clauses: readonly Clause[], index: number, at: number): n
   if (stop > 0) return end;
   for (const next of clauses.slice(index + 1)) {
     const joins = /^[\s,:–—-]+$/u.test(next.opening);
-    if (!joins || next.items.some((item) => stops(item) || OTHER_MATTER.includes(item.kind))) break;
+    // "Khó khăn: còn 12 hộ chưa nhận tiền": whatever stands behind the label.
+    const others = next === clauses[index + 1] && next.opening.startsWith(':') ? NO_VALUE : OTHER_MATTER;
+    if (!joins || next.items.some((item) => stops(item) || others.includes(item.kind))) break;
     end = next.items.at(-1)?.end ?? end;
   }
   return end;

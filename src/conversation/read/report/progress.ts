@@ -96,7 +96,9 @@ function shareOfWork(clauses: readonly Clause[], today: LocalDate): number | nul
   const [value = 0] = items[at]?.numbers ?? [];
   const before = items.slice(0, at);
   const isOfWork =
-    items.some((item, place) => tellsOfDoing(item, items[place - 1], before[place + 1])) || namesWork(before);
+    items.some((item, place) => tellsOfDoing(item, items[place - 1], before[place + 1])) ||
+    // "điện lực không cắt điện, giải ngân 70%": what is denied beside it may be what is in the way.
+    (namesWork(before) && !clauses.some((other) => other !== clause && other.items.some(({ kind }) => kind === 'not')));
   const isPlain = items.every(({ kind, key }, place) => {
     if (kind === 'percent') return place === at;
     const isKnown = ABOUT_THE_TASK.includes(kind) || OF_WORK.includes(kind) || (place > at && kind === 'close');

@@ -30,7 +30,7 @@ export function asks(clause: Clause): boolean {
   const last = words.at(-1);
   if (last === undefined || !/^(chưa|chua|không|khong)$/u.test(last.key)) return false;
   const earlier = words.slice(0, -1);
-  if (/^(không|khong)$/u.test(last.key) && earlier.some((item) => /^(có|co)$/u.test(item.key))) return true;
+  if (/^(không|khong)$/u.test(last.key) && earlier.some((item) => /^(?:có|co|còn)$/u.test(item.key))) return true;
   return earlier.some((item) => isDone(item) || PREDICATES.includes(item.kind));
 }
 

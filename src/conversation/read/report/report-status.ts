@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import type { ReportedStatus } from '../reading.ts';
+import { lacksStep } from './aspect/tells-aspect.ts';
 import { DONE, has, isSalutation, type Clause } from './clauses.ts';
 import { saysCompleted } from './completed.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -139,6 +140,8 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
     const blocked = between.kind === 'blocked' ? between.obstacle : null;
     return { status: between.kind, progress: null, obstacle: blocked, needsQuestion: false };
   }
+  // "chưa nghiệm thu anh ạ": nothing else is said.
+  if (said.length > 0 && said.every(lacksStep)) return { ...ASK, status: 'in_progress', needsQuestion: false };
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { countsThoseLeft, goesOnAgain, hasJustBegun, isJust, isOutForOpinion } from './aspect/tells-aspect.ts';
+import { countsThoseLeft, goesOnAgain, hasJustBegun, isJust, isOutForOpinion, movesOn } from './aspect/tells-aspect.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import { isHarmless } from './harmless.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -101,7 +101,8 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
     modality:
       (isUnsure && !isPromisedAnyway(clause)) || tellsOfWeekday(clause.items)
         ? 'unsure'
-        : isAhead || has(clause, 'promised')
+        : isAhead ||
+            clause.items.some((item, at) => item.kind === 'promised' && !isMonthBehind(clause.items, at, today))
           ? 'promised'
           : 'asserted',
     aspect: isRunning ? 'running' : 'plain',
@@ -182,7 +183,7 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
     (first.key.includes(' ') || has(clause, 'authority')) &&
     !has(clause, 'lack', 'obstacle', 'obstacle_named');
   if (has(clause, 'remaining') && (isSome || isOnlyRest) && has(clause, 'not_yet')) return 'run';
-  if (countsThoseLeft(clause) || goesOnAgain(clause)) return 'run';
+  if (countsThoseLeft(clause) || goesOnAgain(clause) || movesOn(clause)) return 'run';
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
@@ -348,6 +349,14 @@ function hasPart(clause: Clause): boolean {
 /** "trừ xã Xuân Lập", "ngoại trừ phần kinh phí". */
 function isException(clause: Clause): boolean {
   return /^(?:trừ|tru|ngoại trừ|ngoai tru)$/u.test(clause.items[0]?.key ?? '');
+}
+
+/** "đã hoàn thành trong tháng 10", said in November: which day is asked. */
+function isMonthBehind(items: readonly Item[], at: number, today: LocalDate): boolean {
+  const [month = 0] = items[at + 1]?.numbers ?? [];
+  const isMonth = /(?:^| )(?:tháng|thang)$/u.test(items[at]?.key ?? '') && items[at + 1]?.kind === 'number';
+  const isTold = items.slice(0, at).some(({ kind, key }) => kind === 'had' && key !== 'da');
+  return isMonth && isTold && month >= 1 && month < Number(today.slice(5, 7));
 }
 
 /** "đến 25/12 là xong", "sau 10/12", "trước 30/12": a bound that lies ahead. */

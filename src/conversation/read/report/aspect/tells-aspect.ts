@@ -23,8 +23,7 @@ export function hasJustBegun({ items }: Clause): boolean {
   return (
     isJust(aspect) &&
     verb !== undefined &&
-    VERBS.includes(verb.kind) &&
-    !NO_WORK.test(verb.key) &&
+    ((VERBS.includes(verb.kind) && !NO_WORK.test(verb.key)) || wasGiven([verb, ...rest])) &&
     ![verb, ...rest].some(({ kind }) => AGAINST.includes(kind))
   );
 }
@@ -32,6 +31,15 @@ export function hasJustBegun({ items }: Clause): boolean {
 /** "mới" at the front of a clause is an aspect; behind its condition it is none: "có vốn mới làm". */
 export function isJust(item: Item | undefined): boolean {
   return /^(?:vừa|mới|vừa mới|mới chỉ|chỉ mới|mới vừa)$/u.test(item?.key ?? '');
+}
+
+/** "vừa được duyệt dự toán", "mới nhận kinh phí": what the work needs has come; a letter or the task itself is only received. */
+function wasGiven([verb, what]: readonly Item[]): boolean {
+  if (what === undefined) return false;
+  if (/^(?:được|mới được|vừa được)$/u.test(verb?.key ?? '')) return what.kind === 'step' || what.kind === 'issued';
+  return (
+    /^nhận$/u.test(verb?.key ?? '') && /^(?:kinh|vốn|mặt|tiền|hàng|máy|vật|thiết|nguồn|bàn|dự toán)/u.test(what.key)
+  );
 }
 
 const VERBS: readonly ItemKind[] = ['unknown', 'deliver', 'step', 'work', 'milestone', 'clear', 'in_use'];
@@ -61,6 +69,41 @@ export function countsThoseLeft({ items }: Clause): boolean {
 /** In items. */
 const LONGEST_NOUN = 3;
 const COUNTED: readonly ItemKind[] = ['authority', 'counted', 'ours', 'part', 'unknown', 'work_noun'];
+
+/** "chưa nghiệm thu", "chưa trình được", "chưa ký": a step of the work that is still to come, and nobody's refusal. */
+export function lacksStep({ items }: Clause): boolean {
+  const content = contentOf(items).filter(({ kind }) => kind !== 'contrast');
+  const [denial, step, ...rest] = content;
+  return (
+    denial?.kind === 'not_yet' &&
+    /^(?:(?:vẫn|hiện|nay) )?chưa(?: có| được)?$/u.test(denial.key) &&
+    step !== undefined &&
+    // "chưa ký" may be of a paper, "chưa có kết quả" of anything.
+    ((['step', 'deliver', 'submitted'].includes(step.kind) && step.key !== 'ký') ||
+      (step.key === 'kết quả' && rest.some(({ kind }) => kind === 'step' || kind === 'deliver'))) &&
+    rest.length <= LONGEST_STEP &&
+    rest.every(({ kind }) => OF_STEP.includes(kind))
+  );
+}
+
+/** In items. */
+const LONGEST_STEP = 5;
+const OF_STEP: readonly ItemKind[] = [
+  ...(['polite', 'courtesy', 'soft_order', 'step', 'deliver', 'part', 'document_word', 'progress_word'] as const),
+  ...(['unknown', 'counted', 'wholly', 'work_noun', 'smile'] as const),
+];
+
+/** "sang giai đoạn 2 rồi", "bên em làm gần tới đích rồi": further on, and not at the end. */
+export function movesOn({ items }: Clause): boolean {
+  const [verb, part, ...rest] = contentOf(items);
+  const isOn = /^(?:sang|qua|bước|bước sang|vào|chuyển sang)$/u.test(verb?.key ?? '') && part?.kind === 'part';
+  const isNear = verb?.kind === 'work' && part?.kind === 'near';
+  return (
+    (isOn || isNear) &&
+    rest.some(({ kind }) => kind === 'already') &&
+    !items.some(({ kind }) => AGAINST.includes(kind) || HELD_BACK.some((held) => held === kind && held !== 'promised'))
+  );
+}
 
 /** "nhà thầu vào làm lại từ thứ 2", "đã triển khai lại": the work goes on. */
 export function goesOnAgain({ items }: Clause): boolean {

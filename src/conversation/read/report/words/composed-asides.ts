@@ -44,7 +44,7 @@ const KIN = /^(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|cả)$/u;
 
 /** "anh hai", "chú tư": how the south calls somebody, at the end of what is said. */
 export function kinAt(items: readonly Item[], at: number): Run | null {
-  const isTitle = /^(?:anh|chị|chú|bác|cô)$/u.test(items[at]?.key ?? '') && isOf(items[at], ['polite']);
+  const isTitle = /(?:^| )(?:anh|chị|chú|bác|cô)$/u.test(items[at]?.key ?? '') && isOf(items[at], ['polite']);
   const behind = items[at + 2];
   const closes = behind === undefined || isOf(behind, [...SOFT, 'break']) || /^(?:ơi|oi)$/u.test(behind.key);
   return isTitle && items[at - 1] !== undefined && KIN.test(items[at + 1]?.key ?? '') && closes

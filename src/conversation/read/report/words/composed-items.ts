@@ -13,7 +13,16 @@ import { merged, type Merge } from './run.ts';
 
 /** What the other constructions are made of. */
 const FIRST: readonly Merge[] = [
-  ...[times.untilNowAt, times.someAt, times.nobodyAt, times.noPartAt, times.whoAt, times.onlySoManyAt],
+  ...[
+    times.untilNowAt,
+    times.someAt,
+    times.nobodyAt,
+    times.noPartAt,
+    times.whoAt,
+    times.asFarAsAt,
+    times.kindlyHeardAt,
+    times.onlySoManyAt,
+  ],
   ...[extents.laterTodayAt, extents.ourSideAt, extents.givenTaskAt, extents.longerTaskAt, extents.earlierAt],
   ...[
     extents.sinceDayAt,

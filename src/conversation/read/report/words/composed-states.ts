@@ -33,7 +33,8 @@ function namesOnly(item: Item | undefined): boolean {
     .every((word) => NAMES_ONLY.has(word));
 }
 
-const CHANGE = /^(?:thay doi|tien trien|bien dong|chuyen bien|dien bien|tien do|khac|cai thien)$/u;
+const CHANGE =
+  /^(?:bien chuyen|dong tinh|tien bo|nhuc nhich|thay doi|tien trien|bien dong|chuyen bien|dien bien|tien do|khac|cai thien)$/u;
 const LIKE = /^(?:y nhu|nhu|giong|giong nhu|van nhu|van giong|tuong tu|y het|y nguyen|y chang)$/u;
 const SAME_AS =
   /^(?:bao cao|ky|lan|thang|tuan|quy|dot|hom|ban|truoc|qua|ky truoc|lan truoc|tuan truoc|thang truoc|quy truoc|hom truoc|bua truoc|so voi ky truoc|so voi thang truoc|so voi quy truoc|so voi bao cao truoc|hom qua)$/u;
@@ -61,7 +62,9 @@ export function unchangedAt(items: readonly Item[], at: number): Run | null {
   const short = bare(head);
   if (!/^(?:y|nhu|giong|van|tuong)/u.test(short)) return null;
   const long = wordsAt(items, at, 2);
-  const length = LIKE.test(long) ? 2 : LIKE.test(short) && short !== 'nhu' ? 1 : 0;
+  // "tình hình như báo cáo tuần trước"
+  const isOfState = isOf(items[at - 1], ['report_lead', 'progress_word', 'so_far', 'work_noun']);
+  const length = LIKE.test(long) ? 2 : LIKE.test(short) && (short !== 'nhu' || isOfState) ? 1 : 0;
   if (length === 0) return null;
   let next = at + length;
   while (next < at + length + 4 && SAME_AS.test(bare(items[next]))) next += 1;

@@ -59,6 +59,26 @@ export function whoAt(items: readonly Item[], at: number): Run | null {
     : null;
 }
 
+/** "làm tới đâu báo tới đó": as it goes on. */
+export function asFarAsAt(items: readonly Item[], at: number): Run | null {
+  const isWhere = /^(?:tới|đến)$/u.test(items[at]?.key ?? '') && items[at + 1]?.key === 'đâu';
+  const behind = items.slice(at + 2, at + 8);
+  const isThere = behind.some(
+    (item, place) => /^(?:tới|đến)$/u.test(item.key) && /^(?:đó|đấy)$/u.test(behind[place + 1]?.key ?? ''),
+  );
+  return isWhere && isThere ? joined(items, at, 2, 'polite') : null;
+}
+
+/** "cho em lùi đến 18/12 nghe anh": in the centre of the country it only asks kindly; "nghe anh nói" is hearsay. */
+export function kindlyHeardAt(items: readonly Item[], at: number): Run | null {
+  const [word, title, behind] = items.slice(at, at + 3);
+  const isTitle = /^(?:anh|chị|sếp|bác|chú|cô|các anh|các chị)$/u.test(title?.key ?? '');
+  const closes = behind === undefined || behind.kind === 'break';
+  return word?.key === 'nghe' && items[at - 1] !== undefined && isTitle && closes
+    ? joined(items, at, 2, 'polite')
+    : null;
+}
+
 const WHOEVER = /(?:^| )(?:nao|ai)$/u;
 const DENIALS: readonly ItemKind[] = ['not', 'not_yet', 'cannot', 'missed'];
 
@@ -74,7 +94,7 @@ const OF_A_SHARE: readonly ItemKind[] = ['polite', 'courtesy', 'ours', 'about', 
 
 /** "mới được 1/3 à", "có 4 xã à": in the south a figure that is told with “only”. */
 export function onlySoManyAt(items: readonly Item[], at: number): Run | null {
-  if (items[at]?.key !== 'à' || items[at + 1] !== undefined) return null;
+  if (items[at]?.key !== 'à' || items.slice(at + 1).some((item) => !isOf(item, ['polite']))) return null;
   const share = items[at - 1];
   const before = items.slice(0, at - 1);
   const isLittle = before.some(({ key }) =>

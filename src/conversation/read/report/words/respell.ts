@@ -12,6 +12,11 @@ import { COMPLETING_WORDS, LONG_ENOUGH, vocabulary, withToneLast } from './vocab
 const SYLLABLE =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(?:[aeiouy]|[aeiou][aeiouy]|uye|ieu|yeu|oai|oay|uoi|uou|uay)(?:ch|ng|nh|[cmnpt])?$/u;
 
+/** Whether a word without diacritics can be one syllable of Vietnamese. */
+export function isSyllable(bare: string): boolean {
+  return SYLLABLE.test(bare);
+}
+
 /** `key` is spelled as `spelling` does; the same word where it is known or no slip. Pure. */
 export function respell(key: string): string {
   const { words, bareWords } = vocabulary();
@@ -24,7 +29,7 @@ export function respell(key: string): string {
 function likeliest(key: string): string {
   const { restricting, remarked, toned } = vocabulary();
   const single = key.replace(/(\p{L})\1/gu, '$1');
-  if (single !== key && isKnown(single)) return single;
+  if (single !== key && single.length > 1 && isKnown(single)) return single;
   const drawn = undrawn(key);
   if (drawn !== key && isKnown(drawn)) return drawn;
   const typed = fromTelex(key);
@@ -60,10 +65,10 @@ const SHORTEST_EXCHANGED = 4;
 /** "nghiêng"; and every exchange in a longer word, each as long as the word, would cost its square. */
 const LONGEST_SYLLABLE = 7;
 
-const DENYING_BARE = ['chua', 'khong', 'chang'];
+const DENYING_BARE = ['chua', 'khong', 'chang', 'hong'];
 
 /** Whether what was typed without marks, and is no syllable, is one key away from a word that denies. */
-function mayDeny(key: string): boolean {
+export function mayDeny(key: string): boolean {
   if (stripDiacritics(key) !== key || SYLLABLE.test(key)) return false;
   const typed = key.replace(/(\p{L})\1/gu, '$1').replace(/(?<=[auo])w/gu, '');
   return DENYING_BARE.some(
@@ -111,10 +116,20 @@ export function respace(key: string): readonly [string, string] | null {
 const SHORTEST_PAIR = 5;
 const LONGEST_PAIR = 14;
 
-/** What "d9a4" stands for, where that is a word of the lexicon. */
-export function respellVni(raw: string): string | null {
-  const typed = raw.length >= LONG_ENOUGH ? fromVni(raw.toLowerCase()) : null;
-  return typed !== null && vocabulary().words.has(spelling(typed)) ? spelling(typed) : null;
+/** What "d9a4" stands for, where that is a word of the lexicon; in a reply typed so, wherever it is one syllable. */
+export function respellVni(raw: string, isTypedSo = false): string | null {
+  const typed = isTypedSo || raw.length >= LONG_ENOUGH ? fromVni(raw.toLowerCase()) : null;
+  if (typed === null) return null;
+  const word = spelling(typed);
+  return vocabulary().words.has(word) || (isTypedSo && SYLLABLE.test(stripDiacritics(word))) ? word : null;
+}
+
+/** What "phaast" stands for in a reply that was typed in Telex; null where it is no syllable. */
+export function respellTelex(raw: string): string | null {
+  const typed = fromTelex(raw.toLowerCase());
+  if (typed === null) return null;
+  const word = spelling(typed);
+  return SYLLABLE.test(stripDiacritics(word)) ? word : null;
 }
 
 /** "hoàn thàng": the second word of a pair that nearly is one. */

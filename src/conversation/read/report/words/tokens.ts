@@ -1,8 +1,9 @@
 /** Cuts a reply into words, figures, document numbers, references, breaks and signs. */
 
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
-import { respace, respell, respellAfter, respellVni } from './respell.ts';
+import { respace, respell, respellAfter, respellTelex, respellVni } from './respell.ts';
 import { SHORTHAND } from './shorthand.ts';
+import { withoutSlips } from './slips.ts';
 import { spelling } from './spelling.ts';
 import { vocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -35,6 +36,8 @@ export interface Token {
   readonly glued: boolean;
   /** A percent's value; a fraction's two parts; a date's day, month, year; a number's or reference's value. */
   readonly numbers: readonly number[];
+  /** Its key is the likeliest of several words: nothing is completed by it. */
+  readonly guessed?: true;
 }
 
 /**
@@ -49,7 +52,7 @@ const RANGE =
   /\d{1,6}(?:[.,]\d{1,4})?\s{0,3}(?:[%％]\s{0,3})?(?:[-\u2010-\u2015~→÷]|\.{2,4}|…|,\s|(?:đến|den|tới|toi|hoặc|hoac|hay)(?!\p{L}))\s{0,3}\d{1,6}(?:[.,]\d{1,4})?\s{0,3}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy;
 
 /** "d9a4", "roi62": letters with the keys of VNI between or behind them. */
-const VNI = /[a-z]{1,6}[1-9](?:[a-z1-9]{1,5})?(?![\p{L}\d])/iuy;
+const VNI = /[a-z]{1,6}[1-9](?:[a-z1-9]{1,8})?(?![\p{L}\d])/iuy;
 
 /** A letter with which nothing but a word begins: "I.2" and "CT.IV" name places. */
 const PLAIN_LETTER = /^(?![ivxc])\p{L}/iu;
@@ -83,17 +86,39 @@ const BLANK = /(?:\u200b|\u200c|\u200d|\u00ad|\ufe0f|\p{Emoji_Modifier}|[^\S\n])
 
 /** Tokens of an NFC text, in order. Anything unknown is a `sign` of one code point. */
 export function tokenise(text: string): Token[] {
+  return [...withoutSlips(cut(text, typingOf(text)))];
+}
+
+/** How a keyboard left a whole reply; `plain` where its Vietnamese was on, or nothing tells. */
+type Typing = 'plain' | 'telex' | 'vni';
+
+/** A reply typed without Vietnamese shows it more than once: "ddax xong nhieemj vuj". */
+function typingOf(text: string): Typing {
+  const sample = text.slice(0, LONGEST_SAMPLE);
+  if ((sample.match(/d9|[aeo]6|[ou]7|a8/giu) ?? []).length > 1) return 'vni';
+  const telex = sample.match(
+    /(?<!\p{L})(?:dd[a-z]+|[a-z]*(?:aa|ee|oo|aw|ow|uw)[a-z]*|[a-z]*[aeiouy](?:ng|nh|ch|[cmnpt])?[fsrxj])(?!\p{L})/giu,
+  );
+  return (telex ?? []).length > 1 && !/[à-ỹđ]/iu.test(sample) ? 'telex' : 'plain';
+}
+
+/** UTF-16 units. */
+const LONGEST_SAMPLE = 300;
+
+function cut(text: string, typing: Typing): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let previousEnd = -1;
   for (;;) {
     at += matchAt(BLANK, text, at).length;
     if (at >= text.length) return tokens;
-    const [kind, raw] = readToken(text, at);
+    const [kind, raw] = readToken(text, at, typing);
     const end = at + raw.length;
     const glued = at === previousEnd;
     const numbers = numbersOf(kind, raw);
-    for (const [key, bare] of kind === 'word' ? keysOf(raw, tokens.at(-1)?.key ?? '') : [[raw, false] as const]) {
+    for (const [key, bare] of kind === 'word'
+      ? keysOf(raw, tokens.at(-1)?.key ?? '', typing)
+      : [[raw, false] as const]) {
       tokens.push({ kind, raw, key, bare, start: at, end, glued, numbers });
     }
     at = end;
@@ -108,14 +133,14 @@ const KNOWN = new WeakMap<Vocabulary, Map<string, Keys>>();
 const MOST_KNOWN = 20_000;
 const LONGEST_KNOWN = 20;
 
-function keysOf(raw: string, before: string): Keys {
+function keysOf(raw: string, before: string, typing: Typing): Keys {
   const isByItself = !/^(?:hoàn|hoan)$/u.test(before) && raw.length !== APPRAISAL.length;
-  if (!isByItself || raw.length > LONGEST_KNOWN) return keysFor(raw, before);
+  if (!isByItself || typing !== 'plain' || raw.length > LONGEST_KNOWN) return keysFor(raw, before, typing);
   const known = KNOWN.get(vocabulary()) ?? new Map<string, Keys>();
   const found = known.get(raw);
   if (found !== undefined) return found;
   if (known.size >= MOST_KNOWN) known.clear();
-  const keys = keysFor(raw, before);
+  const keys = keysFor(raw, before, typing);
   KNOWN.set(vocabulary(), known.set(raw, keys));
   return keys;
 }
@@ -124,14 +149,16 @@ function keysOf(raw: string, before: string): Keys {
 const APPRAISAL = 'tđ';
 
 /** Shorthand stands for exactly its words, so it is never `bare`. */
-function keysFor(raw: string, before: string): Keys {
+function keysFor(raw: string, before: string, typing: Typing): Keys {
   const written = spelling(raw);
   // "chờ TĐ" is no "tiến độ".
   const expanded = written === APPRAISAL && BEFORE_APPRAISAL.test(before) ? 'thẩm định' : SHORTHAND.get(written);
   if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
   const pair = respace(written);
   if (pair !== null) return pair.map((word) => [word, false]);
-  const key = respellVni(raw) ?? respellAfter(before, respell(written));
+  const left = typing === 'telex' && !vocabulary().words.has(written) ? respellTelex(raw) : null;
+  if (left !== null) return [[left, stripDiacritics(left) === left]];
+  const key = respellVni(raw, typing === 'vni') ?? respellAfter(before, respell(written));
   const drawn = written.replace(/(\p{L})\1$/u, '$1');
   const shortened = key === written && drawn !== written ? SHORTHAND.get(drawn) : undefined;
   if (shortened !== undefined) return shortened.split(' ').map((word) => [word, false]);
@@ -140,9 +167,9 @@ function keysFor(raw: string, before: string): Keys {
 
 const BEFORE_APPRAISAL = /^(?:chờ|đợi|gửi|trình|sơ|xin|được|đang|đã)$/u;
 
-function readToken(text: string, at: number): [TokenKind, string] {
+function readToken(text: string, at: number, typing: Typing): [TokenKind, string] {
   const typed = matchAt(VNI, text, at);
-  if (typed !== '' && respellVni(typed) !== null) return ['word', typed];
+  if (typed !== '' && respellVni(typed, typing === 'vni') !== null) return ['word', typed];
   if (PLAIN_LETTER.test(text[at] ?? '')) return ['word', matchAt(WORD, text, at)];
   for (const [kind, pattern] of LEXICON) {
     const raw = matchAt(pattern, text, at);

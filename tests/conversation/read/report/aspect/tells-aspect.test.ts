@@ -19,6 +19,11 @@ describe('Work told by its aspect, whatever the verb', () => {
     'phần đường dây đã kéo điện, trạm biến áp chưa đóng điện',
     'nội dung thì xong rồi nhưng chưa có số văn bản',
     'đang rà soát lần cuối trước khi trình',
+    'chưa nghiệm thu anh ạ',
+    'chưa có kết quả thẩm định',
+    'sang giai đoạn 2 rồi anh',
+    'bên em làm gần tới đích rồi',
+    'vừa được duyệt dự toán',
   ])('is under way: “%s”', (text) => {
     expect(readReport(text, TODAY)).toMatchObject({ intent: 'report', status: 'in_progress', needsQuestion: false });
   });
@@ -27,6 +32,9 @@ describe('Work told by its aspect, whatever the verb', () => {
     'vừa gửi anh',
     'mới nhận được công văn',
     'có vốn mới làm',
+    'chưa ký',
+    'nghe anh nói xong rồi',
+    'việc số 9 còn hạn không',
     'nội dung 1 xong, nội dung 2 chưa',
     'nhiệm vụ đã kết thúc, đã quyết toán xong',
   ])('is not told by what may be anything else: “%s”', (text) => {
