@@ -10,7 +10,8 @@ import { findTasks } from '../../src/store/programmes/tasks.ts';
 import { workAt } from '../../src/usecases/work.ts';
 import { people } from '../people.ts';
 import { orderSuccession } from '../scenes/order-succession.ts';
-import { openOffice, type Office } from '../support/office.ts';
+import type { Office } from '../support/office.ts';
+import { openLinked } from '../support/office/linked-office.ts';
 
 const HEADER = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
 const PLAN = 'I.1,I,Lập quy hoạch chung đô thị,Sở Xây dựng,,Báo cáo,Quý II/2022';
@@ -20,15 +21,16 @@ const POOR = 'I.3,I,Rà soát hộ nghèo trên địa bàn,UBND huyện Thọ X
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch chung đô thị', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
-      { ref: 'I.2', title: 'Rà soát nhà ở xã hội', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
-      { ref: 'I.3', title: 'Rà soát hộ nghèo trên địa bàn', lead: 'UBND huyện Thọ Xuân', deadline: 'Năm 2022' },
-    ],
-  });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch chung đô thị', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
+        { ref: 'I.2', title: 'Rà soát nhà ở xã hội', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+        { ref: 'I.3', title: 'Rà soát hộ nghèo trên địa bàn', lead: 'UBND huyện Thọ Xuân', deadline: 'Năm 2022' },
+      ],
+    },
+    { VP: people.binh, SXD: people.lan },
+  );
 });
 
 afterEach(() => {

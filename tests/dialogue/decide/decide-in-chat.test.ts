@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const IN = { mention: true } as const;
 let office: Office;
 
 beforeEach(async () => {
   const programme = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }];
-  office = await openOffice({ programme, at: '2022-06-20 08:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked(
+    { programme, at: '2022-06-20 08:00' },
+    { VP: people.binh, LD: people.son, SXD: people.lan },
+  );
   await office.says(people.lan, 'SXD', '#1 không thuộc trách nhiệm của Sở');
 });
 

@@ -5,23 +5,25 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pleasOf } from '../../../src/store/record/pleas.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { binh, lan } = people;
 let office: Office;
 
 beforeEach(async () => {
   const lead = 'Sở Xây dựng';
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Quý IV/2022' },
-      { ref: 'I.2', title: 'Mở đường', lead, deadline: 'Quý IV/2022' },
-      { ref: 'I.3', title: 'Báo cáo tình hình', lead, deadline: 'Hằng quý' },
-    ],
-    at: '2022-06-20 09:00',
-  });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Quý IV/2022' },
+        { ref: 'I.2', title: 'Mở đường', lead, deadline: 'Quý IV/2022' },
+        { ref: 'I.3', title: 'Báo cáo tình hình', lead, deadline: 'Hằng quý' },
+      ],
+      at: '2022-06-20 09:00',
+    },
+    { VP: binh, SXD: lan },
+  );
 });
 afterEach(() => {
   office.close();

@@ -3,7 +3,8 @@ import type { Incoming } from '../../../src/conversation/message/incoming.ts';
 import { handleBacklog, receiveUpdate } from '../../../src/dialogue/intake/receive-update.ts';
 import type { Reception } from '../../../src/dialogue/intake/reception.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
 
@@ -11,8 +12,7 @@ let office: Office;
 let reception: Reception;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS }, { SXD: people.lan });
   reception = {
     ...office.reception,
     decoders: {

@@ -9,6 +9,7 @@ import type { Database } from '../../../src/store/sqlite/database.ts';
 import { receiveInGroups, type GroupReception } from '../../../src/dialogue/intake/receive-in-groups.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
@@ -20,8 +21,7 @@ let groups: GroupReception;
 let committed: number;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS }, { SXD: people.lan });
   committed = 0;
   const decoders = {
     rehearsal: {

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chatsOf } from '../../../src/store/people/chats.ts';
 import { groups, people, type GroupCode } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { ha, binh, son, lan, minh, tung, outsider } = people;
 const TASKS = [
@@ -13,9 +14,7 @@ const TASKS = [
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked({ programme: TASKS }, { VP: binh, SXD: lan });
 });
 afterEach(() => {
   office.close();

@@ -5,7 +5,8 @@ import { chatsOf } from '../../../src/store/people/chats.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
 import { giveRole, meetPerson, peopleWith } from '../../../src/store/people/people.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 import { openZaloOffice } from '../../support/office/zalo-office.ts';
 
 const TASKS = [
@@ -16,10 +17,7 @@ const TASKS = [
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await openLinked({ programme: TASKS }, { VP: people.binh, SXD: people.lan, UBNDTX: people.tung });
 });
 
 afterEach(() => {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 let office: Office;
 
 beforeEach(async () => {
   const task = { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 31/12/2022' };
-  office = await openOffice({ programme: [task], at: '2026-11-30 09:00' });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: [task], at: '2026-11-30 09:00' }, { SXD: people.lan });
   await office.says(people.lan, 'SXD', '#1 xong');
 });
 

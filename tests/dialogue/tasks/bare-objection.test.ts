@@ -6,20 +6,22 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/store/record/evidence.ts';
 import { pleasOf } from '../../../src/store/record/pleas.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Manner, type Office } from '../../support/office.ts';
+import type { Manner, Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { binh, lan, minh } = people;
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
-      { ref: 'I.2', title: 'Rà soát quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
-    ],
-  });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
+        { ref: 'I.2', title: 'Rà soát quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
+      ],
+    },
+    { VP: binh, SXD: lan },
+  );
 });
 afterEach(() => {
   office.close();

@@ -1,22 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/store/record/evidence.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { binh, lan, outsider } = people;
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
-      { ref: 'I.2', title: 'Kiểm tra an toàn', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
-      { ref: 'I.3', title: 'Cắm mốc quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
-    ],
-    at: '2022-06-20 08:00',
-  });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+        { ref: 'I.2', title: 'Kiểm tra an toàn', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+        { ref: 'I.3', title: 'Cắm mốc quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+      ],
+      at: '2022-06-20 08:00',
+    },
+    { VP: binh, SXD: lan },
+  );
 });
 afterEach(() => {
   office.close();

@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TITLES = ['Lập quy hoạch chung', 'Giải phóng mặt bằng', 'Xây dựng khu tái định cư'];
 const TASKS = TITLES.map((title, index) => ({
@@ -17,9 +18,7 @@ const LIST = '1. Đã hoàn thành\n2. Đang chờ kinh phí';
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS, at: '2022-06-21 08:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS, at: '2022-06-21 08:00' }, { VP: people.binh, SXD: people.lan });
 });
 
 afterEach(() => {

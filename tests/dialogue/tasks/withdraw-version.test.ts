@@ -1,22 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { lan, son, binh } = people;
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({
-    programme: [1, 2, 3].map((n) => ({
-      ref: `I.${String(n)}`,
-      title: `Nhiệm vụ thứ ${String(n)}`,
-      lead: 'Sở Xây dựng',
-      deadline: 'Quý IV/2022',
-    })),
-  });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [1, 2, 3].map((n) => ({
+        ref: `I.${String(n)}`,
+        title: `Nhiệm vụ thứ ${String(n)}`,
+        lead: 'Sở Xây dựng',
+        deadline: 'Quý IV/2022',
+      })),
+    },
+    { VP: binh, LD: son, SXD: lan },
+  );
   return () => {
     office.close();
   };

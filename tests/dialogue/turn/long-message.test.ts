@@ -2,15 +2,15 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }];
 
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS }, { SXD: people.lan });
 });
 
 afterEach(() => {

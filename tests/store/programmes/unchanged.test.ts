@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventsOf } from '../../support/office/read-record.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 import { people } from '../../people.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
@@ -10,8 +11,7 @@ const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây 
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS }, { SXD: people.lan });
 });
 
 afterEach(() => {

@@ -5,15 +5,15 @@ import { noticeOperator } from '../../../src/usecases/chats/notice-operator.ts';
 import { receiveUpdate, handleBacklog } from '../../../src/dialogue/intake/receive-update.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }];
 
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS }, { SXD: people.lan });
 });
 
 afterEach(() => {

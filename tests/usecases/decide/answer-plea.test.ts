@@ -5,16 +5,15 @@ import { figuresBySection, figuresIn } from '../../../src/usecases/figures/figur
 import { lookBack } from '../../../src/usecases/figures/look-back.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const ALL = { kind: 'all' } as const;
 let office: Office;
 
 beforeEach(async () => {
   const task = { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' };
-  office = await openOffice({ programme: [task], at: '2022-04-20 09:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: [task], at: '2022-04-20 09:00' }, { VP: people.binh, SXD: people.lan });
   office.moveTo('2022-05-10 09:00');
   await office.says(people.lan, 'SXD', '#1 lý do khách quan: mưa lũ');
 });

@@ -2,23 +2,24 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people, type Person } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { binh, lan, son } = people;
 let office: Office;
 
 beforeEach(async () => {
   const lead = 'Sở Xây dựng';
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Quý IV/2022' },
-      { ref: 'I.2', title: 'Mở đường', lead, deadline: 'Quý IV/2022' },
-    ],
-    at: '2022-06-20 09:00',
-  });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Quý IV/2022' },
+        { ref: 'I.2', title: 'Mở đường', lead, deadline: 'Quý IV/2022' },
+      ],
+      at: '2022-06-20 09:00',
+    },
+    { VP: binh, LD: son, SXD: lan },
+  );
   // Lan works for both, Sơn became a focal point.
   await office.says(lan, 'private', `/lienket ${office.code('secretariat')}`);
   await office.says(son, 'private', `/lienket ${office.code('agency', 'SXD')}`);

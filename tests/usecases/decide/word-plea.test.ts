@@ -6,7 +6,8 @@ import { listOf } from '../../../src/usecases/show/read-list.ts';
 import { lookBack } from '../../../src/usecases/figures/look-back.ts';
 import { addDays } from '../../../src/domain/calendar/dates.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { binh, lan, son } = people;
 const ALL = { kind: 'all' } as const;
@@ -14,17 +15,17 @@ const OBJECTION = 'đơn vị đề nghị xem lại: “đã báo cáo tại v�
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' },
-      { ref: 'I.2', title: 'Lập quy hoạch chi tiết', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' },
-    ],
-    at: '2022-05-10 09:00',
-    followed: true,
-  });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' },
+        { ref: 'I.2', title: 'Lập quy hoạch chi tiết', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' },
+      ],
+      at: '2022-05-10 09:00',
+      followed: true,
+    },
+    { VP: binh, LD: son, SXD: lan },
+  );
 });
 afterEach(() => {
   office.close();

@@ -10,26 +10,27 @@ import { addDependency, programmeNamed, setOwnerChat } from '../../../src/store/
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 import { addProgramme } from '../../support/office/fill-registry.ts';
 
 const HEAD = '[Chạy thử, lẽ ra gửi: ';
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({
-    at: '2022-06-20 08:00',
-    followed: true,
-    rules: { delivery: 'shadow' },
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
-      { ref: 'I.2', title: 'Lập quy hoạch phân khu', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
-      { ref: 'I.3', title: 'Rà soát số liệu huyện', lead: 'UBND huyện Thọ Xuân', deadline: 'Ngày 30/5/2022' },
-    ],
-  });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked(
+    {
+      at: '2022-06-20 08:00',
+      followed: true,
+      rules: { delivery: 'shadow' },
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
+        { ref: 'I.2', title: 'Lập quy hoạch phân khu', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
+        { ref: 'I.3', title: 'Rà soát số liệu huyện', lead: 'UBND huyện Thọ Xuân', deadline: 'Ngày 30/5/2022' },
+      ],
+    },
+    { VP: people.binh, LD: people.son, SXD: people.lan },
+  );
 });
 afterEach(() => {
   office.close();

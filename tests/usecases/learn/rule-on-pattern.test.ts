@@ -6,7 +6,8 @@ import { proposePhrases } from '../../../src/usecases/learn/propose-phrases.ts';
 import { patternsWaiting } from '../../../src/usecases/learn/rule-on-pattern.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { people, type Person } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = ['I.1', 'I.2', 'I.3', 'I.4', 'I.5', 'I.6'].map((ref, index) => ({
   ref,
@@ -20,10 +21,10 @@ const PATTERN = 'việc này êm rồi';
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS, at: '2022-06-21 09:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await openLinked(
+    { programme: TASKS, at: '2022-06-21 09:00' },
+    { VP: people.binh, SXD: people.lan, UBNDTX: people.tung },
+  );
   const word = await office.says(people.minh, 'SXD', 'chào cả nhà');
   await office.says(people.lan, 'SXD', '/daumoi', { replyTo: word });
 });

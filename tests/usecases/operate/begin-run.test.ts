@@ -7,7 +7,8 @@ import { retryUpdate } from '../../../src/store/record/inbox.ts';
 import { NotYet } from '../../../src/store/sqlite/patiently.ts';
 import { beginRun, endRun, type LastWords, type Run } from '../../../src/usecases/operate/begin-run.ts';
 import { groups, people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
@@ -19,8 +20,7 @@ const OTHER: Piece = { ...ONE, key: 'k2' };
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS }, { SXD: people.lan });
 });
 
 afterEach(() => {

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkHealth } from '../../../src/usecases/operate/check-health.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 import { localInstant } from '../../support/office/movable-clock.ts';
 
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: [] });
-  await office.linkSecretariat(people.binh);
+  office = await openLinked({ programme: [] }, { VP: people.binh });
 });
 
 afterEach(() => {

@@ -11,7 +11,8 @@ import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { rowOf } from '../../support/office/fill-registry.ts';
 import { localInstant } from '../../support/office/movable-clock.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const BOTH = 'Sở Xây dựng, UBND huyện Thọ Xuân';
 const TASKS = [
@@ -22,10 +23,10 @@ const TASKS = [
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({ at: '2022-06-20 08:00', programme: TASKS, followed: true });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await openLinked(
+    { at: '2022-06-20 08:00', programme: TASKS, followed: true },
+    { VP: people.binh, SXD: people.lan, UBNDTX: people.tung },
+  );
 });
 afterEach(() => {
   office.close();

@@ -8,7 +8,8 @@ import { readTaskText } from '../../../src/importer/understand/read-task-text.ts
 import type { RowContinued } from '../../../src/usecases/programme/continue-rows.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 import { addProgramme } from '../../support/office/fill-registry.ts';
 
 const OLD = [
@@ -20,9 +21,7 @@ const HEADER = 'Số TT,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({ at: '2022-07-04 08:00', programme: OLD });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ at: '2022-07-04 08:00', programme: OLD }, { VP: people.binh, SXD: people.lan });
   await office.says(people.lan, 'SXD', '#1 đang làm 70%');
 });
 afterEach(() => {

@@ -5,22 +5,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, day } from '../../../src/domain/calendar/dates.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 import { WITH_WEEKLY_DIGEST as JOBS } from '../../support/office/advance.ts';
 
 const { lan, binh, son } = people;
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({
-    at: '2022-06-20 08:00',
-    programme: [
-      { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/6/2022' },
-      { ref: 'I.2', title: 'Theo dõi quy hoạch', lead: 'Sở Xây dựng', deadline: 'Trong thời gian thực hiện' },
-    ],
-  });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      at: '2022-06-20 08:00',
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/6/2022' },
+        { ref: 'I.2', title: 'Theo dõi quy hoạch', lead: 'Sở Xây dựng', deadline: 'Trong thời gian thực hiện' },
+      ],
+    },
+    { VP: binh, LD: son, SXD: lan },
+  );
   await office.says(lan, 'SXD', '#1 đang làm 10%', { mention: true });
 });
 afterEach(() => {

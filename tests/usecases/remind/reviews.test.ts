@@ -11,7 +11,8 @@ import { recordSuccession } from '../../../src/usecases/programme/apply-successi
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { people, type Person } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { binh, son, lan, tung } = people;
 const OLD = [
@@ -21,9 +22,7 @@ const OLD = [
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({ at: '2022-06-20 07:00', programme: OLD });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
+  office = await openLinked({ at: '2022-06-20 07:00', programme: OLD }, { VP: binh, LD: son });
 });
 afterEach(() => {
   office.close();

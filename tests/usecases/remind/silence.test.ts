@@ -6,23 +6,25 @@ import { recordSuccession } from '../../../src/usecases/programme/apply-successi
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const { lan, son, binh } = people;
 const SXD = 'Sở Xây dựng';
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({
-    at: '2022-06-20 08:00',
-    programme: [
-      { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: SXD, deadline: 'Thường xuyên' },
-      { ref: 'I.2', title: 'Phát triển nhà ở xã hội', lead: SXD, deadline: 'Hằng năm theo kế hoạch' },
-      { ref: 'I.3', title: 'Quản lý nông thôn', lead: 'UBND huyện Thọ Xuân', deadline: 'Thường xuyên' },
-      { ref: 'I.4', title: 'Mở tuyến đường', lead: 'Sở Giao thông vận tải', deadline: 'Quý IV/2023' },
-    ],
-  });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
+  office = await openLinked(
+    {
+      at: '2022-06-20 08:00',
+      programme: [
+        { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: SXD, deadline: 'Thường xuyên' },
+        { ref: 'I.2', title: 'Phát triển nhà ở xã hội', lead: SXD, deadline: 'Hằng năm theo kế hoạch' },
+        { ref: 'I.3', title: 'Quản lý nông thôn', lead: 'UBND huyện Thọ Xuân', deadline: 'Thường xuyên' },
+        { ref: 'I.4', title: 'Mở tuyến đường', lead: 'Sở Giao thông vận tải', deadline: 'Quý IV/2023' },
+      ],
+    },
+    { VP: binh, LD: son },
+  );
   return () => {
     office.close();
   };

@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Năm 2022' }];
 const IN = { mention: true };
@@ -10,9 +11,7 @@ const IN = { mention: true };
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS, at: '2022-06-21 08:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: TASKS, at: '2022-06-21 08:00' }, { VP: people.binh, SXD: people.lan });
 });
 
 afterEach(() => {

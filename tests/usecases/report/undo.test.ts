@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { query } from '../../../src/store/sqlite/database.ts';
 import { people, type Person } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng, UBND huyện Thọ Xuân', deadline: 'Quý IV/2022' },
@@ -13,10 +14,7 @@ const TASKS = [
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await openLinked({ programme: TASKS }, { VP: people.binh, SXD: people.lan, UBNDTX: people.tung });
 });
 
 afterEach(() => {

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Báo cáo tình hình', lead: 'Sở Xây dựng', deadline: 'Hằng quý' }];
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({ at: '2022-06-24 08:00', programme: TASKS });
-  await office.linkSecretariat(people.binh);
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ at: '2022-06-24 08:00', programme: TASKS }, { VP: people.binh, SXD: people.lan });
 });
 afterEach(() => {
   office.close();

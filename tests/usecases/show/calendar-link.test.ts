@@ -7,12 +7,12 @@ import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { countingTx } from '../../support/counting-tx.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice();
-  await office.linkSecretariat(people.binh);
+  office = await openLinked({}, { VP: people.binh });
 });
 
 afterEach(() => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decodePayload } from '../../../src/channels/rehearsal/decode-payload.ts';
 import { readTranscript } from '../../../src/usecases/show/read-transcript.ts';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
 
 const CHAT = '{"externalId":"-4100001","threadId":null,"type":"group","title":"Sở Xây dựng"}';
 const LAN = '{"externalId":"5100000004","name":"Trần Thị Lan","anonymous":false}';
@@ -28,8 +29,7 @@ const SAID = {
 let office: Office;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: [] });
-  await office.linkAgency('SXD', people.lan);
+  office = await openLinked({ programme: [] }, { SXD: people.lan });
 });
 
 afterEach(() => {

@@ -2,24 +2,25 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../../people.ts';
-import { openOffice, type Office } from '../../../support/office.ts';
+import type { Office } from '../../../support/office.ts';
+import { openLinked } from '../../../support/office/linked-office.ts';
 
 const { binh, lan, son } = people;
 const STOPPED = '#1 tạm dừng theo Công văn số 45/UBND-TH ngày 10/6/2022';
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice({
-    programme: [
-      { ref: 'I.1', title: 'Xây dựng cầu Cẩm Vân', lead: 'Sở Xây dựng', deadline: 'Ngày 30/5/2022' },
-      { ref: 'I.2', title: 'Cắm mốc quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
-    ],
-    at: '2022-06-20 08:00',
-    followed: true,
-  });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
+  office = await openLinked(
+    {
+      programme: [
+        { ref: 'I.1', title: 'Xây dựng cầu Cẩm Vân', lead: 'Sở Xây dựng', deadline: 'Ngày 30/5/2022' },
+        { ref: 'I.2', title: 'Cắm mốc quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+      ],
+      at: '2022-06-20 08:00',
+      followed: true,
+    },
+    { VP: binh, LD: son, SXD: lan },
+  );
 });
 afterEach(() => {
   office.close();
