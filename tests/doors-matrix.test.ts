@@ -6,6 +6,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '../src/domain/calendar/dates.ts';
 import type { Action } from '../src/conversation/message/message.ts';
 import type { CommandName } from '../src/conversation/read/parse-command.ts';
 import { eventsOfTask } from '../src/store/record/events.ts';
@@ -256,6 +257,12 @@ const BUTTONS: Record<Action['kind'], { readonly action: () => Action; readonly 
   acknowledge: { action: () => ({ kind: 'acknowledge', ...first() }), may: FOCAL },
   acknowledge_all: { action: () => ({ kind: 'acknowledge_all' }), may: FOCAL },
   unchanged: { action: () => ({ kind: 'unchanged', ...first() }), may: FOCAL },
+  in_progress_all: { action: () => ({ kind: 'in_progress_all' }), may: FOCAL },
+  progress: { action: () => ({ kind: 'progress', ...first(), percent: 75 }), may: FOCAL },
+  obstacle: { action: () => ({ kind: 'obstacle', ...first(), which: 'land' }), may: FOCAL },
+  extend_to: { action: () => ({ kind: 'extend_to', ...first(), on: day('2023-03-31') }), may: FOCAL },
+  extend_other: { action: () => ({ kind: 'extend_other', ...first() }), may: FOCAL },
+  handover: { action: () => ({ kind: 'handover', ...first() }), may: FOCAL },
   unchanged_all: { action: () => ({ kind: 'unchanged_all' }), may: FOCAL },
   undo_all: { action: () => ({ kind: 'undo_all', event: lastChange() }), may: ITS },
   decide: { action: () => ({ kind: 'decide', event: claim(), ruling: 'confirm' }), may: OFFICE },

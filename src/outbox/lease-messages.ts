@@ -101,6 +101,10 @@ function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, 
   const prepared = payload.kind === 'message' ? prepare() : options.database.transact(prepare);
   const ready = readyOf(tx, row, prepared, now);
   if (ready === null) return null;
+  if (ready.message.edits !== undefined && options.transport.canEdit !== true) {
+    settle(tx, row.id, { state: 'skipped', messageId: null, error: 'the messenger cannot edit' }, now);
+    return null;
+  }
   const [first, ...rest] = partsOf(ready.message, options);
   if (first === undefined) {
     settle(tx, row.id, { state: 'skipped', messageId: null, error: 'a picture, where none can be sent' }, now);
@@ -134,6 +138,8 @@ function keepAsWorded(tx: Tx, row: OutboxRow, payload: OutboxPayload): void {
 }
 
 function partsOf(message: OutgoingMessage, { transport }: RelayOptions): OutgoingMessage[] {
+  // One message takes the place of one.
+  if (message.edits !== undefined) return [message];
   // Room for the mark of a repetition, or a part that just fits would not fit the second time.
   const { textLimit, captionLimit } = transport;
   return messageParts(message, {
@@ -168,8 +174,8 @@ const REPEATED_MARK = '(gửi lại) ';
 
 /** The fate of the first send is unknown; the mark says that this is no new demand. */
 function markRepeated(message: OutgoingMessage): OutgoingMessage {
-  // A picture alone carries its date and demands nothing.
-  if (message.text === '') return message;
+  // A picture alone carries its date and demands nothing; an edit that is made twice is seen once.
+  if (message.text === '' || message.edits !== undefined) return message;
   return {
     ...message,
     text: REPEATED_MARK + message.text,

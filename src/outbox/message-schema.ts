@@ -28,7 +28,17 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('kind', 
   v.object({ kind: v.literal('acknowledge'), ...onAssignment }),
   v.object({ kind: v.literal('acknowledge_all') }),
   v.object({ kind: v.literal('unchanged_all') }),
+  v.object({ kind: v.literal('in_progress_all') }),
   v.object({ kind: v.literal('unchanged'), ...onAssignment }),
+  v.object({ kind: v.literal('progress'), ...onAssignment, percent: integer }),
+  v.object({
+    kind: v.literal('obstacle'),
+    ...onAssignment,
+    which: v.picklist(['land', 'money', 'ministry', 'procedure', 'other']),
+  }),
+  v.object({ kind: v.literal('extend_to'), ...onAssignment, on: day }),
+  v.object({ kind: v.literal('extend_other'), ...onAssignment }),
+  v.object({ kind: v.literal('handover'), ...onAssignment }),
   v.object({ kind: v.literal('undo_all'), event: integer }),
   v.object({
     kind: v.literal('decide'),
@@ -120,4 +130,5 @@ export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object
   picture: v.exactOptional(pictureSchema),
   file: v.exactOptional(file),
   kept: v.exactOptional(kept),
-} satisfies OptionalOf<OutgoingMessage, 'picture' | 'file' | 'kept'>);
+  edits: v.exactOptional(text),
+} satisfies OptionalOf<OutgoingMessage, 'picture' | 'file' | 'kept' | 'edits'>);

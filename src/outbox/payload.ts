@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { Asked } from '../conversation/message/asked.ts';
+import type { PickingStep } from '../conversation/message/picking-step.ts';
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant, LocalDate } from '../domain/calendar/dates.ts';
 import { askedSchema, messageSchema, topic } from './message-schema.ts';
@@ -125,6 +126,18 @@ export type OutboxPayload =
       readonly takenBack: readonly { readonly from: number; readonly into: number }[];
       readonly message: OutgoingMessage | null;
     }
+  /**
+   * Takes the place of the bundle in row `of`: its answered tasks ticked, and `chosen` asked about in it. `last` is the
+   * newest answer of a button and its event. Worded from the state of the moment at which it is carried out.
+   */
+  | {
+      readonly kind: 'edit';
+      readonly of: number;
+      readonly chosen: number | null;
+      readonly step: PickingStep;
+      readonly last: { readonly assignment: number; readonly event: number } | null;
+      readonly message: OutgoingMessage | null;
+    }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
@@ -161,6 +174,14 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
     message,
   }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
+  v.object({
+    kind: v.literal('edit'),
+    of: integer,
+    chosen: v.nullable(integer),
+    step: v.picklist(['answers', 'obstacle', 'extension']),
+    last: v.nullable(v.object({ assignment: integer, event: integer })),
+    message,
+  }),
   v.object({
     kind: v.literal('closing_question'),
     programmeId: integer,

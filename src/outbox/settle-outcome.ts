@@ -49,7 +49,9 @@ function isAccepted(answered: Answered): answered is Answered<Accepted> {
 function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options: RelayOptions, now: Instant): void {
   const [one] = accepted;
   if (one === undefined) return;
-  const ends = accepted.map(({ message: { row }, outcome: { messageId } }) => {
+  const ends = accepted.map(({ message: { row, message }, outcome }) => {
+    // The id stays that of the message which was edited.
+    const messageId = message.edits === undefined ? outcome.messageId : null;
     return { id: row.id, state: 'sent' as const, messageId, error: null };
   });
   const chats = accepted.map(({ message }) => message.chat.id);

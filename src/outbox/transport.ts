@@ -36,6 +36,8 @@ export interface Transport {
   readonly captionLimit: number | null;
   /** Whether buttons are shown; without them a message says in words how to answer. */
   readonly hasButtons: boolean;
+  /** Whether a message with `edits` takes the place of the one that it names; absent: it cannot, and is not sent. */
+  readonly canEdit?: boolean;
   /** Whether a send with an unknown outcome is repeated once, marked as such, after a crash. */
   readonly repeatsUnknown: boolean;
   /**

@@ -1,3 +1,4 @@
+import { formatDate } from '../../src/domain/calendar/dates.ts';
 import type { Action } from '../../src/conversation/message/message.ts';
 import { cardById, cardsOfTask } from '../../src/store/programmes/assignments.ts';
 import { eventById } from '../../src/store/record/events.ts';
@@ -91,6 +92,18 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
         return `${numberOf(action)} đã nhận`;
       case 'acknowledge_all':
         return 'đã nhận';
+      case 'in_progress_all':
+        return 'tất cả đang thực hiện';
+      case 'progress':
+        return `${numberOf(action)} ${String(action.percent)}%`;
+      case 'obstacle':
+        return `${numberOf(action)} vướng ${label.toLowerCase()}`;
+      case 'extend_to':
+        return `${numberOf(action)} gia hạn ${formatDate(action.on)}`;
+      case 'extend_other':
+        return `${numberOf(action)} gia hạn`;
+      case 'handover':
+        return `${numberOf(action)} không thuộc trách nhiệm`;
       case 'unchanged':
         return `${numberOf(action)} không thay đổi`;
       case 'unchanged_all':

@@ -10,7 +10,7 @@ import type {
 } from '../../src/conversation/message/incoming.ts';
 import type { Action } from '../../src/conversation/message/message.ts';
 import type { Assignment } from '../../src/domain/tasks/assignment.ts';
-import { msOf, type Instant } from '../../src/domain/calendar/dates.ts';
+import { addMs, msOf, type Instant } from '../../src/domain/calendar/dates.ts';
 import { NO_LIMITS, paceFor } from '../../src/outbox/pace.ts';
 import { createRelay, type Relay } from '../../src/outbox/relay.ts';
 import { findAgency } from '../../src/store/programmes/agencies.ts';
@@ -71,6 +71,8 @@ export interface Office {
   now(): Instant;
   /** Sets the clock; nothing runs by itself. */
   moveTo(local: string): void;
+  /** Some seconds go by, and what falls due in them is delivered. */
+  passes(seconds: number): Promise<void>;
   /** Sets the clock, running every job that falls due on the way, and delivers. */
   advanceTo(local: string, jobs?: Jobs): Promise<void>;
   /** The reminder job now, and its deliveries. */
@@ -89,6 +91,8 @@ export interface Office {
   receives(incoming: Incoming, key?: string): Promise<Toast | null>;
   /** Everything said so far: in a group, or in a person's private chat. */
   sentTo(place: GroupCode | Person): readonly Heard[];
+  /** What took the place of a message, in any chat, in order. */
+  edits(): readonly Heard[];
   /** The newest message there; throws when there is none. */
   lastTo(place: GroupCode | Person): Heard;
   assignment(task: string, agency?: string): Assignment;
@@ -229,6 +233,10 @@ function officeOn(begun: Begun): Office {
     moveTo(local) {
       clock.moveTo(localInstant(local));
     },
+    async passes(seconds) {
+      clock.moveTo(addMs(clock.now(), seconds * 1000));
+      await relay.drain();
+    },
     advanceTo: (local, jobs = REMINDERS_DAILY) =>
       advance(clock, localInstant(local), jobs, { deliver: () => relay.drain(), run }),
     tick: () => run('reminders'),
@@ -248,6 +256,7 @@ function officeOn(begun: Begun): Office {
     pressesRaw,
     receives,
     sentTo,
+    edits: () => channel.edits,
     lastTo(place) {
       const last = sentTo(place).at(-1);
       if (last === undefined) throw new Error('Nothing was said there');

@@ -23,6 +23,7 @@ export function createRehearsalChannel(): RehearsalChannel {
       textLimit: TEXT_LIMIT,
       captionLimit: CAPTION_LIMIT,
       hasButtons: true,
+      canEdit: true,
       repeatsUnknown: true,
       send: () => Promise.resolve({ kind: 'sent', messageId: randomUUID() }),
     },

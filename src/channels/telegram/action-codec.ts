@@ -1,6 +1,7 @@
 /** Buttons outlive releases: the codes of version 1 keep their meaning for ever; a new meaning needs a new version. */
 
-import type { Action, Ruling } from '../../conversation/message/message.ts';
+import { parseLocalDate } from '../../domain/calendar/dates.ts';
+import type { Action, ReadyObstacle, Ruling } from '../../conversation/message/message.ts';
 import type { ReportedStatus } from '../../conversation/read/reading.ts';
 
 /** Telegram's limit for `callback_data` (Bot API, InlineKeyboardButton); it counts bytes of UTF-8. */
@@ -15,6 +16,15 @@ const STATUS_CODES: Readonly<Record<ReportedStatus, string>> = {
   completed: 'c',
 };
 const STATUS_BY_CODE = new Map(Object.entries(STATUS_CODES).map(([status, code]) => [code, status as ReportedStatus]));
+
+const OBSTACLE_CODES: Readonly<Record<ReadyObstacle, string>> = {
+  land: 'l',
+  money: 'm',
+  ministry: 'c',
+  procedure: 'p',
+  other: 'o',
+};
+const OBSTACLE_BY_CODE = new Map(Object.entries(OBSTACLE_CODES).map(([which, code]) => [code, which as ReadyObstacle]));
 
 const RULING_CODES: Readonly<Record<Ruling, string>> = {
   confirm: 'c',
@@ -61,6 +71,18 @@ export function decodeAction(data: string): Action | null {
       return fields.length === 0 ? { kind: 'acknowledge_all' } : null;
     case 's':
       return onAssignment(fields, (assignment, rev) => ({ kind: 'unchanged', assignment, rev }));
+    case 'ia':
+      return fields.length === 0 ? { kind: 'in_progress_all' } : null;
+    case 'g':
+      return decodeProgress(fields);
+    case 'o':
+      return decodeObstacle(fields);
+    case 'x':
+      return decodeExtendTo(fields);
+    case 'xo':
+      return onAssignment(fields, (assignment, rev) => ({ kind: 'extend_other', assignment, rev }));
+    case 'w':
+      return onAssignment(fields, (assignment, rev) => ({ kind: 'handover', assignment, rev }));
     case 'sa':
       return fields.length === 0 ? { kind: 'unchanged_all' } : null;
     case 'r':
@@ -96,6 +118,18 @@ function fieldsOf(action: Action): readonly string[] {
       return ['ka'];
     case 'unchanged':
       return ['s', String(action.assignment), String(action.rev)];
+    case 'in_progress_all':
+      return ['ia'];
+    case 'progress':
+      return ['g', String(action.assignment), String(action.rev), String(action.percent)];
+    case 'obstacle':
+      return ['o', String(action.assignment), String(action.rev), OBSTACLE_CODES[action.which]];
+    case 'extend_to':
+      return ['x', String(action.assignment), String(action.rev), action.on];
+    case 'extend_other':
+      return ['xo', String(action.assignment), String(action.rev)];
+    case 'handover':
+      return ['w', String(action.assignment), String(action.rev)];
     case 'unchanged_all':
       return ['sa'];
     case 'undo_all':
@@ -121,6 +155,24 @@ function onAssignment(fields: readonly string[], build: (assignment: number, rev
   const assignment = rowId(fields[0]);
   const rev = count(fields[1]);
   return fields.length === 2 && assignment !== null && rev !== null ? build(assignment, rev) : null;
+}
+
+function decodeProgress(fields: readonly string[]): Action | null {
+  const percent = count(fields[2]);
+  if (fields.length !== 3 || percent === null || percent > 100) return null;
+  return onAssignment(fields.slice(0, 2), (assignment, rev) => ({ kind: 'progress', assignment, rev, percent }));
+}
+
+function decodeObstacle(fields: readonly string[]): Action | null {
+  const which = OBSTACLE_BY_CODE.get(fields[2] ?? '');
+  if (fields.length !== 3 || which === undefined) return null;
+  return onAssignment(fields.slice(0, 2), (assignment, rev) => ({ kind: 'obstacle', assignment, rev, which }));
+}
+
+function decodeExtendTo(fields: readonly string[]): Action | null {
+  const on = parseLocalDate(fields[2] ?? '');
+  if (fields.length !== 3 || on === null) return null;
+  return onAssignment(fields.slice(0, 2), (assignment, rev) => ({ kind: 'extend_to', assignment, rev, on }));
 }
 
 function decodeReport(fields: readonly string[]): Action | null {

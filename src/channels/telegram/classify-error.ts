@@ -17,6 +17,7 @@ const CHAT_CLOSED =
   /chat not found|not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_[A-Z]{1,20}_FORBIDDEN|PEER_ID_INVALID|USER_IS_BLOCKED|group chat was deactivated/i;
 const TOPIC_GONE = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i;
 const FILE_ID_UNKNOWN = /wrong file.?id|wrong remote file|file reference|FILE_ID_INVALID|MEDIA_EMPTY/i;
+const NOT_MODIFIED = /message is not modified/i;
 const BAD_ENTITIES = /can't parse entities|ENTITY_BOUNDS_INVALID/i;
 
 /**
@@ -37,6 +38,11 @@ export function isTopicGone(error: unknown): boolean {
 /** Our bold runs are wrong; the plain text would be accepted. */
 export function isBadEntities(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && BAD_ENTITIES.test(error.description);
+}
+
+/** An edit that would change nothing. */
+export function isNotModified(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && NOT_MODIFIED.test(error.description);
 }
 
 /** A `file_id` of another bot, or one that Telegram no longer knows; an upload would be accepted. */

@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { ReportFiles } from '../../outbox/report-files.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import { BotRefused, type Address, type SendOutcome, type Transport } from '../../outbox/transport.ts';
-import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
+import { classifyError, isBadEntities, isNotModified, isTopicGone } from './classify-error.ts';
 import { cutText } from './cut-text.ts';
 import type { Log } from '../../domain/log.ts';
 import { createSendPatience } from '../send-patience.ts';
@@ -58,6 +58,7 @@ export function createTransport({ api, log, attachments, onRefused, nowMs }: Tra
     textLimit: TEXT_LIMIT,
     captionLimit: photos === null ? null : CAPTION_LIMIT,
     hasButtons: true,
+    canEdit: true,
     repeatsUnknown: true,
     send: sendPatiently,
   };
@@ -86,6 +87,7 @@ async function send(
     const words = cutText(`${message.text}\n${message.kept.instead}`, TEXT_LIMIT);
     return attempt(api, log, to, { ...rendered, text: words });
   }
+  if (message.edits !== undefined) return edit(api, to, message.edits, rendered);
   const { picture, file } = message;
   const shown =
     picture !== undefined && photos !== null
@@ -125,6 +127,18 @@ async function attempt(api: Api, log: Log, to: Address, rendered: RenderedMessag
       return attempt(api, log, to, { ...rendered, entities: [] });
     }
     return classifyError(error);
+  }
+}
+
+/** What stands there already is as good as edited. */
+async function edit(api: Api, to: Address, messageId: string, rendered: RenderedMessage): Promise<SendOutcome> {
+  const { text, entities, link_preview_options, reply_markup } = rendered;
+  const options = { entities, link_preview_options, ...(reply_markup !== undefined && { reply_markup }) };
+  try {
+    await api.editMessageText(Number(to.externalId), Number(messageId), text, options);
+    return { kind: 'sent', messageId };
+  } catch (error) {
+    return isNotModified(error) ? { kind: 'sent', messageId } : classifyError(error);
   }
 }
 

@@ -34,6 +34,7 @@ const POLL_LIMIT = 100;
 const POLL_GRACE_SECONDS = 15;
 /** Longer than the connection time-out, so that a failure to connect is recognised as one. */
 const CALL_TIMEOUT_MS = 15_000;
+const TIMED: readonly string[] = ['sendMessage', 'editMessageText'];
 const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 5_000;
 /** Telegram's limit for the text of a toast (Bot API, answerCallbackQuery). */
@@ -115,7 +116,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   // Without a time limit, a send that hangs would delay `stop` as long as a poll.
   bot.api.config.use((prev, method, payload, signal) =>
     // grammY takes its signal type from a polyfill package.
-    prev(method, payload, method === 'sendMessage' ? (AbortSignal.timeout(callTimeoutMs) as typeof signal) : signal),
+    prev(method, payload, TIMED.includes(method) ? (AbortSignal.timeout(callTimeoutMs) as typeof signal) : signal),
   );
   const stopping = new AbortController();
   const postPatience = createPostPatience(stopping.signal);

@@ -26,6 +26,10 @@ export function filesKept(card: Card): string {
 }
 
 export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
+/** Shown to whoever chose it, while the message changes. */
+export function chosen({ task }: Card): string {
+  return `${taskName(task)}: đề nghị chọn câu trả lời.`;
+}
 export const NOTHING_REPORTED_BEFORE =
   'Các nhiệm vụ này chưa có báo cáo trước đây nên chưa ghi nhận gì; đề nghị cho biết tình hình từng nhiệm vụ.';
 export const ANSWERED_BEFORE =

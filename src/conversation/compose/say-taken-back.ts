@@ -9,6 +9,11 @@ import { ANONYMOUS } from './say.ts';
 
 export const NOTHING_TO_UNDO =
   'Không có báo cáo nào của anh/chị trong nhóm này để hoàn tác. Xem: /lichsu kèm số nhiệm vụ.';
+/** Shown to whoever took it back, while the message changes. */
+export function undoneInPlace({ task }: Card): string {
+  return `Đã hoàn tác ${taskName(task)}.`;
+}
+
 export const MAY_NOT_UNDO = 'Chỉ đầu mối của đơn vị đã báo, hoặc Văn phòng, được hoàn tác.';
 
 function notTheLatest(card: Card | null, today: LocalDate): string {

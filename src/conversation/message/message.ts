@@ -1,5 +1,6 @@
 /** A message to a chat, in words that every messenger can carry; channels render it. */
 
+import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Picture } from './picture.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportedStatus } from '../read/reading.ts';
@@ -39,7 +40,15 @@ export type Action =
   | { readonly kind: 'acknowledge_all' }
   /** The same: each stands as it was reported last. */
   | { readonly kind: 'unchanged_all' }
+  | { readonly kind: 'in_progress_all' }
   | { readonly kind: 'unchanged'; readonly assignment: number; readonly rev: number }
+  | { readonly kind: 'progress'; readonly assignment: number; readonly rev: number; readonly percent: number }
+  /** One of the ready answers; `other` asks for words of one's own. */
+  | { readonly kind: 'obstacle'; readonly assignment: number; readonly rev: number; readonly which: ReadyObstacle }
+  | { readonly kind: 'extend_to'; readonly assignment: number; readonly rev: number; readonly on: LocalDate }
+  /** Another day than the ready ones: asks for it. */
+  | { readonly kind: 'extend_other'; readonly assignment: number; readonly rev: number }
+  | { readonly kind: 'handover'; readonly assignment: number; readonly rev: number }
   /** Takes back all that the receipt with the button tells of; `event` is the last of it. */
   | { readonly kind: 'undo_all'; readonly event: number }
   /** Decides on what waits since `event`: a reported completion or a request for more time. */
@@ -57,6 +66,9 @@ export type Action =
       readonly page: number;
       readonly after: string;
     };
+
+/** The obstacles that most answers name. */
+export type ReadyObstacle = 'land' | 'money' | 'ministry' | 'procedure' | 'other';
 
 export interface Button {
   readonly label: string;
@@ -95,4 +107,6 @@ export interface OutgoingMessage {
   readonly file?: ReportFile;
   /** Goes with the words, which are few then: they must fit under it. */
   readonly kept?: KeptFile;
+  /** The platform's id of our message that this one takes the place of, where the messenger can. */
+  readonly edits?: string;
 }

@@ -33,6 +33,7 @@ import type { Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import { closeQuestionsAbout, finish, newResult, type Result } from './record-reading.ts';
+import { refreshInPlace } from '../context/press-in-place.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 
 /** What the answer is recorded as; `recorded` are the same tasks as in the outcome. */
@@ -105,6 +106,7 @@ export function pressWhole(press: Press, answer: WholeAnswer): Toast | null {
   const answered = answerEach(work, origin, own, { answer, text: '', row });
   const { outcome, recorded } = answered;
   if (recorded.length === 0) return toast(nothingRecorded(work, outcome));
+  refreshInPlace(press);
   if (answer === 'acknowledged' && recorded.length > 1) return toast(say.acknowledgedMany(recorded.length));
   receive(work, origin, answered);
   return toast(answer === 'acknowledged' ? say.acknowledgedMany(recorded.length) : RECORDED);

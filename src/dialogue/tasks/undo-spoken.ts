@@ -27,8 +27,9 @@ import type { Context } from '../context/message-context.ts';
 import { onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
-import { alert, type Press } from '../context/press.ts';
+import { alert, toast, type Press } from '../context/press.ts';
 import { sentIn } from '../context/kept-words.ts';
+import { isInPlace, showInPlace } from '../context/press-in-place.ts';
 import { askUnclear, type Result } from './record-reading.ts';
 import { pleaTakenBack, stillStated } from '../../conversation/compose/compose-plea.ts';
 import { takeBackPleas, tellTakenBack } from '../../usecases/report/state-plea.ts';
@@ -272,14 +273,28 @@ function changesOn({ tx }: Work, cards: readonly Card[]): Event[] {
   return cards.flatMap(({ assignment }) => standingChanges(tx, assignment.id, 1));
 }
 
-export function pressUndo({ work, origin }: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
+export function pressUndo(press: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
+  const { work, origin } = press;
   const event = eventById(work.tx, eventId);
   // The secretariat is offered what agencies recorded in their own chats.
   const isOffered = event?.chatId === origin.chat.id || mayConfirm(origin.actor) === 'yes';
   if (event === undefined || !isOffered) return alert(PRESSED_OUTDATED);
   if (event.agencyId !== null && mayUndo(origin.actor, event.agencyId) !== 'yes') return alert(say.MAY_NOT_UNDO);
+  const inPlace = undoInPlace(press, event);
+  if (inPlace !== null) return inPlace;
   undoAndTell(work, origin, event);
   return null;
+}
+
+/** Under a bundle the task stands open in it again; null where the button is under another message. */
+function undoInPlace(press: Press, event: Event): Toast | null {
+  if (!isInPlace(press)) return null;
+  const outcome = undoEvent(press.work, press.origin, event);
+  if (outcome.kind === 'undone') {
+    showInPlace(press, outcome.card, 'answers');
+    return toast(say.undoneInPlace(outcome.card));
+  }
+  return outcome.kind === 'instruction_withdrawn' ? null : alert(say.undoRefused(outcome, press.work.today));
 }
 
 /** What "nhầm" undoes where it answers no message of ours: the named task's change, or the person's own last. */

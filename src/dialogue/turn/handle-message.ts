@@ -44,6 +44,7 @@ import { recordReading, finish, newResult, type Result } from '../tasks/record-r
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { sayWhole } from '../tasks/answer-whole.ts';
+import { refreshUnder } from '../context/press-in-place.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
 import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
 import { askWhich } from '../tasks/which-task.ts';
@@ -179,6 +180,14 @@ function saysOfAll(lines: readonly ReportLine[], { about, repliesToQuestion }: C
   return !repliesToQuestion && about.length !== 1 && lines.some(({ ref, rest }) => ref === null && isWhole(rest));
 }
 
+function answerForAll(work: Work, origin: Origin, text: string, context: Context, except: readonly Card[]): void {
+  const reading = readWholeAnswer(text);
+  if (reading === null) return;
+  const result = newResult();
+  sayWhole(work, origin, context, { reading, text, except }, result);
+  finish(work, origin, result);
+}
+
 function isWhole(rest: string): boolean {
   return readWholeAnswer(rest) !== null;
 }
@@ -195,18 +204,15 @@ export function recordLines(
   lines: readonly ReportLine[],
   context: Context,
 ): void {
-  const result = newResult();
   const parts = context.about.length === 1 ? lines : cutWholeAnswers(lines);
-  const sight = sightFrom(origin);
-  for (const line of parts) {
-    const whole = line.ref === null && saysOfAll([line], context) ? readWholeAnswer(line.rest) : null;
-    if (whole === null) recordLine(work, origin, message, line, context, result);
-    else {
-      const except = parts.flatMap(({ ref }) => (ref === null ? [] : cardsNamed(work, sight, ref)));
-      sayWhole(work, origin, context, { reading: whole, text: line.rest, except }, result);
-    }
-  }
+  const ofAll = parts.filter((line) => saysOfAll([line], context));
+  const result = newResult();
+  for (const line of parts) if (!ofAll.includes(line)) recordLine(work, origin, message, line, context, result);
   finish(work, origin, result);
+  const sight = sightFrom(origin);
+  const except = parts.flatMap(({ ref }) => (ref === null ? [] : cardsNamed(work, sight, ref)));
+  for (const { rest } of ofAll) answerForAll(work, origin, rest, context, except);
+  refreshUnder(work, origin, context.row);
 }
 
 /** Thanks acknowledge nothing; "ok em" only where the message that it answers asks for something. */

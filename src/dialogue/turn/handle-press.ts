@@ -19,7 +19,18 @@ import { whereToWrite } from '../people/send-elsewhere.ts';
 import { answerProposalByPress } from '../tasks/answer-proposal.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
 import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
-import { pressAcknowledge, pressChoose, pressExtend, pressReport, pressUnchanged } from '../tasks/press-answer.ts';
+import {
+  pressAcknowledge,
+  pressChoose,
+  pressExtend,
+  pressExtendOther,
+  pressExtendTo,
+  pressHandover,
+  pressObstacle,
+  pressProgress,
+  pressReport,
+  pressUnchanged,
+} from '../tasks/press-answer.ts';
 import { pressUndoAll, pressWhole } from '../tasks/answer-whole.ts';
 import { pressDecision } from '../decide/press-decision.ts';
 import { pressHold } from '../tasks/show-draft.ts';
@@ -50,6 +61,18 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
       return pressWhole(press, 'acknowledged');
     case 'unchanged_all':
       return pressWhole(press, 'unchanged');
+    case 'in_progress_all':
+      return pressWhole(press, 'in_progress');
+    case 'progress':
+      return pressProgress(press, action);
+    case 'obstacle':
+      return pressObstacle(press, action);
+    case 'extend_to':
+      return pressExtendTo(press, action);
+    case 'extend_other':
+      return pressExtendOther(press, action);
+    case 'handover':
+      return pressHandover(press, action);
     case 'unchanged':
       return pressUnchanged(press, action);
     case 'undo_all':

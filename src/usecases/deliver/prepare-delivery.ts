@@ -51,6 +51,7 @@ import { wordClosingQuestion, wordFinalReport, wordLastDayChanged } from '../rem
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
 import { wordContinuation } from '../chats/tell-continuation.ts';
 import { wordTakenOver } from '../chats/tell-heir.ts';
+import { tellEditRefused, wordEdit } from '../remind/edit-bundle.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { noteWhole, toldBefore } from '../remind/told-before.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
@@ -80,7 +81,9 @@ export function relayHooks(rules: Rules): RelayHooks {
       reportDeadChat(workAt(tx, now, rules), row, chat, why);
     },
     gaveUp: (tx, row, state, why, now) => {
-      reportUndelivered(workAt(tx, now, rules), row, state, why);
+      // An edit of unknown fate is made good by the next one.
+      if (payloadOf(row.payload).kind !== 'edit') reportUndelivered(workAt(tx, now, rules), row, state, why);
+      else if (state === 'dead') tellEditRefused(workAt(tx, now, rules), row);
     },
     setAside: (tx, row, now) => {
       reportSetAside(workAt(tx, now, rules), row);
@@ -161,6 +164,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, wordFollowUp(work, payload.items), 'everything is answered');
     case 'unchecked_days':
       return worded(payload, wordUncheckedDays(work), 'every day was looked at');
+    case 'edit':
+      return worded(payload, wordEdit(work, payload), 'the bundle is gone');
     case 'waiting':
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'digest': {

@@ -10,7 +10,8 @@ import type { Chat } from '../../store/people/chats.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import { updatesOf } from '../../store/record/inbox.ts';
 import { sentMessages } from '../../store/outbox/outbox-lists.ts';
-import { outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { editsOf } from '../../store/outbox/outbox-edits.ts';
+import { outboxById, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { incomingIn } from '../stored-incoming.ts';
 
 /** The rehearsal has few writers: a chat's messages are among the newest updates. */
@@ -59,7 +60,7 @@ export function readTranscript(
   decode: (payload: unknown) => Incoming,
   limit: number,
 ): Utterance[] {
-  const said = sentMessages(tx, chat.id, limit).flatMap(botUtterance);
+  const said = sentMessages(tx, chat.id, limit).flatMap((row) => botUtterance(row, editedTo(tx, row)));
   const heard = updatesOf(tx, 'rehearsal', UPDATES_SEARCHED)
     .map((update) => ({ at: update.receivedAt, incoming: incomingIn(update.payload, decode) }))
     .filter((one): one is Heard => 'chat' in one.incoming && one.incoming.chat.externalId === chat.externalId);
@@ -84,9 +85,17 @@ function messageOf(row: OutboxRow): OutgoingMessage | null {
   return payload.kind === 'unreadable' ? null : payload.message;
 }
 
+/** What took the place of a message that was edited since; null for none. */
+function editedTo(tx: Tx, row: OutboxRow): OutgoingMessage | null {
+  if (messageOf(row)?.buttons.length === 0) return null;
+  const newest = editsOf(tx, row.id).findLast(({ state }) => state === 'sent');
+  const edit = newest === undefined ? undefined : outboxById(tx, newest.id);
+  return edit === undefined ? null : messageOf(edit);
+}
+
 /** Empty for a message that was never worded or never delivered. */
-function botUtterance(row: OutboxRow): BotUtterance[] {
-  const message = messageOf(row);
+function botUtterance(row: OutboxRow, edited: OutgoingMessage | null): BotUtterance[] {
+  const message = edited ?? messageOf(row);
   if (message === null || row.messageId === null) return [];
   const { text, bold, buttons, replyTo, picture = null } = message;
   const at = row.settledAt ?? row.dueAt;

@@ -1,3 +1,4 @@
+import { day } from '../../../src/domain/calendar/dates.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeAction, encodeAction } from '../../../src/channels/telegram/action-codec.ts';
@@ -17,6 +18,36 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.constant({ kind: 'acknowledge_all' as const }),
   fc.constant({ kind: 'unchanged_all' as const }),
+  fc.constant({ kind: 'in_progress_all' as const }),
+  fc.record({
+    kind: fc.constantFrom('extend_other' as const, 'handover' as const),
+    assignment: rowId,
+    rev: count,
+  }),
+  fc.record({
+    kind: fc.constant('progress' as const),
+    assignment: rowId,
+    rev: count,
+    percent: fc.integer({ min: 0, max: 100 }),
+  }),
+  fc.record({
+    kind: fc.constant('obstacle' as const),
+    assignment: rowId,
+    rev: count,
+    which: fc.constantFrom(
+      'land' as const,
+      'money' as const,
+      'ministry' as const,
+      'procedure' as const,
+      'other' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('extend_to' as const),
+    assignment: rowId,
+    rev: count,
+    on: fc.constantFrom(day('2027-03-31'), day('2030-12-31')),
+  }),
   fc.record({ kind: fc.constant('undo_all' as const), event: rowId }),
   fc.record({ kind: fc.constant('unchanged' as const), assignment: rowId, rev: count }),
   fc.record({ kind: fc.constant('undo' as const), event: rowId }),
@@ -70,6 +101,12 @@ describe('an action as callback data', () => {
     [{ kind: 'acknowledge', assignment: 12, rev: 0 }, '1:k:12:0'],
     [{ kind: 'acknowledge_all' }, '1:ka'],
     [{ kind: 'unchanged_all' }, '1:sa'],
+    [{ kind: 'in_progress_all' }, '1:ia'],
+    [{ kind: 'progress', assignment: 12, rev: 3, percent: 75 }, '1:g:12:3:75'],
+    [{ kind: 'obstacle', assignment: 12, rev: 3, which: 'ministry' }, '1:o:12:3:c'],
+    [{ kind: 'extend_to', assignment: 12, rev: 3, on: day('2027-06-30') }, '1:x:12:3:2027-06-30'],
+    [{ kind: 'extend_other', assignment: 12, rev: 3 }, '1:xo:12:3'],
+    [{ kind: 'handover', assignment: 12, rev: 3 }, '1:w:12:3'],
     [{ kind: 'unchanged', assignment: 12, rev: 3 }, '1:s:12:3'],
     [{ kind: 'undo_all', event: 9 }, '1:ua:9'],
     [{ kind: 'undo', event: 7 }, '1:u:7'],
@@ -121,6 +158,10 @@ describe('an action as callback data', () => {
     ['a command with other letters', '1:p:1:../x:'],
     ['more than 64 bytes', `1:p:0:tim:${'a'.repeat(55)}`],
     ['an argument to acknowledge_all', '1:ka:1'],
+    ['more than all', '1:g:12:3:101'],
+    ['no obstacle', '1:o:12:3:z'],
+    ['a day that no calendar has', '1:x:12:3:2027-02-30'],
+    ['a day without its task', '1:x:2027-02-28'],
   ])('%s is no action', (_name, data) => {
     expect(decodeAction(data)).toBeNull();
   });

@@ -102,12 +102,14 @@ describe('from the first code to the first answer', () => {
     const bundle = office.newest(sxd, 'Sắp đến hạn');
     expect(bundle.text).toContain('#4 (III.1.2)');
     await office.presses(lan, bundle, '#4');
-    const choice = office.newest(sxd, 'đề nghị cho biết tình hình thực hiện');
-    expect(await office.presses(lan, choice, 'Đã hoàn thành')).toEqual({ text: 'Đã ghi nhận.', alert: false });
+    const done = await office.presses(lan, bundle, 'Đã hoàn thành');
+    expect(done.text).toContain('#4 ✓ đã báo hoàn thành');
     expect(record('III.1.2')).toEqual(DONE);
-    const receipt = office.newest(sxd, 'Đã ghi nhận #4');
-    expect(await office.presses(lan, receipt, 'Hoàn tác')).toEqual({ text: null, alert: false });
-    expect(texts(sxd).at(-1)).toContain('Đã hoàn tác #4');
+    expect(bundle.text).toContain('✓ #4 (III.1.2)');
+    expect(await office.presses(lan, bundle, 'Hoàn tác #4')).toEqual({
+      text: 'Đã hoàn tác #4 (III.1.2).',
+      alert: false,
+    });
     expect(record('III.1.2')).toEqual(UNTOUCHED);
     expect(history('III.1.2')).toEqual(['completion_reported', 'undone']);
   });

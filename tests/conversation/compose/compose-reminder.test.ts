@@ -107,6 +107,7 @@ describe('several tasks are one message', () => {
     expect(buttons.map((row) => row.map((button) => button.label))).toEqual([
       ['#15', '#12'],
       ['Như kỳ trước (1)', 'Đã nhận tất cả'],
+      ['Tất cả đang thực hiện'],
     ]);
     for (const button of buttons.flat()) expect(Buffer.byteLength(encodeAction(button.action))).toBeLessThanOrEqual(64);
   });

@@ -93,6 +93,8 @@ export interface TelegramDouble {
   allowedUpdates(): readonly string[] | null;
   /** Messages of the bot that Telegram accepted, also where the bot never learned it. */
   sent(chat?: Chat): readonly Message[];
+  /** Its messages as they stood after each edit of their words, in order. */
+  edits(): readonly Message[];
   callsOf(method: string): readonly Call[];
 
   person(firstName: string, more?: Partial<Person>): Person;
@@ -177,6 +179,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     now,
     pendingUpdates: () => queue.pending().length,
     sent: [],
+    edits: [],
     queries: new Map(),
     toasts: [],
     menus: new Map(),
@@ -328,6 +331,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     pending: () => queue.pending(),
     allowedUpdates: () => queue.allowed(),
     sent,
+    edits: () => server.edits,
     callsOf: (method) => calls.filter((call) => call.method === method),
 
     person: (firstName, more = {}) => ({ id: 5_000_000_000 + ++people, is_bot: false, first_name: firstName, ...more }),

@@ -18,6 +18,8 @@ export interface RecordingChannel {
   readonly transport: Transport;
   readonly decoder: Decoder;
   readonly heard: readonly Heard[];
+  /** What took the place of one of them, in order; `heard` has the newest. */
+  readonly edits: readonly Heard[];
   /** Ids count up over all chats, those of people's messages among them. */
   nextMessageId(): string;
   /** Another that has heard the same so far, and counts on from there. */
@@ -31,10 +33,12 @@ export function recordingChannel(onSent: (heard: Heard) => void = () => undefine
 
 function channelAfter(before: readonly Heard[], idBefore: number, onSent: (heard: Heard) => void): RecordingChannel {
   const heard = [...before];
+  const edits: Heard[] = [];
   let lastId = idBefore;
   const nextMessageId = (): string => String(++lastId);
   return {
     heard,
+    edits,
     nextMessageId,
     copy: () => channelAfter(heard, lastId, onSent),
     decoder: { decode: (payload) => payload as Incoming, botName: () => 'dondoc_test_bot' },
@@ -42,8 +46,17 @@ function channelAfter(before: readonly Heard[], idBefore: number, onSent: (heard
       textLimit: 4096,
       captionLimit: 1024,
       hasButtons: true,
+      canEdit: true,
       repeatsUnknown: true,
       send(to: Address, message) {
+        const at = message.edits === undefined ? -1 : heard.findIndex((one) => one.messageId === message.edits);
+        if (at !== -1 && message.edits !== undefined) {
+          const buttons = message.buttons.flat().map(({ label }) => label);
+          const now = { ...(heard[at] as Heard), text: message.text, buttons, message };
+          heard[at] = now;
+          edits.push(now);
+          return Promise.resolve({ kind: 'sent', messageId: message.edits });
+        }
         const messageId = nextMessageId();
         const buttons = message.buttons.flat().map(({ label }) => label);
         const own = { chat: to.externalId, threadId: to.threadId, messageId, text: message.text, buttons, message };

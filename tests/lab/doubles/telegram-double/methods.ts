@@ -25,6 +25,8 @@ export interface BotServer {
   readonly now: () => number;
   readonly pendingUpdates: () => number;
   readonly sent: Message[];
+  /** Own messages as they stood after each edit of their words. */
+  readonly edits: Message[];
   readonly queries: Map<string, OpenQuery>;
   readonly toasts: ToastShown[];
   /** Commands by `scope/language`; the language is empty for everybody's menu. */
@@ -59,6 +61,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   sendMessage,
   sendPhoto,
   sendDocument,
+  editMessageText,
   editMessageReplyMarkup,
   answerCallbackQuery,
   getChatAdministrators,
@@ -174,19 +177,41 @@ function keepPhoto(server: BotServer, photo: string, uploads: Readonly<Record<st
   return fileId;
 }
 
-function editMessageReplyMarkup(server: BotServer, payload: Fields): Message {
+const NOT_MODIFIED =
+  'Bad Request: message is not modified: specified new message content and reply markup are exactly the same ' +
+  'as a current content and reply markup of the message';
+
+/** The bot's own message that an edit names. */
+function editable(server: BotServer, payload: Fields): Message {
   const room = server.world.writable(payload.chat_id);
   const message = room.messages.get(Number(payload.message_id));
   if (message === undefined) throw new Refusal(400, 'Bad Request: message to edit not found');
   if (message.from.id !== server.bot.id) throw new Refusal(400, "Bad Request: message can't be edited");
+  return message;
+}
+
+/** Without `reply_markup` the keyboard goes. */
+function editMessageText(server: BotServer, payload: Fields): Message {
+  const message = editable(server, payload);
+  const text = checkText(payload.text, payload.entities);
   const keyboard = checkKeyboard(payload.reply_markup);
-  if (JSON.stringify(keyboard) === JSON.stringify(message.reply_markup)) {
-    throw new Refusal(
-      400,
-      'Bad Request: message is not modified: specified new message content and reply markup are exactly the same ' +
-        'as a current content and reply markup of the message',
-    );
-  }
+  const now = { text, entities: payload.entities, reply_markup: keyboard };
+  const before = { text: message.text, entities: message.entities, reply_markup: message.reply_markup };
+  if (JSON.stringify(now) === JSON.stringify(before)) throw new Refusal(400, NOT_MODIFIED);
+  delete message.reply_markup;
+  Object.assign(
+    message,
+    { text, entities: payload.entities },
+    keyboard === undefined ? {} : { reply_markup: keyboard },
+  );
+  server.edits.push(structuredClone(message));
+  return message;
+}
+
+function editMessageReplyMarkup(server: BotServer, payload: Fields): Message {
+  const message = editable(server, payload);
+  const keyboard = checkKeyboard(payload.reply_markup);
+  if (JSON.stringify(keyboard) === JSON.stringify(message.reply_markup)) throw new Refusal(400, NOT_MODIFIED);
   delete message.reply_markup;
   if (keyboard !== undefined) message.reply_markup = keyboard;
   return message;
