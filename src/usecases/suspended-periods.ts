@@ -3,13 +3,14 @@
 import { readPeriod } from '../conversation/read/read-period.ts';
 import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
 import { periodOfKey } from '../domain/deadlines/period.ts';
-import { isStopped, type Assignment } from '../domain/tasks/assignment.ts';
+import { isOpen, isStopped, type Assignment, type SuspensionScope } from '../domain/tasks/assignment.ts';
 import type { Card } from '../domain/tasks/task.ts';
+import { assignmentIn } from '../store/programmes/assignment-snapshot.ts';
 import { cardsOfTask } from '../store/programmes/assignments.ts';
 import { citedDocumentsOf, type CitedOfAssignment } from '../store/record/cited-documents.ts';
 import type { Event } from '../store/record/events.ts';
-import { newestClaim } from '../store/record/pending-claim.ts';
-import { newestOfKind } from '../store/record/standing-changes.ts';
+import { newestClaim, pendingClaim } from '../store/record/pending-claim.ts';
+import { newestOfKind, standingChanges } from '../store/record/standing-changes.ts';
 import type { Work } from './work.ts';
 
 /** The other periods of the same lead's duty; empty for what is done once. */
@@ -26,15 +27,48 @@ export function namesPeriod(text: string | null, { period }: Assignment, today: 
   return known !== null && text !== null && readPeriod(text, known.recurrence, today) !== null;
 }
 
-/** The other periods of which the same report says that they were stopped. */
+/** Of what it waits to be suspended: the period alone, or its whole duty; null where it does not, and for what is done once. */
+export function claimedScope(work: Work, { assignment }: Card): SuspensionScope | null {
+  if (assignment.waitingFor !== 'suspension' || assignment.period === null) return null;
+  if (assignment.suspendedScope !== null) return assignment.suspendedScope;
+  // Claims of before the scope was kept say it in their words.
+  const claim = newestClaim(work.tx, assignment.id);
+  const isOfPeriod =
+    claim !== undefined && namesPeriod(claim.text, assignment, localDateOf(claim.at, work.rules.timeZone));
+  return isOfPeriod ? 'period' : 'duty';
+}
+
+/** The other periods that wait under the same claim, that the whole duty was stopped. */
 export function claimedWith(work: Work, card: Card): Card[] {
-  if (card.assignment.waitingFor !== 'suspension') return [];
-  const claim = newestClaim(work.tx, card.assignment.id);
-  return otherPeriods(work, card).filter(({ assignment }) => {
-    if (assignment.waitingFor !== 'suspension') return false;
-    const other = newestClaim(work.tx, assignment.id);
-    return other?.at === claim?.at && other?.personId === claim?.personId;
+  if (claimedScope(work, card) !== 'duty') return [];
+  return otherPeriods(work, card).filter((other) => claimedScope(work, other) === 'duty');
+}
+
+/**
+ * The other open periods that are stopped with the whole duty. What its agency took out of its claim stays out: a period of
+ * which it said otherwise since.
+ */
+export function stoppableWith(work: Work, card: Card): Card[] {
+  const others = otherPeriods(work, card).filter(({ assignment }) => isOpen(assignment));
+  if (claimedScope(work, card) !== 'duty') return others;
+  const claims = [card, ...claimedWith(work, card)].flatMap(
+    ({ assignment }) => pendingClaim(work.tx, assignment)?.id ?? [],
+  );
+  const claimedAt = Math.min(...claims);
+  return others.filter(({ assignment: { id, waitingFor } }) => {
+    if (waitingFor === 'suspension') return true;
+    return SAID_OTHERWISE.every((kind) => (newestOfKind(work.tx, id, kind)?.id ?? 0) < claimedAt);
   });
+}
+
+const SAID_OTHERWISE = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'] as const;
+
+/** The claim that all of a lead's duty was stopped, while it waits: that of its oldest period. */
+export function claimOfDuty(work: Work, taskId: number, agencyId: number): Event | undefined {
+  const claimed = cardsOfTask(work.tx, taskId).find(
+    (card) => card.agency.id === agencyId && claimedScope(work, card) === 'duty',
+  );
+  return claimed === undefined ? undefined : pendingClaim(work.tx, claimed.assignment);
 }
 
 /** The periods that go on with this one: of a duty that is stopped as a whole all of them. */
@@ -45,25 +79,33 @@ export function stoppedWith(work: Work, card: Card): Card[] {
   );
 }
 
-/** What its agency said last to go on, since it was suspended. */
+/** What its agency said last to go on, or that it is done, since it was suspended. */
 export function resumptionProposedFor({ tx }: Work, assignmentId: number): Event | undefined {
-  const proposed = newestOfKind(tx, assignmentId, 'resumption_proposed');
-  const suspended = newestOfKind(tx, assignmentId, 'suspension_approved');
-  return proposed !== undefined && proposed.id > (suspended?.id ?? 0) ? proposed : undefined;
+  const suspended = newestOfKind(tx, assignmentId, 'suspension_approved')?.id ?? 0;
+  const said = PROPOSALS.map((kind) => newestOfKind(tx, assignmentId, kind)).filter((event) => event !== undefined);
+  return said.filter(({ id }) => id > suspended).sort((a, b) => b.id - a.id)[0];
 }
 
-/** The documents by which the suspension that waits, or is in force, is said to be ordered; those of a refused one are none. */
+const PROPOSALS = ['resumption_proposed', 'completion_reported'] as const;
+
+/** The documents by which the suspension that waits, or is in force, is said to be ordered: those of its claims in force. */
 export function groundsOf({ tx }: Work, { assignment: { id, status, waitingFor } }: Card): CitedOfAssignment[] {
   if (waitingFor !== 'suspension' && status !== 'suspended') return [];
-  const over = ENDS.map((kind) => newestOfKind(tx, id, kind)?.id ?? 0);
-  return citedDocumentsOf(tx, [id], 'of_suspensions').filter(({ eventId }) => eventId > Math.max(...over));
+  const since = standingChanges(tx, id, LOOKED_BACK).find(({ before }) => !isStoppedIn(before))?.id ?? 0;
+  return citedDocumentsOf(tx, [id], 'of_suspensions').filter(({ eventId }) => eventId >= since);
 }
 
-const ENDS = ['suspension_rejected', 'suspension_ended'] as const;
+/** Changes looked back upon: a claim may be repeated, and what is stopped be spoken of. */
+const LOOKED_BACK = 50;
+
+/** It waited to be suspended, or was, when it was recorded so. */
+function isStoppedIn(snapshot: string | null): boolean {
+  const read = snapshot === null ? null : assignmentIn(snapshot);
+  if (read?.kind !== 'read') return false;
+  return read.assignment.waitingFor === 'suspension' || isStopped(read.assignment);
+}
 
 /** A suspension waits whose words name a period: is it of that one, or of the whole duty? */
-export function isScopeAsked(work: Work, { assignment }: Card): boolean {
-  if (assignment.waitingFor !== 'suspension' || assignment.period === null) return false;
-  const claim = newestClaim(work.tx, assignment.id);
-  return claim !== undefined && namesPeriod(claim.text, assignment, localDateOf(claim.at, work.rules.timeZone));
+export function isScopeAsked(work: Work, card: Card): boolean {
+  return claimedScope(work, card) === 'period';
 }

@@ -3,6 +3,7 @@ import type { Assignment, SuspensionScope } from '../../domain/tasks/assignment.
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { requestWords } from './overtaken-words.ts';
+import { goesOnExample } from './goes-on-example.ts';
 import { periodWords } from './period-words.ts';
 import { answersAnew } from './task-buttons.ts';
 import { cardName, count, shorten, taskName, titleWords } from './words.ts';
@@ -66,7 +67,7 @@ const HEADINGS: Record<Decided, string> = {
 export function composeDecided(card: Card, what: Decided, context: DecisionContext): OutgoingMessage {
   const { reason, by, undo, replyTo, periods } = context;
   const isForAgency = undo === null;
-  const toDo = isForAgency ? whatToDo(card, what) : null;
+  const toDo = isForAgency ? (isKeptDone(card, what) ? KEPT : whatToDo(card, what)) : null;
   return write(
     [
       [
@@ -84,7 +85,9 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
         ? [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]]
         : toDo === null
           ? []
-          : answersAnew(card),
+          : isKeptDone(card, what)
+            ? []
+            : answersAnew(card),
       ...(isForAgency ? {} : { howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(card.task.id)}` }),
       replyTo,
       silent: what === 'completed' || !isForAgency,
@@ -129,12 +132,15 @@ function standingWords(card: Card, today: LocalDate): string {
 }
 
 /** What is stopped, until when, and what of the duty is not. */
-function stoppedWords({ task }: Card, { periods, undo }: DecisionContext): string {
+function stoppedWords(card: Card, { periods, undo, today }: DecisionContext): string {
+  const { task } = card;
   const how =
     undo === null
-      ? `Khi tiếp tục thực hiện, đề nghị nhắn “#${String(task.id)} nay tiếp tục thực hiện” để Văn phòng quyết định.`
+      ? `Khi tiếp tục thực hiện, đề nghị nhắn “${goesOnExample(card)}” để Văn phòng quyết định.`
       : `Khi tiếp tục: /tieptuc ${String(task.id)}.`;
-  const until = 'không bị nhắc và không tính là chậm cho đến khi tiếp tục';
+  const { suspendedOn } = card.assignment;
+  const since = suspendedOn === null || suspendedOn >= today ? '' : `tạm dừng từ ngày ${formatDate(suspendedOn)}, `;
+  const until = `${since}không bị nhắc và không tính là chậm cho đến khi tiếp tục`;
   if (periods === null) return `nhiệm vụ ${until}. ${how}`;
   if (periods.scope === 'period') return `kỳ này ${until}; các kỳ khác vẫn được theo dõi. ${how}`;
   const pending = periods.pending.map(({ assignment }) => periodWords(assignment) ?? '');
@@ -147,11 +153,17 @@ function stoppedWords({ task }: Card, { periods, undo }: DecisionContext): strin
 
 /** Which periods go on with it, and the days that are off the count. */
 function resumedWords({ waits }: Assignment, { before, periods }: DecisionContext): string {
-  const last = waits.at(-1);
-  const days = last?.suspended === true && waits.length > before.waits.length ? daysBetween(last.from, last.until) : 0;
+  const added = waits.slice(before.waits.length);
+  const last = added.find(({ suspended }) => suspended === true);
+  const days = last === undefined ? 0 : daysBetween(last.from, last.until);
+  const untold = added.find(({ suspended, from, until }) => suspended !== true && from < until);
+  const beside =
+    untold === undefined
+      ? ''
+      : ` Từ ngày ${formatDate(untold.from)} đến trước hôm nay nhiệm vụ còn được ghi là tạm dừng, nên ${count(daysBetween(untold.from, untold.until))} ngày đó cũng không tính vào số ngày quá hạn.`;
   const others = periods?.scope === 'duty' ? ` Cả nhiệm vụ tiếp tục: kỳ ${periodsOf(periods)} và các kỳ sau.` : '';
-  if (last === undefined || days === 0) return others;
-  return `${others} Thời gian tạm dừng: ${count(days)} ngày, từ ${formatDate(last.from)} đến trước ngày ${formatDate(last.until)}, không tính vào số ngày quá hạn.`;
+  if (last === undefined || days === 0) return `${others}${beside}`;
+  return `${others} Thời gian tạm dừng: ${count(days)} ngày, từ ${formatDate(last.from)} đến trước ngày ${formatDate(last.until)}, không tính vào số ngày quá hạn.${beside}`;
 }
 
 function periodsOf({ open }: PeriodsDecided): string {
@@ -205,6 +217,14 @@ export function composeDayCorrected(card: Card, context: DayCorrectedContext): O
     },
   );
 }
+
+/** It was reported done while it was suspended, and now waits to be confirmed. */
+function isKeptDone({ assignment }: Card, what: Decided): boolean {
+  return what === 'suspension_ended' && assignment.waitingFor === 'confirmation';
+}
+
+const KEPT =
+  'Báo cáo hoàn thành gửi trong lúc tạm dừng đã được ghi nhận và chờ Văn phòng xác nhận; đơn vị không cần báo lại.';
 
 /** How the agency goes on; a confirmed task and a granted extension ask for nothing. */
 function whatToDo({ task }: Card, what: Decided): string | null {

@@ -111,7 +111,8 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
   }
   if (waitingFor === 'confirmation') return [[rule('Xác nhận', event, 'confirm'), rule('Trả lại', event, 'return')]];
   if (waitingFor === 'suspension') {
-    return [[rule('Xác nhận tạm dừng', event, 'approve'), rule('Không xác nhận', event, 'reject')]];
+    const label = isOfDuty(card) ? CONFIRM_DUTY : 'Xác nhận tạm dừng';
+    return [[rule(label, event, 'approve'), rule('Không xác nhận', event, 'reject')]];
   }
   if (waitingFor === 'handover') {
     return [[rule('Chuyển đơn vị khác', event, 'approve_other'), rule('Không đồng ý', event, 'reject')]];
@@ -122,6 +123,13 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
     [rule('Đồng ý, ngày khác', event, 'approve_other'), rule('Không đồng ý', event, 'reject')],
   ];
 }
+
+/** It is said that the whole duty was stopped. */
+function isOfDuty({ assignment: { waitingFor, suspendedScope } }: Card): boolean {
+  return waitingFor === 'suspension' && suspendedScope === 'duty';
+}
+
+const CONFIRM_DUTY = 'Xác nhận tạm dừng cả nhiệm vụ';
 
 /** A suspension that its agency reported of one period. */
 export function suspensionButtons(card: Card, event: number): Button[][] {
@@ -183,13 +191,16 @@ export function askWhichLead(
   const { task } = first.card;
   const leads = new Set(pendingDecisions.map(({ card }) => card.agency.id)).size;
   const named = (card: Card): string => {
+    if (isOfDuty(card)) return leads === 1 ? 'tạm dừng cả nhiệm vụ' : `${card.agency.name}, tạm dừng cả nhiệm vụ`;
     const period = periodWords(card.assignment);
     return period === null ? card.agency.name : leads === 1 ? `kỳ ${period}` : `${card.agency.name}, kỳ ${period}`;
   };
-  const period = periodWords(first.card.assignment);
+  const period = isOfDuty(first.card) ? 'cả nhiệm vụ' : periodWords(first.card.assignment);
   const one = [leads === 1 && period !== null ? '' : first.card.agency.code, period ?? '']
     .filter((word) => word !== '')
     .join(' ');
+  const buttonOf = (card: Card): string =>
+    isOfDuty(card) && leads === 1 && ruling === 'approve' ? CONFIRM_DUTY : `${labelOf(card, ruling)}: ${named(card)}`;
   const waits =
     period === null
       ? `${count(pendingDecisions.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị`
@@ -202,10 +213,34 @@ export function askWhichLead(
       ...pendingDecisions.map(({ card }) => `${card.agency.code} – ${named(card)}`),
     ],
     {
-      buttons: pendingDecisions
-        .slice(0, 20)
-        .map(({ card, event }) => [rule(`${labelOf(card, ruling)}: ${named(card)}`, event, ruling)]),
+      buttons: pendingDecisions.slice(0, 20).map(({ card, event }) => [rule(buttonOf(card), event, ruling)]),
       howToAnswer: `Gõ: ${example.slice(1)}`,
+      replyTo,
+    },
+  );
+}
+
+/** To "chỉ kỳ này" where the whole duty is claimed to be stopped: which of its periods is meant? */
+export function askWhichPeriodStops(
+  claimed: readonly { readonly card: Card; readonly event: number }[],
+  replyTo: string | null,
+): OutgoingMessage {
+  const [first] = claimed;
+  if (first === undefined) throw new RangeError('Something must be claimed.');
+  const { card } = first;
+  const example = `dongy ${String(card.task.id)} kỳ ${periodWords(card.assignment) ?? ''}`;
+  return write(
+    [
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị báo tạm dừng ${count(claimed.length)} kỳ, chưa rõ chỉ tạm dừng kỳ nào, nên chưa quyết định gì. Đề nghị chọn kỳ, hoặc gõ kèm kỳ, ví dụ /${example}.`,
+    ],
+    {
+      buttons: [
+        ...claimed
+          .slice(0, 20)
+          .map((each) => [rule(`Chỉ kỳ ${periodWords(each.card.assignment) ?? ''}`, each.event, 'approve_period')]),
+        [rule('Tạm dừng cả nhiệm vụ', first.event, 'approve_duty')],
+      ],
+      howToAnswer: `Gõ: ${example}`,
       replyTo,
     },
   );

@@ -15,12 +15,22 @@ import { cardName, momentWords, shorten, taskName, titleWords } from './words.ts
 import { continuedWords } from './heir-words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { overWords, stateWords } from './state-words.ts';
+import { goesOnExample } from './goes-on-example.ts';
 
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
   readonly card: Card;
   readonly what:
-    'report' | 'period_result' | 'acknowledge' | 'extension' | 'handover' | 'suspension' | 'resumption' | 'correction';
+    | 'report'
+    | 'period_result'
+    | 'acknowledge'
+    | 'extension'
+    | 'handover'
+    | 'suspension'
+    | 'resumption'
+    /** A completion of what is suspended. */
+    | 'kept_completion'
+    | 'correction';
   readonly eventId: number;
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
@@ -77,7 +87,7 @@ function receiptLines(recorded: Recorded, today: LocalDate): Line[] {
   const name = others.length === 0 ? cardName(card) : taskName(task);
   const head = [
     bold(
-      `${what === 'handover' ? 'Đã chuyển ý kiến về' : what === 'resumption' ? 'Đã chuyển báo cáo về' : 'Đã ghi nhận'} ${name}`,
+      `${what === 'handover' ? 'Đã chuyển ý kiến về' : what === 'resumption' || what === 'kept_completion' ? 'Đã chuyển báo cáo về' : 'Đã ghi nhận'} ${name}`,
     ),
     ` ${titleWords(task, 80)}`,
   ];
@@ -161,6 +171,8 @@ function sayWhat({ card, what, others = [] }: Recorded, today: LocalDate): strin
       return suspensionWords(card, others, today);
     case 'resumption':
       return 'Nhiệm vụ đang tạm dừng nên nội dung này chưa được ghi vào tình hình; đã chuyển nguyên văn để Văn phòng quyết định cho tiếp tục. Khi được tiếp tục, đơn vị sẽ nhận được tin báo.';
+    case 'kept_completion':
+      return 'Nhiệm vụ đang tạm dừng nên báo cáo hoàn thành được giữ lại, kèm ngày và văn bản đã nêu; khi Văn phòng cho tiếp tục, báo cáo này được ghi nhận để xác nhận, đơn vị không cần báo lại.';
     case 'handover':
       return 'Ý kiến “không thuộc trách nhiệm của đơn vị” đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
     case 'period_result':
@@ -230,10 +242,11 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
 }
 
 /** To the agency: since when, and how it goes on. */
-function suspendedWords({ task, assignment: { suspendedOn } }: Card): string {
+function suspendedWords({ task, assignment }: Card): string {
+  const { suspendedOn } = assignment;
   if (suspendedOn === null)
     return 'nhiệm vụ đang chờ giao đơn vị kế thừa nên chưa ghi nhận gì; đề nghị liên hệ Văn phòng.';
-  return `nhiệm vụ đang tạm dừng từ ngày ${formatDate(suspendedOn)} nên chưa ghi nhận gì. Khi tiếp tục thực hiện, đề nghị nhắn “#${String(task.id)} nay tiếp tục thực hiện”; nội dung đó được chuyển Văn phòng quyết định.`;
+  return `nhiệm vụ đang tạm dừng từ ngày ${formatDate(suspendedOn)} nên chưa ghi nhận gì. Khi tiếp tục thực hiện, đề nghị nhắn “${goesOnExample({ task, assignment })}”; nội dung đó được chuyển Văn phòng quyết định.`;
 }
 
 /** "kỳ năm 2025 chưa bắt đầu (từ ngày 01/01/2025), nên chưa ghi nhận gì." */
@@ -243,11 +256,18 @@ function aheadWords(assignment: Assignment): string {
 }
 
 /** After an undo: where the task stands again. */
-export function composeUndone(card: Card, by: string, today: LocalDate, replyTo: string | null): OutgoingMessage {
+export function composeUndone(
+  card: Card,
+  by: string,
+  today: LocalDate,
+  replyTo: string | null,
+  periods: readonly Card[] = [],
+): OutgoingMessage {
+  const names = periods.map((each) => periodWords(each.assignment)).filter((period) => period !== null);
   return write(
     [
-      [bold(`Đã hoàn tác ${cardName(card)}`), ` ${titleWords(card.task, 80)}`],
-      `Trở lại: ${stateWords(card.assignment, today)}. Người hoàn tác: ${by}. Báo cáo cũ vẫn lưu trong lịch sử.`,
+      [bold(`Đã hoàn tác ${names.length > 1 ? taskName(card.task) : cardName(card)}`), ` ${titleWords(card.task, 80)}`],
+      `Trở lại: ${names.length > 1 ? `kỳ ${names.join(', ')}: ` : ''}${stateWords(card.assignment, today)}. Người hoàn tác: ${by}. Báo cáo cũ vẫn lưu trong lịch sử.`,
     ],
     { replyTo, silent: true },
   );

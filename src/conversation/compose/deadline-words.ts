@@ -161,9 +161,9 @@ export function pastWords(assignment: Assignment, today: LocalDate): string {
 export function waitedWords(assignment: Assignment, how: 'đã trừ' | 'đã cộng'): string {
   const days = waitedDays(assignment);
   if (days === 0) return '';
-  const stopped = assignment.waits.filter(({ suspended }) => suspended === true).length;
-  const why =
-    stopped === 0 ? 'chờ quyết định' : stopped === assignment.waits.length ? 'tạm dừng' : 'chờ quyết định và tạm dừng';
+  const waits = assignment.waits.filter(({ from, until }) => from < until);
+  const stopped = waits.filter(({ suspended }) => suspended === true).length;
+  const why = stopped === 0 ? 'chờ quyết định' : stopped === waits.length ? 'tạm dừng' : 'chờ quyết định và tạm dừng';
   return `, ${how} ${count(days)} ngày ${why}`;
 }
 

@@ -137,6 +137,13 @@ export function resumptionDayRefused(
   }
 }
 
+/** The day from which it was stopped cannot be. */
+export function suspensionDayRefused(card: Card, why: 'ahead' | 'before_decision'): string {
+  return why === 'ahead'
+    ? `${cardName(card)}: ngày tạm dừng không thể sau hôm nay; chưa quyết định gì.`
+    : `${cardName(card)}: ngày tạm dừng không thể trước ngày giao nhiệm vụ (${formatDate(card.assignment.issuedOn)}); chưa quyết định gì.`;
+}
+
 /** Why somebody may not decide. */
 export function rulingRefused(
   why: 'anonymous' | 'not_enrolled' | 'not_owner' | 'own_work',

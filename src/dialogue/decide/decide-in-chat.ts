@@ -5,6 +5,7 @@ import {
   askedByItsAgency,
   askLaterDay,
   askWhichLead,
+  askWhichPeriodStops,
 } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { askWhichAgency, composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
@@ -32,7 +33,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { eventById } from '../../store/record/events.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { decide, mayDecide, told, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
-import { claimedWith, isScopeAsked, namesPeriod } from '../../usecases/suspended-periods.ts';
+import { claimedScope, claimedWith, isScopeAsked, namesPeriod } from '../../usecases/suspended-periods.ts';
 import { askedDayIn } from './asked-day.ts';
 import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';
@@ -77,11 +78,9 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   const { work, origin } = call;
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
   const waiting = cards.filter((card) => waitsFor(card, ruling));
-  const found = isAboutLead(waiting, ruling)
+  const { meant, rest, idle, among } = isAboutLead(waiting, ruling)
     ? allOf(waiting, words)
-    : assignmentsMeant(waiting, cards, words, work.today, ruling === 'approve' ? 'day' : 'nothing');
-  const { idle, among } = found;
-  const { meant, rest } = suspensionMeant(work, found, words);
+    : onceEach(work, { waiting, cards, words, ruling });
   const judged = meant.length > 0 ? meant : among.length > 0 ? among : [first];
   const [refusal = null, ...others] = judged.map((card) => refusalOf(work, origin, card, ruling));
   if (refusal !== null && !others.includes(null)) {
@@ -101,13 +100,16 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     answer(origin, unclear);
     return;
   }
-  const used = usedBy(call, ruling, rest);
+  const [one] = meant;
+  if (one !== undefined && meant.length === 1 && isVaguePeriod(work, one, words, ruling)) {
+    const claimed = [one, ...claimedWith(work, one)];
+    origin.reply(askWhichPeriodStops(withEvents(work, claimed), origin.messageId), 'answer', idsOf(claimed));
+    return;
+  }
+  const isOfStop = one?.assignment.waitingFor === 'suspension';
+  const used = isOfStop ? { call, words: rest } : usedBy(call, ruling, rest);
   if (meant.length === 0) {
-    const pendingDecisions = among.flatMap((card) => {
-      const event = pendingClaim(work.tx, card.assignment);
-      return event === undefined ? [] : [{ card, event: event.id }];
-    });
-    used.call.origin.reply(askWhichLead(pendingDecisions, ruling, origin.messageId), 'answer', idsOf(waiting));
+    used.call.origin.reply(askWhichLead(withEvents(work, among), ruling, origin.messageId), 'answer', idsOf(waiting));
     return;
   }
   for (const card of meant) {
@@ -117,21 +119,81 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   }
 }
 
+/** "Chỉ kỳ này" of a duty of which several periods are claimed: none of them is named. */
+function isVaguePeriod(work: Work, card: Card, words: string, ruling: Typed): boolean {
+  if (ruling !== 'approve' || claimedWith(work, card).length === 0) return false;
+  const { scope } = readSuspensionScope(readBasis(words).rest);
+  return scope === 'period' && !namesOnePeriod(work, card, words);
+}
+
+/** "Chỉ kỳ tháng 5/2022", "kỳ này tháng 5/2022". */
+function namesOnePeriod(work: Work, { assignment }: Card, words: string): boolean {
+  const { scope, rest } = readSuspensionScope(readBasis(words).rest);
+  return scope === 'period' && namesPeriod(rest, assignment, work.today);
+}
+
+/** What waits, each with the event that asks for it. */
+function withEvents({ tx }: Work, cards: readonly Card[]): { readonly card: Card; readonly event: number }[] {
+  return cards.flatMap((card) => {
+    const event = pendingClaim(tx, card.assignment);
+    return event === undefined ? [] : [{ card, event: event.id }];
+  });
+}
+
+interface Addressed {
+  readonly waiting: readonly Card[];
+  readonly cards: readonly Card[];
+  readonly words: string;
+  readonly ruling: Typed;
+}
+
 /**
- * What one report says of several periods of a duty is decided once. A period that the ruling names, and the report too, is
- * the one that it is about.
+ * Of what waits that which the words are about. That a whole duty was stopped is one claim, whatever else of it waits; a
+ * period that is named is that one alone.
  */
-function suspensionMeant(work: Work, { meant, rest, among }: Meant, words: string): Pick<Meant, 'meant' | 'rest'> {
-  const [first, ...others] = meant.length > 0 ? meant : among;
-  if (first?.assignment.waitingFor !== 'suspension' || first.assignment.period === null) return { meant, rest };
-  const together = new Set(claimedWith(work, first).map(({ assignment }) => assignment.id));
-  if (!others.every(({ assignment }) => together.has(assignment.id))) return { meant, rest };
-  // "tất cả các kỳ" is more than the word for all that wait.
-  if (readSuspensionScope(rest).scope === null && readSuspensionScope(words).scope !== null) {
-    return { meant: [first], rest: words };
+function onceEach(work: Work, { waiting, cards, words, ruling }: Addressed): Meant {
+  const whole = ruling === 'approve' ? ofWholeDuty(words) : null;
+  const stopped = waiting.filter(
+    ({ assignment }) => assignment.waitingFor === 'suspension' && assignment.period !== null,
+  );
+  if (whole !== null && stopped.length > 0) {
+    const found = assignmentsMeant(oncePerDuty(work, stopped), cards, whole, work.today, 'day');
+    return { ...found, rest: `cả nhiệm vụ ${found.rest}`.trim() };
   }
-  const isNamed = meant.length === 1 && namesPeriod(words, first.assignment, work.today) && isScopeAsked(work, first);
-  return { meant: [first], rest: isNamed && readSuspensionScope(rest).scope === null ? `chỉ kỳ này ${rest}` : rest };
+  const beside = ruling === 'approve' ? 'day' : 'nothing';
+  const isOnly = ruling === 'approve' && stopped.some((card) => namesOnePeriod(work, card, words));
+  // "Chỉ kỳ tháng 5/2022"
+  const said = isOnly ? words.replace(/^(?:chỉ|riêng|chi|rieng)\s+/iu, '') : words;
+  const found = assignmentsMeant(waiting, cards, said, work.today, beside);
+  const [only, ...others] = found.meant;
+  if (only !== undefined && others.length === 0) {
+    const named = said.slice(0, Math.max(0, said.length - found.rest.length));
+    const isOne = stopped.includes(only) && ruling === 'approve' && namesPeriod(named, only.assignment, work.today);
+    return isOne && readSuspensionScope(found.rest).scope === null
+      ? { ...found, rest: `chỉ kỳ này ${found.rest}`.trim() }
+      : found;
+  }
+  if (found.meant.length > 0) return { ...found, meant: oncePerDuty(work, found.meant) };
+  const among = oncePerDuty(work, found.among);
+  return among.length === 1 && found.among.length > 1 ? { ...found, meant: among } : { ...found, among };
+}
+
+/** The other words where they say that all of the duty is meant; null where they do not. */
+function ofWholeDuty(words: string): string | null {
+  const { rest: said, basis } = readBasis(words);
+  const { scope, rest } = readSuspensionScope(said);
+  return scope !== 'duty' ? null : basis === null ? rest : `${rest} theo ${basis}`.trim();
+}
+
+/** Of the periods that wait under one claim of the whole duty only the first. */
+function oncePerDuty(work: Work, cards: readonly Card[]): Card[] {
+  const claims = new Set<number>();
+  return cards.filter((card) => {
+    if (claimedScope(work, card) !== 'duty') return true;
+    const isFirst = !claims.has(card.agency.id);
+    claims.add(card.agency.id);
+    return isFirst;
+  });
 }
 
 /** "/dongy 12 STC": the agency that follows takes the task, it is none of those that wait. */
@@ -285,9 +347,9 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve_duty':
-      return { kind: 'suspend', basis: null, scope: 'duty' };
+      return { kind: 'suspend', basis: null, scope: 'duty', from: null };
     case 'approve_period':
-      return { kind: 'suspend', basis: null, scope: 'period' };
+      return { kind: 'suspend', basis: null, scope: 'period', from: null };
     case 'resume':
       return null;
     case 'approve':
@@ -308,13 +370,27 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
 }
 
 /**
- * "cả nhiệm vụ theo Công văn số 12/UBND-TH": of what, and by which document, where the decider says so; null for other words.
+ * "cả nhiệm vụ từ 01/6/2022 theo Công văn số 12/UBND-TH": of what, since when and by which document, where the decider says
+ * so; null for other words.
  */
 function suspending({ today }: Work, words: string): Decision | null {
-  const { rest, basis } = readBasis(words);
+  const since = SINCE.exec(words);
+  const without =
+    since === null ? words : `${words.slice(0, since.index)} ${words.slice(since.index + since[0].length)}`;
+  const { rest, basis } = readBasis(without.trim());
   const { scope, rest: others } = readSuspensionScope(rest);
-  return agrees(others) && !limitsBasis(basis ?? '', today) ? { kind: 'suspend', basis, scope } : null;
+  if (limitsBasis(basis ?? '', today)) return null;
+  const said = [others, since?.[1] ?? ''].filter((each) => each !== '').join(' ');
+  if (agrees(said)) return { kind: 'suspend', basis, scope, from: null };
+  const ahead = readDate(said, today);
+  if (ahead.kind === 'date' && ahead.date > today) return { kind: 'suspend', basis, scope, from: ahead.date };
+  const { day, unused } = readConfirmedDay(said, today);
+  return day.kind === 'day' && agrees(unused) ? { kind: 'suspend', basis, scope, from: day.on } : null;
 }
+
+/** "từ ngày 01/6/2022", before or behind the document. */
+const SINCE =
+  /(?<![\p{L}\d])(?:kể |ke )?(?:từ|tu) (?:ngày |ngay )?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?![\p{L}\d/])/iu;
 
 /** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
 function handingOver(work: Work, words: string): Decision | null {
@@ -380,6 +456,9 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
       return;
     case 'scope_missing':
       askForScope(work, origin, before);
+      return;
+    case 'impossible_suspension':
+      answer(origin, say.suspensionDayRefused(before, outcome.why));
       return;
     case 'impossible_resumption':
       answer(origin, say.resumptionDayRefused(before, outcome.why, { since: outcome.since, today: work.today }));

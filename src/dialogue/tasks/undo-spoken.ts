@@ -331,7 +331,12 @@ function undoAndTell(work: Work, origin: Origin, event: Event): Card | null {
   switch (outcome.kind) {
     case 'undone': {
       const { id } = outcome.card.assignment;
-      origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [id]);
+      const { card, periods } = outcome;
+      const undone = composeUndone(card, origin.person.name, work.today, origin.messageId, periods);
+      origin.reply(undone, 'receipt', [
+        id,
+        ...periods.map((each) => each.assignment.id).filter((other) => other !== id),
+      ]);
       if (event.chatId === origin.chat.id) takeBackStated(work, origin, event.messageId, id);
       return outcome.card;
     }

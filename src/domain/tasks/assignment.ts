@@ -76,7 +76,9 @@ export interface Assignment {
   readonly extensions: number;
   /** The day from which it is suspended; null where it goes on. */
   readonly suspendedOn: LocalDate | null;
-  /** Null where it goes on, and for what is done once. */
+  /**
+   * Of a period that is suspended, or of which it waits to be confirmed: it alone, or its whole duty. Null for what is done once.
+   */
   readonly suspendedScope: SuspensionScope | null;
   /** Times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). */
   readonly waits: readonly Wait[];

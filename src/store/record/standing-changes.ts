@@ -1,5 +1,6 @@
 /** What of the record is in force: changes that were not undone, instructions that were not withdrawn. */
 
+import type { Instant } from '../../domain/calendar/dates.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { events, firstEvent, allEvents, type Event } from './events.ts';
@@ -85,15 +86,23 @@ export function newestOfKind(tx: Tx, assignmentId: number, kind: EventKind): Eve
   );
 }
 
-/** What the same act did to other assignments of the task: one report, or one decision, may be about several periods. */
-export function madeTogether(tx: Tx, event: Event, assignmentIds: readonly number[]): Event[] {
-  if (event.kind === 'unknown' || assignmentIds.length === 0) return [];
+/**
+ * What the same act did to other assignments of the task: one report, or one decision, may be about several periods. `kinds` are
+ * those of its events.
+ */
+export function madeTogether(
+  tx: Tx,
+  event: Event,
+  assignmentIds: readonly number[],
+  kinds: readonly EventKind[],
+): Event[] {
+  if (assignmentIds.length === 0) return [];
   return allEvents(
     tx,
     changesInForce
       .where('event.assignment_id', 'in', assignmentIds)
       .where('event.at', '=', event.at)
-      .where('event.kind', '=', event.kind)
+      .where('event.kind', 'in', kinds)
       .where('event.actor', '=', event.actor)
       .orderBy('event.id'),
   );
@@ -110,4 +119,24 @@ export function changesAfter(tx: Tx, assignmentId: number, eventId: number, limi
       .orderBy('event.id')
       .limit(limit),
   );
+}
+
+/** The changes of one kind after an event that were taken back since, each with the moment of that. */
+export function undoneAfter(
+  tx: Tx,
+  assignmentId: number,
+  { after, kind }: { readonly after: number; readonly kind: EventKind },
+): { readonly event: Event; readonly at: Instant }[] {
+  const changes = allEvents(
+    tx,
+    events
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.id', '>', after)
+      .where('event.kind', '=', kind)
+      .orderBy('event.id'),
+  );
+  return changes.flatMap((event) => {
+    const undoing = firstEvent(tx, events.where('event.undoes', '=', event.id));
+    return undoing === undefined ? [] : [{ event, at: undoing.at }];
+  });
 }

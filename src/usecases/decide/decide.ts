@@ -8,7 +8,13 @@ import { composeDecided, type PeriodsDecided } from '../../conversation/compose/
 import { composeHandedOver } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/people/access.ts';
-import type { Assignment, Status, SuspensionScope, WaitingFor } from '../../domain/tasks/assignment.ts';
+import {
+  isStopped,
+  type Assignment,
+  type Status,
+  type SuspensionScope,
+  type WaitingFor,
+} from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { Change } from '../../domain/tasks/transition/change.ts';
@@ -25,6 +31,7 @@ import {
   rejectSuspension,
   resumeWork,
   resumptionRefused,
+  suspensionRefused,
   suspendWithDuty,
 } from '../../domain/tasks/transition/suspension.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
@@ -33,6 +40,7 @@ import { newestOfKind } from '../../store/record/standing-changes.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
+import { announceAnew } from '../report/announce-pending-decision.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
@@ -44,6 +52,7 @@ import {
   isScopeAsked,
   otherPeriods,
   resumptionProposedFor,
+  stoppableWith,
   stoppedWith,
 } from '../suspended-periods.ts';
 import { beforeWait } from './before-wait.ts';
@@ -60,8 +69,16 @@ export type Decision =
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'approve'; readonly dueOn: LocalDate | null; readonly basis: string | null }
   | { readonly kind: 'reject'; readonly reason: string }
-  /** It was stopped by those above; of a recurring duty the period alone, or all of it. Null where it is not said. */
-  | { readonly kind: 'suspend'; readonly basis: string | null; readonly scope: SuspensionScope | null }
+  /**
+   * It was stopped by those above; of a recurring duty the period alone, or all of it (null where it is not said). It began on
+   * `from`; today for null.
+   */
+  | {
+      readonly kind: 'suspend';
+      readonly basis: string | null;
+      readonly scope: SuspensionScope | null;
+      readonly from?: LocalDate | null;
+    }
   /** What was suspended goes on from `on`; from today for null. */
   | { readonly kind: 'resume'; readonly on: LocalDate | null; readonly basis: string | null }
   /** The task is not its agency's: `to` takes it over. */
@@ -85,6 +102,7 @@ export type DecisionOutcome =
   | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
   /** Of a suspension that its agency reported of one period: that one, or the whole duty? */
   | { readonly kind: 'scope_missing' }
+  | { readonly kind: 'impossible_suspension'; readonly why: 'ahead' | 'before_decision' }
   | { readonly kind: 'impossible_resumption'; readonly why: 'ahead' | 'before_suspension'; readonly since: LocalDate }
   | { readonly kind: 'cannot_take'; readonly why: CannotTake };
 
@@ -121,6 +139,9 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (impossible !== null) return { kind: 'impossible_day', why: impossible };
   const resumption = impossibleResumption(work, card, decision);
   if (resumption !== null) return resumption;
+  const began = decision.kind === 'suspend' && decision.from != null ? decision.from : null;
+  const tooEarly = began === null ? null : suspensionRefused(card.assignment, began, work.today);
+  if (tooEarly !== null) return { kind: 'impossible_suspension', why: tooEarly };
   if (decision.kind === 'suspend' && decision.scope === null && isScopeAsked(work, card))
     return { kind: 'scope_missing' };
   const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
@@ -132,9 +153,11 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   const kind = kindOf(card, decision);
   const beside = besides(work, card, decision);
   const changed = changeAssignment(work, card, change.next, { kind, text: reason, author: by.author });
-  for (const { card: other, next } of beside.changes) {
-    changeAssignment(work, other, next, { kind, text: reason, author: by.author });
-  }
+  const others = beside.changes.map((each) => {
+    const event = { kind: each.as ?? kind, text: reason, author: by.author };
+    return { before: each.card, card: changeAssignment(work, each.card, each.next, event).card };
+  });
+  for (const each of [{ before: card, card: changed.card }, ...others]) announceKept(work, each.before, each.card);
   if (decision.kind === 'resume') openDuePeriods(work);
   if (decision.kind === 'hand_over') return handOver(work, by, changed, decision);
   const chat = agencyChat(work, card.agency.id);
@@ -190,7 +213,8 @@ function statedBasis(work: Work, card: Card): string | null {
 }
 
 interface Beside {
-  readonly changes: readonly { readonly card: Card; readonly next: Assignment }[];
+  /** `as` is the kind of event where it is another one than that of the decision. */
+  readonly changes: readonly { readonly card: Card; readonly next: Assignment; readonly as?: 'suspension_rejected' }[];
   /** Null where the decision is about one assignment alone. */
   readonly told: PeriodsDecided | null;
 }
@@ -209,9 +233,12 @@ function besides(work: Work, card: Card, decision: Decision): Beside {
     case 'suspend': {
       const isWhole = scopeOf(card, decision) === 'duty';
       const changes = isWhole
-        ? among(otherPeriods(work, card), (each) => suspendWithDuty(each.assignment, today))
+        ? among(stoppableWith(work, card), (each) => suspendWithDuty(each.assignment, decision.from ?? today, today))
         : among(claimedWith(work, card), (each) => rejectSuspension(each.assignment, today));
-      if (!isWhole) return { changes, told: { scope: 'period', open: [], overtaken: [], pending: [] } };
+      if (!isWhole) {
+        const released = changes.map((each) => ({ ...each, as: 'suspension_rejected' as const }));
+        return { changes: released, told: { scope: 'period', open: [], overtaken: [], pending: [] } };
+      }
       const open = [card, ...changes.map((each) => each.card)];
       return {
         changes,
@@ -228,7 +255,7 @@ function besides(work: Work, card: Card, decision: Decision): Beside {
     case 'resume': {
       const on = decision.on ?? today;
       const changes = among(stoppedWith(work, card), (each) =>
-        resumeWork(each.assignment, statusBefore(work, each.assignment), on),
+        resumeWork(each.assignment, stoppedAs(work, each.assignment), on, today),
       );
       const open = [card, ...changes.map((each) => each.card)];
       const scope = assignment.suspendedScope ?? 'period';
@@ -248,6 +275,19 @@ function besides(work: Work, card: Card, decision: Decision): Beside {
 /** A suspension that names no period is of the whole duty. */
 function scopeOf({ assignment }: Card, { scope }: Decision & { kind: 'suspend' }): SuspensionScope | null {
   return assignment.period === null ? null : (scope ?? 'duty');
+}
+
+/** Where its work stands when it goes on, as the record has it. */
+function stoppedAs(work: Work, assignment: Assignment): { readonly status: Status; readonly isReportedDone: boolean } {
+  const isReportedDone = resumptionProposedFor(work, assignment.id)?.kind === 'completion_reported';
+  return { status: statusBefore(work, assignment), isReportedDone };
+}
+
+/** A completion that was reported while it was suspended waits for the secretariat once it goes on. */
+function announceKept(work: Work, before: Card, card: Card): void {
+  if (!isStopped(before.assignment) || card.assignment.waitingFor !== 'confirmation') return;
+  const completion = pendingClaim(work.tx, card.assignment);
+  if (completion !== undefined) announceAnew(work, card, completion.id);
 }
 
 /** Where its work stood when it was suspended, as the record has it. */
@@ -352,9 +392,9 @@ function changeBy(work: Work, card: Card, decision: Decision): Change {
     case 'approve':
       return approveExtension(assignment, decision.dueOn);
     case 'suspend':
-      return approveSuspension(assignment, scopeOf(card, decision), today);
+      return approveSuspension(assignment, scopeOf(card, decision), decision.from ?? today);
     case 'resume':
-      return resumeWork(assignment, statusBefore(work, assignment), decision.on ?? today);
+      return resumeWork(assignment, stoppedAs(work, assignment), decision.on ?? today, today);
     case 'hand_over':
       return approveHandover(assignment, beforeWait(work, assignment.id), today);
     case 'reject':

@@ -11,7 +11,9 @@ import { eventById } from '../../store/record/events.ts';
 import { reportPassedOn, withPassedClaims } from '../../store/record/passed-claims.ts';
 import { filesSince } from '../../store/record/evidence.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
-import { claimedWith, groundsOf, isScopeAsked } from '../suspended-periods.ts';
+import { groundsOf, isScopeAsked, stoppableWith } from '../suspended-periods.ts';
+import { isStopped } from '../../domain/tasks/assignment.ts';
+import { suspendWithDuty } from '../../domain/tasks/transition/suspension.ts';
 import { overtakenBy } from '../report/overtaken.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
 import type { Work } from '../work.ts';
@@ -33,14 +35,22 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
     overtaken: overtakenBy(event),
     files: filesSince(work.tx, card.assignment.id, eventId),
   };
-  if (event.kind === 'resumption_proposed') return composeProposedResumption(card, pendingDecision, work.today);
+  if (isStopped(card.assignment)) {
+    const isReportedDone = event.kind === 'completion_reported';
+    return composeProposedResumption(card, pendingDecision, { today: work.today, isReportedDone });
+  }
   switch (card.assignment.waitingFor) {
     case 'confirmation':
       return composePendingCompletion(card, pendingDecision);
     case 'suspension':
       return composePendingSuspension(card, pendingDecision, {
         today: work.today,
-        periods: [card, ...claimedWith(work, card)],
+        periods: [
+          card,
+          ...stoppableWith(work, card).filter(
+            (each) => suspendWithDuty(each.assignment, work.today, work.today).kind === 'changed',
+          ),
+        ],
         isScopeAsked: isScopeAsked(work, card),
       });
     case 'handover':

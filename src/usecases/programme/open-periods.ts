@@ -1,12 +1,16 @@
 /** Opens the periods of recurring duties that have begun by the calendar, whatever became of those before. */
 
 import { heirsOf, lineOf } from '../../domain/agencies/succession.ts';
-import { addDays } from '../../domain/calendar/dates.ts';
+import { addDays, localDateOf } from '../../domain/calendar/dates.ts';
 import { firstPeriod, periodsBegun } from '../../domain/deadlines/duty-periods.ts';
-import type { Wait } from '../../domain/tasks/assignment.ts';
+import { beginsOn, type Wait } from '../../domain/tasks/assignment.ts';
+import { applySuspensionClaim } from '../../domain/tasks/transition/suspension.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
 import { dueOpenings, periodsKnown, setOpening, suspensionsOf, type Opening } from '../../store/programmes/openings.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
+import { changeAssignment } from '../report/change-assignment.ts';
+import { claimOfDuty } from '../suspended-periods.ts';
 import type { Work } from '../work.ts';
 import { beginAssignments } from './begin-assignments.ts';
 
@@ -61,6 +65,23 @@ function openNext(work: Work, duty: Opening): void {
     })),
   );
   for (const id of ids.slice(0, -1)) setOpening(tx, id, null);
+  joinClaim(work, taskId, agencyId, ids);
+}
+
+/** While it waits to be decided whether the whole duty was stopped, what opens waits with it: its days are nobody's lateness. */
+function joinClaim(work: Work, taskId: number, agencyId: number, ids: readonly number[]): void {
+  const claim = ids.length === 0 ? undefined : claimOfDuty(work, taskId, agencyId);
+  if (claim === undefined) return;
+  const { text, actor, personId, chatId, channel, messageId } = claim;
+  const claimedOn = localDateOf(claim.at, work.rules.timeZone);
+  for (const card of cardsById(work.tx, ids)) {
+    const begins = beginsOn(card.assignment) ?? work.today;
+    const since = begins > claimedOn ? begins : claimedOn;
+    const change = applySuspensionClaim(card.assignment, { progress: null, scope: 'duty' }, since);
+    if (change.kind === 'refused') continue;
+    const author = { actor, personId, chatId, channel, messageId };
+    changeAssignment(work, card, change.next, { kind: 'suspension_claimed', text, author });
+  }
 }
 
 /** The duty was stopped for all of the period: nothing is owed for it. */

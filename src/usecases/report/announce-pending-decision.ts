@@ -39,6 +39,20 @@ export function announceWaitingAgain(work: Work, card: Card, was: Assignment, un
   }
 }
 
+/** What was reported of a suspended task, once it goes on: until then there was nothing to decide of it. */
+export function announceAnew(work: Work, card: Card, eventId: number): void {
+  const key = `${keyOf(eventId)}:on:${String(card.assignment.rev)}`;
+  for (const chat of decidersOf(work, card)) queueNotice(work, chat, card, eventId, key);
+}
+
+/** Of those who decide the chats to which the request went out already. */
+export function toldOfClaim(work: Work, card: Card, eventId: number): Chat[] {
+  return decidersOf(work, card).filter((chat) => {
+    const notice = outboxByKey(work.tx, `${keyOf(eventId)}:${String(chat.id)}`);
+    return notice !== undefined && notice.state !== 'queued';
+  });
+}
+
 /** The secretariat; for an extension also the leaders who own the programme. */
 export function decidersOf(work: Work, { assignment, task }: Card): Chat[] {
   const owner = assignment.waitingFor === 'extension' ? ownerChatOf(work.tx, task.programme.id) : null;

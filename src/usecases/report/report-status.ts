@@ -3,6 +3,7 @@
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfit } from '../../conversation/read/unfit-day.ts';
 import { besidePeriod } from '../../conversation/read/read-period.ts';
+import { leavesOpen, saysGoingOn } from '../../conversation/read/ruling/going-on.ts';
 import { namesImpreciseTime } from '../../conversation/read/imprecise-time.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -90,25 +91,37 @@ export function reportStatus(work: Work, by: Acting, card: Card, said: Said): Re
   }
 }
 
-/** Only the secretariat lets it go on; what its agency reports is kept, and put to it. */
+/** Only the secretariat lets it go on: that it does, or is done, is put to it; anything else is answered with where it stands. */
 function reportOnStopped(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
-  const { intent, status } = said.reading;
-  const isNews = (intent === 'report' && status !== 'suspended') || intent === 'extension' || intent === 'handover';
-  if (!isNews) return { kind: 'refused', why: 'suspended' };
-  const change = proposeResumption(card.assignment, work.today);
+  const { intent, status, unclearDay, text } = said.reading;
+  if (intent === 'report' && unclearDay !== null) return { kind: 'ask_day', why: unclearDay };
+  if (!isOngoing(card.assignment) && saysCompleted(said.reading) && intent === 'report') {
+    const asked = dayToAsk(work, card, said.reading);
+    if (asked !== null) return asked;
+    const completion = { statedOn: statedDayOf(card, said.reading) };
+    const change = proposeResumption(card.assignment, completion, work.today);
+    return take(work, by, card, said, change, 'kept_completion', 'completion_reported');
+  }
+  const isReportOfWork =
+    intent === 'report' && !said.reading.needsQuestion && (status === 'in_progress' || status === 'completed');
+  const goesOn = isReportOfWork ? !leavesOpen(text) : status !== 'suspended' && saysGoingOn(text);
+  if (!goesOn) return { kind: 'refused', why: 'suspended' };
+  const change = proposeResumption(card.assignment, null, work.today);
   return take(work, by, card, said, change, 'resumption', 'resumption_proposed');
 }
 
 /** Of a recurring duty all periods that are open, unless the words name one; each waits until the secretariat has decided. */
 function claimSuspension(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { progress, text } = said.reading;
-  const claim = applySuspensionClaim(card.assignment, progress, work.today);
+  const isOfPeriod = namesPeriod(text, card.assignment, work.today);
+  const scope = card.assignment.period === null ? null : isOfPeriod ? 'period' : 'duty';
+  const claim = applySuspensionClaim(card.assignment, { progress, scope }, work.today);
   const outcome = take(work, by, card, said, claim, 'suspension', 'suspension_claimed');
-  if (outcome.kind !== 'recorded' || namesPeriod(text, card.assignment, work.today)) return outcome;
+  if (outcome.kind !== 'recorded' || isOfPeriod) return outcome;
   const others = otherPeriods(work, card).flatMap((other) => {
     // What waits for another decision goes on waiting for it.
     if (other.assignment.waitingFor !== null && other.assignment.waitingFor !== 'suspension') return [];
-    const change = applySuspensionClaim(other.assignment, null, work.today);
+    const change = applySuspensionClaim(other.assignment, { progress: null, scope }, work.today);
     if (change.kind === 'refused') return [];
     const event = { kind: 'suspension_claimed', text: text === '' ? null : text, author: by.author } as const;
     return [changeAssignment(work, other, change.next, event).card];
@@ -124,20 +137,25 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   if (status === 'unchanged') return repeatReport(work, by, card, said);
   if (status === 'suspended') return claimSuspension(work, by, card, said);
+  const asked = dayToAsk(work, card, said.reading);
+  if (asked !== null) return asked;
   const completedOn = statedDayOf(card, said.reading);
-  if (
-    status === 'completed' &&
-    completedOn === null &&
-    namesImpreciseTime(besidePeriod(said.reading.text, card.assignment.period, work.today))
-  ) {
-    return { kind: 'ask_day', why: 'no_single_day' };
-  }
-  const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, work.today);
-  if (refused !== null) return { kind: 'ask_day', why: refused };
   const { document, expectedOn } = said.reading;
   const report = { status, progress, obstacle, completedOn, proven: document !== null, expectedOn };
   const change = applyReport(card.assignment, report, work.today, work.rules.confirmation);
   return take(work, by, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
+}
+
+/** The day of a completion is none that can stand; null where it is, or none is stated. */
+function dayToAsk({ today }: Work, card: Card, reading: Reading): ReportOutcome | null {
+  const completedOn = statedDayOf(card, reading);
+  const isImprecise =
+    reading.status === 'completed' &&
+    completedOn === null &&
+    namesImpreciseTime(besidePeriod(reading.text, card.assignment.period, today));
+  if (isImprecise) return { kind: 'ask_day', why: 'no_single_day' };
+  const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, today);
+  return refused === null ? null : { kind: 'ask_day', why: refused };
 }
 
 /** “Như kỳ trước” says nothing of a task on which nobody has reported yet. */
@@ -255,7 +273,13 @@ function tellOfReport(work: Work, recorded: Recorded): void {
   relayAnswer(work, card, eventId);
 }
 
-const NEEDS_DECISION: readonly Recorded['what'][] = ['extension', 'handover', 'suspension', 'resumption'];
+const NEEDS_DECISION: readonly Recorded['what'][] = [
+  'extension',
+  'handover',
+  'suspension',
+  'resumption',
+  'kept_completion',
+];
 
 /** What a report says that words like those before it meant; null where that is not for others to learn from. */
 function meaningOf(what: Recorded['what'], kind: EventKind, { status, obstacle }: Reading): LearnedStatus | null {

@@ -3,20 +3,26 @@
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { composeResumptionTakenBack } from '../../conversation/compose/compose-suspension.ts';
+import { isStopped } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition/restore.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
+import { isOfAnotherPeriod, restore, type Suspended } from '../../domain/tasks/transition/restore.ts';
+import { suspendWithDuty } from '../../domain/tasks/transition/suspension.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { madeTogether, standingChanges } from '../../store/record/standing-changes.ts';
+import { madeTogether, newestOfKind, standingChanges, undoneAfter } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
-import { announceWaitingAgain } from './announce-pending-decision.ts';
+import { notify } from '../chats/notify.ts';
+import { announceWaitingAgain, toldOfClaim } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
-import { otherPeriods } from '../suspended-periods.ts';
+import { otherPeriods, stoppedWith } from '../suspended-periods.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
-import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
+import type { EventKind, ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
 export type UndoOutcome =
-  | { readonly kind: 'undone'; readonly card: Card }
+  /** `periods`: of a duty, all that were restored with it, itself among them; empty where it was restored alone. */
+  | { readonly kind: 'undone'; readonly card: Card; readonly periods: readonly Card[] }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
   /** The secretariat decided: only it may undo that. */
   | { readonly kind: 'decided'; readonly card: Card }
@@ -73,17 +79,19 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   if (isOfAnotherPeriod(card.assignment, before.assignment)) return { kind: 'not_the_latest', card };
   const beside = undoneWith(work, card, event);
   if (beside === null) return { kind: 'not_the_latest', card };
-  const undo = (each: Restorable): Card =>
-    changeAssignment(work, each.card, restore(each.card.assignment, each.before, work.today), {
-      kind: 'undone',
-      text: null,
-      author: by.author,
-      undoes: each.event.id,
-    }).card;
-  for (const each of beside) undo(each);
+  const undo = (each: Restorable): Card => {
+    const suspended = suspendedMeanwhile(work, each.event);
+    const next = restore(each.card.assignment, each.before, work.today, suspended);
+    const undone = { kind: 'undone', text: null, author: by.author, undoes: each.event.id } as const;
+    return changeAssignment(work, each.card, next, undone).card;
+  };
+  const others = beside.map(undo);
   const restored = undo({ card, event, before: before.assignment });
+  const stopped = stopOpenedSince(work, by, restored, event);
   if (!isDecision(event)) announceWaitingAgain(work, restored, card.assignment, event);
-  return { kind: 'undone', card: restored };
+  if (isStopped(card.assignment) && !isDecision(event)) tellTakenBack(work, by, restored, event);
+  const periods = [restored, ...others, ...stopped];
+  return { kind: 'undone', card: restored, periods: periods.length === 1 ? [] : periods.sort(byPeriod) };
 }
 
 interface Restorable {
@@ -94,23 +102,76 @@ interface Restorable {
 
 /** What one report or decision is about several periods of a duty stands or falls as a whole; null where one cannot fall. */
 function undoneWith(work: Work, card: Card, event: Event): readonly Restorable[] | null {
-  if (!OF_SUSPENSIONS.has(event.kind)) return [];
+  const kinds = MADE_WITH.find((each) => each.some((kind) => kind === event.kind));
+  if (kinds === undefined) return [];
   const others = otherPeriods(work, card);
   const ids = others.map(({ assignment }) => assignment.id);
-  const found = madeTogether(work.tx, event, ids).map((made): Restorable | null => {
-    const other = others.find(({ assignment }) => assignment.id === made.assignmentId);
-    const read = made.before === null ? null : assignmentIn(made.before);
-    const isLatest = standingChanges(work.tx, made.assignmentId ?? 0, 1)[0]?.id === made.id;
-    if (other === undefined || read?.kind !== 'read' || !isLatest) return null;
-    return { card: other, event: made, before: read.assignment };
-  });
+  const found = [...madeTogether(work.tx, event, ids, kinds), ...stoppedLater(work, card, event)].map(
+    (made): Restorable | null => {
+      const other = others.find(({ assignment }) => assignment.id === made.assignmentId);
+      const read = made.before === null ? null : assignmentIn(made.before);
+      const isLatest = standingChanges(work.tx, made.assignmentId ?? 0, 1)[0]?.id === made.id;
+      if (other === undefined || read?.kind !== 'read' || !isLatest) return null;
+      return { card: other, event: made, before: read.assignment };
+    },
+  );
   const restorable = found.filter((each) => each !== null);
   return restorable.length === found.length ? restorable : null;
 }
 
-const OF_SUSPENSIONS: ReadonlySet<ReadEventKind> = new Set<ReadEventKind>([
-  'suspension_claimed',
-  'suspension_approved',
-  'suspension_rejected',
-  'suspension_ended',
-]);
+/** The kinds of what one act may do to several periods. */
+const MADE_WITH: readonly (readonly EventKind[])[] = [
+  ['suspension_claimed'],
+  ['suspension_approved', 'suspension_rejected'],
+  ['suspension_ended'],
+];
+
+/** The periods that were stopped with the duty after it was: when they opened before its going on was taken back. */
+function stoppedLater(work: Work, card: Card, { kind, at }: Event): Event[] {
+  if (kind !== 'suspension_approved') return [];
+  return stoppedWith(work, card).flatMap(({ assignment }) => {
+    const [latest] = standingChanges(work.tx, assignment.id, 1);
+    return latest?.kind === 'suspension_approved' && latest.at !== at ? [latest] : [];
+  });
+}
+
+/** What opened since a duty went on, and was not spoken of, is stopped with it again. */
+function stopOpenedSince(work: Work, by: Acting, card: Card, { kind, at }: Event): Card[] {
+  const { suspendedScope, suspendedOn } = card.assignment;
+  if (kind !== 'suspension_ended' || suspendedScope !== 'duty' || suspendedOn === null) return [];
+  const wentOn = localDateOf(at, work.rules.timeZone);
+  return otherPeriods(work, card).flatMap((other) => {
+    const isFresh =
+      other.assignment.trackedFrom >= wentOn && standingChanges(work.tx, other.assignment.id, 1).length === 0;
+    const change = isFresh ? suspendWithDuty(other.assignment, suspendedOn, work.today) : null;
+    if (change?.kind !== 'changed') return [];
+    const { text } = newestOfKind(work.tx, card.assignment.id, 'suspension_approved') ?? { text: null };
+    return [changeAssignment(work, other, change.next, { kind: 'suspension_approved', text, author: by.author }).card];
+  });
+}
+
+function byPeriod(a: Card, b: Card): number {
+  return (a.assignment.period ?? '') < (b.assignment.period ?? '') ? -1 : 1;
+}
+
+/** Those who were asked to let it go on hear that this is asked no more; not where they were not told of it yet. */
+function tellTakenBack(work: Work, by: Acting, card: Card, event: Event): void {
+  for (const chat of toldOfClaim(work, card, event.id)) {
+    const key = `taken-back:${String(event.id)}`;
+    notify(work, chat, composeResumptionTakenBack(card, by.person.name), {
+      key,
+      kind: 'notice',
+      about: [card.assignment.id],
+    });
+  }
+}
+
+/** A claim is taken back on which a suspension had been granted, and undone: the days of that stay off the count. */
+function suspendedMeanwhile({ tx, rules }: Work, { kind, id, assignmentId }: Event): readonly Suspended[] {
+  if (kind !== 'suspension_claimed' || assignmentId === null) return [];
+  return undoneAfter(tx, assignmentId, { after: id, kind: 'suspension_approved' }).flatMap(({ event, at }) => {
+    const read = event.after === null ? null : assignmentIn(event.after);
+    const from = read?.kind === 'read' ? read.assignment.suspendedOn : null;
+    return from === null ? [] : [{ from, until: localDateOf(at, rules.timeZone) }];
+  });
+}

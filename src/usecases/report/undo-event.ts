@@ -23,15 +23,20 @@ export function undoEvent(work: Work, by: Acting, event: Event): UndoneEvent {
     return { kind: 'instruction_withdrawn', card: withdrawInstruction(work, by, event) };
   }
   const outcome = undoChange(work, by, event);
-  if (outcome.kind === 'undone' && isDecision(event)) tellAgency(work, by, outcome.card, event);
+  if (outcome.kind === 'undone' && isDecision(event)) tellAgency(work, by, outcome, event);
   return outcome;
 }
 
 /** The agency had been told of the decision that was undone. */
-function tellAgency(work: Work, by: Acting, card: Card, event: Event): void {
+function tellAgency(
+  work: Work,
+  by: Acting,
+  { card, periods }: UndoOutcome & { readonly kind: 'undone' },
+  event: Event,
+): void {
   const chat = agencyChat(work, card.agency.id);
   if (chat === undefined || chat.id === by.chat.id) return;
-  notify(work, chat, composeUndone(card, by.person.name, work.today, null), {
+  notify(work, chat, composeUndone(card, by.person.name, work.today, null, periods), {
     key: `undone:${event.id}`,
     kind: 'notice',
     about: [card.assignment.id],

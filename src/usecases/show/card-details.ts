@@ -17,7 +17,7 @@ import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
-import { groundsOf } from '../suspended-periods.ts';
+import { claimedScope, groundsOf } from '../suspended-periods.ts';
 import { entryOf } from './task-history.ts';
 import { heirNamer } from '../heir-names.ts';
 import { lineOf, originCards, seenBy } from '../past-seen.ts';
@@ -49,8 +49,14 @@ function detailsOf(work: Work, cards: readonly Card[], agencyId: number | null):
   };
 }
 
-/** What the buttons under a card decide on: what waits, or the suspension; once, of a duty that is stopped as a whole. */
-function decidedFrom({ tx }: Work, { assignment }: Card, cards: readonly Card[]): Event | undefined {
+/** What the buttons under a card decide on: what waits, or the suspension; once, of a duty that is stopped, or said to be, as a whole. */
+function decidedFrom(work: Work, card: Card, cards: readonly Card[]): Event | undefined {
+  const { tx } = work;
+  const { assignment } = card;
+  const isClaimedBefore = cards
+    .slice(0, cards.indexOf(card))
+    .some((each) => each.agency.id === card.agency.id && claimedScope(work, each) === 'duty');
+  if (isClaimedBefore && claimedScope(work, card) === 'duty') return undefined;
   if (assignment.waitingFor !== null) return pendingClaim(tx, assignment);
   if (!isStopped(assignment)) return undefined;
   const together = cards.filter(

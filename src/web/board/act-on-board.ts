@@ -119,6 +119,8 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
       return { did: false, text: say.REASON_NEEDED };
     case 'scope_missing':
       return { did: false, text: SCOPE_NEEDED };
+    case 'impossible_suspension':
+      return { did: false, text: say.suspensionDayRefused(card, outcome.why) };
     case 'impossible_resumption':
       return {
         did: false,
@@ -184,8 +186,10 @@ function decisionOf(
       const dueOn = parseLocalDate(date);
       return dueOn === null ? null : { kind: 'approve', dueOn, basis };
     }
-    case 'suspend':
-      return { kind: 'suspend', basis, scope };
+    case 'suspend': {
+      const from = parseLocalDate(date);
+      return date !== '' && from === null ? null : { kind: 'suspend', basis, scope, from };
+    }
     case 'resume': {
       const on = parseLocalDate(date);
       return date !== '' && on === null ? null : { kind: 'resume', on, basis };
@@ -273,7 +277,10 @@ function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | n
   const outcome = undoEvent(work, actingOnBoard(viewer), event);
   switch (outcome.kind) {
     case 'undone':
-      return { did: true, text: composeUndone(outcome.card, viewer.person.name, work.today, null).text };
+      return {
+        did: true,
+        text: composeUndone(outcome.card, viewer.person.name, work.today, null, outcome.periods).text,
+      };
     case 'instruction_withdrawn':
       return outcome.card === null
         ? { did: false, text: NOTHING_TO_UNDO }

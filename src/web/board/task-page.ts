@@ -259,7 +259,9 @@ function decisions(card: Card, around: Around): Html | string {
   if (assignment.waitingFor === 'suspension' && may('reject')) {
     return html`${grant(
       'suspend',
-      html`${scopeField(card)}<label for="basis-${id}">Căn cứ: văn bản cho tạm dừng, nếu có</label>
+      html`${scopeField(card)}<label for="date-${id}">Tạm dừng từ ngày, nếu trước hôm nay</label>
+        <input id="date-${id}" type="date" name="date" min="${assignment.issuedOn}" max="${around.work.today}" />
+        <label for="basis-${id}">Căn cứ: văn bản cho tạm dừng, nếu có</label>
         <input id="basis-${id}" type="text" name="reason" maxlength="${LONGEST_REASON}" />
         <button class="primary">Xác nhận tạm dừng</button>`,
     )}

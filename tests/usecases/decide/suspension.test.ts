@@ -64,8 +64,9 @@ describe('what is done once', () => {
     await office.says(binh, 'VP', command);
     const after = office.assignment('#1');
     expect(after).toMatchObject({ status: 'in_progress', progress: 40, suspendedOn: null, suspendedScope: null });
-    // The two days of waiting stand beside them.
-    expect(waitedDays(after, null)).toBe(days + 2);
+    // The two days of waiting stand beside them, and those on which it was still recorded as suspended.
+    expect(waitedDays(after, null)).toBe(63);
+    expect(waitedDays({ ...after, waits: after.waits.filter((wait) => wait.suspended === true) }, null)).toBe(days);
     for (const place of ['VP', 'SXD'] as const) {
       expect(office.lastTo(place).text).toContain('Tiếp tục thực hiện #1');
       expect(office.lastTo(place).text).toContain(`Thời gian tạm dừng: ${String(days)} ngày`);
@@ -108,7 +109,7 @@ describe('what is done once', () => {
     expect(waitedDays(office.assignment('#1'), day('2022-07-22'))).toBe(2);
   });
 
-  test.each(['#1 nay tiếp tục thực hiện', '#1 70%', '#1 đã xong', '#1 vướng mặt bằng'])(
+  test.each(['#1 nay tiếp tục thực hiện', '#1 70%', '#1 xin tiếp tục thực hiện', '#1 đã triển khai lại'])(
     '“%s” is kept and put to the secretariat, who lets it go on with one tap',
     async (words) => {
       await office.says(minh, 'SXD', words, IN);
@@ -182,7 +183,7 @@ describe('a recurring duty', () => {
 
   test('the decision is taken back as a whole', async () => {
     await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 12/UBND-CN', IN);
-    await office.presses(binh, 'VP', 'Xác nhận tạm dừng');
+    await office.presses(binh, 'VP', 'Xác nhận tạm dừng cả nhiệm vụ');
     expect(new Set(Object.values(periods()))).toEqual(new Set(['suspended']));
     await office.presses(binh, 'VP', 'Hoàn tác');
     expect(new Set(Object.values(periods()))).toEqual(new Set(['not_started']));

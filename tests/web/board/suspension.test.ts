@@ -125,7 +125,11 @@ describe('the day from which it goes on', () => {
     );
     expect(stateOf(2)).toEqual(['- suspended 2022-05-06']);
     expect(await act(later, 2, 'resume', { date: '2022-10-15' })).toContain('Tiếp tục thực hiện #');
-    expect(office.assignment('#2').waits).toEqual([{ from: '2022-05-06', until: '2022-10-15', suspended: true }]);
+    // Until the decision it was still recorded as suspended.
+    expect(office.assignment('#2').waits).toEqual([
+      { from: '2022-05-06', until: '2022-10-15', suspended: true },
+      { from: '2022-10-15', until: '2022-10-20' },
+    ]);
   });
 });
 

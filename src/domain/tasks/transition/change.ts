@@ -47,6 +47,7 @@ export function waited(assignment: Assignment, today: LocalDate): Assignment {
     waitingFor: null,
     waitingSince: null,
     requestedDueOn: null,
+    suspendedScope: null,
     waits: from === null || from >= today ? waits : [...waits, { from, until: today }],
   };
 }

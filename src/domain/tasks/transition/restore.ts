@@ -7,9 +7,15 @@ import { suspendedDays } from './suspension.ts';
 
 /**
  * Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. An assignment
- * that moved to another agency since stays there, and the days for which it was suspended stay off the count.
+ * that moved to another agency since stays there, and the days for which it was suspended stay off the count: also those of a
+ * suspension that was `undone` while its claim waited, once that claim is taken back itself.
  */
-export function restore(current: Assignment, snapshot: Assignment, today: LocalDate): Assignment {
+export function restore(
+  current: Assignment,
+  snapshot: Assignment,
+  today: LocalDate,
+  undone: readonly Suspended[] = [],
+): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
   const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev } = current;
   // A review message may have been delivered since.
@@ -17,12 +23,26 @@ export function restore(current: Assignment, snapshot: Assignment, today: LocalD
   // Snapshots from before each period had an assignment name none.
   const period = snapshot.period ?? (snapshot.deadline.kind === 'recurring' ? current.period : null);
   const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev };
-  const waits = waitsRestored(current, snapshot, today);
+  const waits = waitsRestored(current, snapshot, today, undone);
   return { ...snapshot, ...stays, period, reviewUntil, deadlineRev, waits };
 }
 
-/** Suspended days of before the snapshot's own suspension, and those until `today` of one that it knows nothing of. */
-function waitsRestored(current: Assignment, snapshot: Assignment, today: LocalDate): readonly Wait[] {
+/** The days of a suspension that is no longer in force. */
+export interface Suspended {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/**
+ * Suspended days of before the snapshot's own suspension, and those until `today` of one that it knows nothing of. For what waits
+ * again the count stands still since it was asked for, and its decision takes all days since then off.
+ */
+function waitsRestored(
+  current: Assignment,
+  snapshot: Assignment,
+  today: LocalDate,
+  undone: readonly Suspended[],
+): readonly Wait[] {
   const { suspendedOn: again, waitingSince } = snapshot;
   const isKnown = (one: Wait): boolean =>
     snapshot.waits.some(({ from, until }) => from === one.from && until === one.until);
@@ -30,10 +50,12 @@ function waitsRestored(current: Assignment, snapshot: Assignment, today: LocalDa
     (wait) => wait.suspended === true && !isKnown(wait) && (again === null || wait.from < again),
   );
   const waits = [...snapshot.waits, ...kept];
-  if (again !== null || current.suspendedOn === null) return waits;
-  // What is asked for waits again: the days before it was granted are taken off with those after it.
-  const since = waitingSince !== null && waitingSince < current.suspendedOn ? waitingSince : current.suspendedOn;
-  return [...waits, ...suspendedDays({ ...snapshot, waits }, since, today)];
+  if (again !== null || waitingSince !== null) return waits;
+  const stopped = current.suspendedOn === null ? undone : [...undone, { from: current.suspendedOn, until: today }];
+  return stopped.reduce<readonly Wait[]>(
+    (known, { from, until }) => [...known, ...suspendedDays({ ...snapshot, waits: known }, from, until)],
+    waits,
+  );
 }
 
 /**
