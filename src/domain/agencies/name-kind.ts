@@ -77,7 +77,8 @@ export function nameKindOf(name: string): NameKind {
 export function looksLikeAgency(text: string): boolean {
   const tokens = agencyTokens(text.normalize('NFC'));
   const first = tokens.findIndex(({ kind }) => kind === 'word');
-  if (first < 0) return false;
+  // "Số 12-KH/TU" is the number of a paper.
+  if (first < 0 || tokens[first]?.exact === 'số') return false;
   if (opensName(tokens, first) && tokens.length <= MOST_WORDS * 4) return true;
   return nameKindOf(text) === 'collective';
 }
@@ -125,6 +126,8 @@ function isGlued(text: string, key: string, tokens: readonly AgencyToken[]): boo
     if (tokens[at + 1]?.text === 'doi' || (before.exact === 'bộ' && token.text === 'cong')) continue;
     if (token.text === tokens[0]?.text && opensName(tokens, at)) return true;
     if (part || (held !== undefined && at <= afterHead)) continue;
+    // "Ban Tổ chức Tỉnh ủy": a committee of the Party names whose body it is.
+    if (tokens[at + 1]?.text === 'uy' && !begins(key, ['so', 'ubnd', 'hdnd', 'bo'])) continue;
     if (surelyOpensName(tokens, at) || (token.text === 'bo' && token.exact === 'bộ')) return true;
   }
   return false;

@@ -107,6 +107,20 @@ export function inUnicode(grids: readonly Grid[]): InUnicode {
   };
 }
 
+/** A text without a letter of Unicode's Vietnamese, line by line; any other as it is. */
+export function textInUnicode(text: string): { readonly text: string; readonly notice: string | null } {
+  // eslint-disable-next-line no-control-regex -- most texts have their letters, or need none
+  if (VIETNAMESE_ONLY.test(text) || /^[\x00-\x7F]*$/u.test(text)) return { text, notice: null };
+  const rows = text.split('\n').map((line, at) => ({ line: at + 1, cells: [line] }));
+  const { grids, notice } = inUnicode([{ ...NO_TABLE, rows }]);
+  const read = grids.flatMap((grid) => grid.rows.map(({ cells }) => cells.join('')));
+  return { text: notice === null ? text : read.join('\n'), notice };
+}
+
+const NO_TABLE = {
+  name: '', flaws: [], notices: [], preamble: [], lettered: false, delimited: false, headerWithin: 0,
+} as const; // prettier-ignore
+
 /** The font under which words that are no Vietnamese become Vietnamese; null where there is none. */
 function fontByLetters(text: string): OldFont | null {
   const words = (text.match(WORDS) ?? []).filter((word) => /[^A-Za-z]/u.test(word));

@@ -110,7 +110,7 @@ export function saysIndicator(header: string): boolean {
 }
 
 /** Commas, dots, stars and remarks in brackets do not tell headers apart. */
-export function headerKey(header: string): string {
+function headerKey(header: string): string {
   return strip(withoutRemarks(header).replace(/[.,:;*/\-–—&]/gu, ' '));
 }
 

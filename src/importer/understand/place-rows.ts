@@ -345,7 +345,7 @@ function spanningHeading(
 
 /** A sentence of its own with somebody who does it, not the rest of the one above. */
 function standsAlone({ row, title, own }: Sight): boolean {
-  const first = title.charAt(0);
+  const first = title.replace(/^[-–—+•*]\s*/u, '').charAt(0);
   const opens = first !== first.toLowerCase();
   return opens && !row.afterHeader && looksLikeAgency(onOneLine(own('lead')));
 }

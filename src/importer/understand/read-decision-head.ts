@@ -34,7 +34,7 @@ const AUTHORITIES: readonly (readonly [RegExp, (rest: string) => string])[] = [
     (rest) => `HĐND ${unitName(rest)}`,
   ],
   [/^((?:THỦ TƯỚNG )?CHÍNH PHỦ)$/u, (rest) => (rest.startsWith('T') ? 'Thủ tướng Chính phủ' : 'Chính phủ')],
-  [/^((?:TỈNH|THÀNH|HUYỆN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?: \S.*)?)$/u, sentence],
+  [/^((?:TỈNH|THÀNH|HUYỆN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?: \S.*)?)$/u, partyName],
   [/^((?:BỘ|SỞ|VĂN PHÒNG|THANH TRA|BAN|CỤC|CÔNG AN|VIỆN) \S.*)$/u, sentence],
 ];
 /** Lines at the head of a paper, where its letterhead stands. */
@@ -104,6 +104,15 @@ function sentence(capitals: string): string {
   const own = rest.join(' ');
   const isUnit = /^(?:bộ|sở|ban|cục|viện)$/u.test(first);
   return `${first.charAt(0).toUpperCase()}${first.slice(1)} ${isUnit ? own.charAt(0).toUpperCase() + own.slice(1) : own}`.trim();
+}
+
+/** "TỈNH ỦY LAM HÀ" → "Tỉnh ủy Lam Hà". */
+function partyName(capitals: string): string {
+  const [first = '', second = '', ...rest] = capitals.toLowerCase().split(' ');
+  return [first, ...rest]
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .toSpliced(1, 0, second)
+    .join(' ');
 }
 
 /** "TỈNH THANH HÓA" → "tỉnh Thanh Hóa". */

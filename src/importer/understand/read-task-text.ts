@@ -2,6 +2,7 @@ import { secrecyMarkingOf } from '../../domain/text/secrecy-marking.ts';
 import { marked } from './refuse-marked.ts';
 import { decodeText } from '../readers/decode-text.ts';
 import { readBlocks } from './read-blocks.ts';
+import { textInUnicode } from '../readers/old-fonts.ts';
 import { isMarkdown, readMarkdown } from '../readers/read-markdown.ts';
 import { readRows } from './read-rows.ts';
 import { sniffFile } from '../readers/sniff-file.ts';
@@ -22,12 +23,14 @@ export function readTaskText(bytes: Uint8Array): TaskFile {
   if (file.kind !== 'text') return unreadable(NOT_TEXT);
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return decoded;
-  const marking = secrecyMarkingOf(decoded.text);
+  const { text, notice } = textInUnicode(decoded.text);
+  const marking = secrecyMarkingOf(text);
   if (marking !== null) return marked(marking);
-  if (isMarkdown(decoded.text)) {
-    return readBlocks(readMarkdown(decoded.text), { notices: decoded.notices, nothing: NO_HEADER });
+  const notices = notice === null ? decoded.notices : [...decoded.notices, notice];
+  if (isMarkdown(text)) {
+    return readBlocks(readMarkdown(text), { notices, nothing: NO_HEADER });
   }
-  const split = splitText(decoded.text);
+  const split = splitText(text);
   if (split.kind === 'unreadable') return split;
-  return readRows(split.grids, { notices: decoded.notices, nothing: NO_HEADER });
+  return readRows(split.grids, { notices, nothing: NO_HEADER });
 }

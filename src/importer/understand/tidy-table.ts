@@ -108,7 +108,7 @@ function fillDittos(rows: readonly TableRow[], { positions }: Table) {
 }
 
 /** Whether a cell says "as above". */
-export function isDitto(text: string): boolean {
+function isDitto(text: string): boolean {
   if (text.length > 24) return false;
   const signs = text.trim();
   if (DITTO_SIGNS.test(signs)) return true;

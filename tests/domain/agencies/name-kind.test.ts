@@ -16,6 +16,8 @@ test.each<[NameKind, readonly string[]]>([
       'Bộ Tư lệnh Bộ đội Biên phòng',
       'Trung tâm Xúc tiến đầu tư Sở Tài chính',
       'Công ty TNHH Hà Anh',
+      'Ban Tổ chức Tỉnh ủy',
+      'Trường Chính trị Tỉnh ủy',
     ],
   ],
   [
@@ -42,7 +44,10 @@ test.each<[NameKind, readonly string[]]>([
     ],
   ],
   ['reference', ['Theo phân công tại Quyết định số 1441/QĐ-UBND', 'Như Kế hoạch 15/KH-UBND', 'Theo đề án']],
-  ['glued', ['Bộ Q Bộ Z', 'Sở Nội vụ Sở Tài chính', 'Sở Tài chính Công an tỉnh', 'UBND xã A UBND xã B']],
+  [
+    'glued',
+    ['Bộ Q Bộ Z', 'Sở Nội vụ Sở Tài chính', 'Sở Tài chính Công an tỉnh', 'UBND xã A UBND xã B', 'Sở Nội vụ Tỉnh ủy'],
+  ],
   ['nothing', ['-', '…', '12', '']],
 ])('%s', (kind, names) => {
   for (const name of names) expect([name, nameKindOf(name)]).toEqual([name, kind]);
@@ -51,6 +56,6 @@ test.each<[NameKind, readonly string[]]>([
 test('what a cell of agencies looks like, and one of anything else', () => {
   for (const text of ['Sở Y tế', 'UBND các xã', 'Các đơn vị liên quan', 'Bộ, ngành'])
     expect([text, looksLikeAgency(text)]).toEqual([text, true]);
-  for (const text of ['Rà soát văn bản', 'Quý II/2026', '', 'x', 'Nguyễn Văn A'])
+  for (const text of ['Rà soát văn bản', 'Quý II/2026', '', 'x', 'Nguyễn Văn A', 'Số 12-KH/TU'])
     expect([text, looksLikeAgency(text)]).toEqual([text, false]);
 });
