@@ -20,6 +20,7 @@ const FIRST: readonly Merge[] = [
     times.noPartAt,
     times.whoAt,
     times.asFarAsAt,
+    times.allInPlaceAt,
     times.kindlyHeardAt,
     times.onlySoManyAt,
   ],

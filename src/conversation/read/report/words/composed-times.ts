@@ -79,6 +79,13 @@ export function kindlyHeardAt(items: readonly Item[], at: number): Run | null {
     : null;
 }
 
+/** "xong đâu vào đấy", "làm xong đâu ra đó": wholly, and no denial. */
+export function allInPlaceAt(items: readonly Item[], at: number): Run | null {
+  const [where, into, there] = items.slice(at, at + 3).map(({ key }) => key);
+  const isIdiom = /^(?:đâu (?:vào|ra) (?:đấy|đó)|dau (?:vao|ra) (?:day|do))$/u.test([where, into, there].join(' '));
+  return isIdiom && isOf(items[at - 1], ['done', 'done_formal', 'done_just']) ? joined(items, at, 3, 'wholly') : null;
+}
+
 const WHOEVER = /(?:^| )(?:nao|ai)$/u;
 const DENIALS: readonly ItemKind[] = ['not', 'not_yet', 'cannot', 'missed'];
 
