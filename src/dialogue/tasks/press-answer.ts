@@ -122,7 +122,8 @@ function pressReady(press: Press, { assignment, rev }: OnAssignment, words: stri
       ...withKeptFiles(NO_FILES, said),
       ...askedAbout(said),
     });
-    closeQuestionsAbout(press.work, press.origin, [card], words);
+    // Where it was asked about instead, that question waits.
+    if (outcome?.alert === false) closeQuestionsAbout(press.work, press.origin, [card], words);
     return outcome;
   });
 }

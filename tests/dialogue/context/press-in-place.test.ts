@@ -102,6 +102,18 @@ test('an obstacle and another date are picked in place by two taps, and recorded
   expect(office.sentTo('SXD')).toHaveLength(before);
 });
 
+test('a ready date that has passed is asked for anew, and that question waits', async () => {
+  const { office, bundle } = await withBundle(3);
+  await office.presses(people.lan, 'SXD', '#2', bundle());
+  await office.presses(people.lan, 'SXD', 'Xin gia hạn', bundle());
+  const asSent = bundle();
+  await office.advanceTo('2022-08-01 08:00');
+  await office.presses(people.lan, 'SXD', '+1 tháng (30/07/2022)', asSent);
+  expect(office.assignment('#2').waitingFor).toBeNull();
+  await office.says(people.lan, 'SXD', '30/09/2022 vì chờ thẩm định', { replyTo: office.lastTo('SXD') });
+  expect(office.assignment('#2').requestedDueOn).toBe('2022-09-30');
+});
+
 test('“Khác…” asks for words, which are recorded', async () => {
   const { office, bundle } = await withBundle(3);
   await office.presses(people.lan, 'SXD', '#2', bundle());
