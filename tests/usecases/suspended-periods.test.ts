@@ -273,6 +273,28 @@ describe('a monthly duty of which several periods are open', () => {
     },
   );
 
+  test.each(['nay tiếp tục thực hiện', 'xin tiếp tục thực hiện', 'đã triển khai lại'])(
+    '“%s” without a period is about the one that is suspended',
+    async (words) => {
+      await says(`#1 ${BY}`);
+      await rules('/dongy 1 tháng 5/2022');
+      await says(`#1 ${words}`);
+      expect(office.lastTo('VP').text).toContain('#1 (I.1, kỳ tháng 5/2022)');
+      expect(kindsOf('2022-05').at(-1)).toBe('resumption_proposed');
+      expect(periods()['2022-03']?.reportedOn).toBeNull();
+    },
+  );
+
+  test('of two that are suspended it is asked which one goes on', async () => {
+    for (const month of ['4', '5']) {
+      await says(`#1 kỳ tháng ${month}/2022 ${BY}`);
+      await rules('/dongy 1 chỉ kỳ này');
+    }
+    await says('#1 nay tiếp tục thực hiện');
+    expect(office.lastTo('SXD').buttons).toHaveLength(2);
+    expect(office.lastTo('SXD').text).toContain('kỳ');
+  });
+
   test('the card of the task has the claim once', async () => {
     await says(`#1 ${BY}`);
     await rules('/xem 1');

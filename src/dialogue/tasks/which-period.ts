@@ -5,11 +5,12 @@ import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { besidePeriod, readPeriod, type PeriodNamed } from '../../conversation/read/read-period.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
+import { saysGoingOn } from '../../conversation/read/ruling/going-on.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import { firstPeriod, rhythmsOf } from '../../domain/deadlines/duty-periods.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
-import { isAgencysTurn, type Assignment } from '../../domain/tasks/assignment.ts';
+import { isAgencysTurn, isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
 import { choosePeriod, type PeriodChoice } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { mayReport } from '../../domain/people/access.ts';
@@ -44,7 +45,12 @@ export function takePeriod(
   if (one === undefined || reading.intent === 'question' || mayReport(origin.actor, first.agency.id) !== 'yes') {
     return { card: replied[0] ?? first, reading };
   }
-  const choice = choosePeriod(
+  const stopped = keys?.length === 0 && replied.length === 0 ? stoppedMeant(periods, reading) : [];
+  const [alone, ...more] = stopped;
+  if (alone !== undefined && (more.length === 0 || alone.assignment.suspendedScope === 'duty'))
+    return { card: alone, reading };
+  const ofStopped = { kind: 'ask', why: 'several', open: stopped.map(({ assignment }) => assignment) } as const;
+  const ofAll = choosePeriod(
     [one, ...others],
     {
       keys,
@@ -54,6 +60,7 @@ export function takePeriod(
     },
     work.today,
   );
+  const choice = stopped.length > 1 ? ofStopped : ofAll;
   if (choice.kind === 'one') {
     const card = periods.find(({ assignment }) => assignment.id === choice.assignment.id) ?? first;
     return { card, reading };
@@ -77,6 +84,11 @@ export function takePeriod(
     },
   );
   return null;
+}
+
+/** "Nay tiếp tục thực hiện" without a period is about what is stopped, whatever else is open. */
+function stoppedMeant(periods: readonly Card[], { text, progress }: Reading): readonly Card[] {
+  return progress === null && saysGoingOn(text) ? periods.filter(({ assignment }) => isStopped(assignment)) : [];
 }
 
 /** An objection to what stands of a period closes none. */
