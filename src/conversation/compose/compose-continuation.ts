@@ -12,6 +12,7 @@ import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
 import { cardName, count, decisionWordsOf, taskOfDecision, titleWords } from './words.ts';
 import { continuedWords, leadName } from './heir-words.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { periodWords } from './period-words.ts';
 import { lastReportWords, overWords, stateAndReportOf, stateOf } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
@@ -66,7 +67,9 @@ export function composeContinuation(
 function ownLines({ next, origins }: ContinuedTask, agency: Agency, today: LocalDate): Line[] {
   const own = next.find((card) => card.agency.id === agency.id);
   if (own === undefined) return [];
-  const title = `• ${taskOfDecision(own.task)}: ${titleWords(own.task, 120)} – thời hạn ${deadlineWords(own.assignment)}.`;
+  const period = periodWords(own.assignment);
+  const first = period === null ? '' : `kỳ đầu: ${period}, `;
+  const title = `• ${taskOfDecision(own.task)}: ${titleWords(own.task, 120)} – ${first}thời hạn ${deadlineWords(own.assignment)}.`;
   const { reportedOn, reviewUntil } = own.assignment;
   const isReviewed = reportedOn !== null || reviewUntil !== NOT_YET_ASKED;
   return [title, ...(isReviewed ? [] : [REVIEWED_LATER]), ...originLines(origins, today, agency)];

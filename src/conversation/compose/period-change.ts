@@ -16,10 +16,13 @@ const MOST_OWED = 4;
 
 /**
  * "kỳ quý II/2023 (đến 30/06/2023) chuyển thành kỳ tháng 5/2023 (đến 31/05/2023), gồm cả thời gian từ 01/04/2023"; `others` are
- * the other periods of the same lead. Null where it stays the same period.
+ * the other periods of the same lead. What becomes a duty has a first period; what is one no more has none. Null where it
+ * stays the same period.
  */
 export function periodChange(before: Of, after: Of, others: readonly string[]): string | null {
-  if (before.period === null || after.period === null || before.period === after.period) return null;
+  if (before.period === after.period) return null;
+  if (before.period === null) return `báo cáo theo kỳ, bắt đầu từ ${nameOf(after)}`;
+  if (after.period === null) return `${nameOf(before)} không còn là kỳ riêng; từ nay báo cáo theo thời hạn mới`;
   const { since, apart } = coverageOf(after.period, before.period, others);
   const more = since !== null ? `, gồm cả thời gian từ ${formatDate(since)}` : apart !== null ? apartWords(apart) : '';
   return `${nameOf(before)} chuyển thành ${nameOf(after)}${more}`;

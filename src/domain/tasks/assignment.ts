@@ -268,11 +268,22 @@ export function standingOf(assignment: Dated, today: LocalDate): Standing {
   };
 }
 
-/** Suspended or waiting for a successor, with a date that has passed: no lateness of an agency's, but work that is undone. */
+/**
+ * Suspended or waiting for a successor, with a date that has passed: no lateness of an agency's, but work that is undone. What
+ * is suspended had to be late before: the days since are taken off when it goes on.
+ */
 export function isLateAside(
   assignment: Pick<
     Assignment,
-    'status' | 'waitingFor' | 'orphanedOn' | 'takenOverOn' | 'toldOn' | 'dueOn' | 'waits' | 'completedOn'
+    | 'status'
+    | 'waitingFor'
+    | 'orphanedOn'
+    | 'suspendedOn'
+    | 'takenOverOn'
+    | 'toldOn'
+    | 'dueOn'
+    | 'waits'
+    | 'completedOn'
   > &
     Reviewed,
   today: LocalDate,
@@ -280,7 +291,9 @@ export function isLateAside(
   const counted = countedOf(assignment, today);
   const last = lateAfter(assignment);
   if ((counted !== 'suspended' && counted !== 'orphaned') || last === null) return false;
-  return last < today && !awaitsReview(assignment, today);
+  const { suspendedOn } = assignment;
+  const asOf = suspendedOn !== null && suspendedOn < today ? suspendedOn : today;
+  return last < asOf && !awaitsReview(assignment, today);
 }
 
 function countingDay({ waitingSince }: Pick<Assignment, 'waitingSince'>, today: LocalDate): LocalDate {

@@ -60,7 +60,8 @@ export function isOrphaned(today: LocalDate): Condition {
 
 /** `isLateAside` of the domain, of a suspended or orphaned assignment. */
 export function isLateAside(today: LocalDate): Condition {
-  return sql<SqlBool>`(assignment.late_after < ${today} and not ${awaitsReview(today)})`;
+  return sql<SqlBool>`(assignment.late_after < min(ifnull(assignment.suspended_on, ${today}), ${today})
+    and not ${awaitsReview(today)})`;
 }
 
 /** `standingOf` of the domain says `overdue`. */

@@ -5,6 +5,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lateAfter, waitedDays } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
+import { ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { figuresByAgency } from '../../../src/usecases/figures/figures.ts';
+import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -31,6 +34,14 @@ afterEach(() => {
   office.close();
 });
 
+/** What the rates are made of, for the whole office: done and what fell due. */
+function base(): readonly number[] {
+  const { all } = office.database.read((tx) =>
+    figuresByAgency(workAt(tx, office.now(), office.rules), { kind: 'all' }),
+  );
+  return [ratesOf(all).completed, ratesOf(all).base, all.suspendedLate];
+}
+
 /** Each period of the duty with its status. */
 function periods(): Record<string, string> {
   const rows = office.database.raw.prepare('select period, status from assignment order by period').all();
@@ -38,6 +49,30 @@ function periods(): Record<string, string> {
     (rows as { period: string; status: string }[]).map(({ period, status }) => [period, status]),
   );
 }
+
+describe('a date that passes while the work is stopped', () => {
+  test.each([
+    ['in time when it was stopped', '2022-07-20', '2022-10-03', [1, 1, 0], 0],
+    ['stopped on its last day', '2022-07-31', '2023-01-09', [1, 1, 0], 0],
+    ['late already', '2022-08-10', '2022-11-07', [1, 2, 1], 1],
+  ])('%s: neither its passing nor the going on changes a rate', async (_what, stopped, on, expected, late) => {
+    await open('2022-06-20 09:00', 'Ngày 31/7/2022', 2);
+    await office.says(lan, 'SXD', '#2 xong', IN);
+    await office.says(binh, 'VP', '/xacnhan 2');
+    office.moveTo(`${stopped} 09:00`);
+    await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 45/UBND-TH ngày 10/6/2022', IN);
+    await office.says(binh, 'VP', '/dongy 1');
+    expect(base()).toEqual(expected);
+    await office.says(binh, 'VP', '/xem 1');
+    expect(office.lastTo('VP').text.includes('đã quá hạn')).toBe(late === 1);
+    office.moveTo(`${on} 09:00`);
+    expect(base()).toEqual(expected);
+    await office.says(binh, 'VP', '/xem 1');
+    expect(office.lastTo('VP').text.includes('đã quá hạn')).toBe(late === 1);
+    await office.says(binh, 'VP', '/tieptuc 1');
+    expect(base()).toEqual([1, expected[1], 0]);
+  });
+});
 
 describe('what is done once', () => {
   beforeEach(async () => {

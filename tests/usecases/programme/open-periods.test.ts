@@ -281,6 +281,21 @@ describe('a rhythm that changes in mid-period loses no period, asks for none twi
   });
 
   test.each([
+    ['Thường xuyên', 'Định kỳ hằng quý', 'báo cáo theo kỳ, bắt đầu từ kỳ quý III/2022 (đến 30/09/2022)'],
+    ['Năm 2023', 'Trước ngày 15/12 hằng năm', 'báo cáo theo kỳ, bắt đầu từ kỳ năm 2022 (đến 14/12/2022)'],
+    ['Định kỳ hằng tháng', 'Thường xuyên', 'kỳ tháng 8/2022 (đến 31/08/2022) không còn là kỳ riêng'],
+    ['Định kỳ hằng quý', 'Ngày 31/12/2023', 'kỳ quý III/2022 (đến 30/09/2022) không còn là kỳ riêng'],
+  ])('%s becomes %s: its agency is told of the period', async (from, to, words) => {
+    const office = await officeWith({ ...YEARLY, deadline: from });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-08-10 08:00');
+    amendTo(office, { ...YEARLY, deadline: to });
+    await office.relay.drain();
+    expect(office.lastTo('UBNDTX').text).toContain(words);
+  });
+
+  test.each([
     ['Định kỳ hằng quý', 'quý III/2022', 'Định kỳ hằng năm', 'năm 2022', '30/09/2022'],
     ['Định kỳ hằng tháng', 'tháng 8/2022', 'Định kỳ hằng quý', 'quý III/2022', '31/08/2022'],
     ['Định kỳ hằng tháng', 'tháng 8/2022', 'Định kỳ 6 tháng một lần', '6 tháng cuối năm 2022', '31/08/2022'],
