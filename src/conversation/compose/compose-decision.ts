@@ -1,6 +1,7 @@
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Assignment, SuspensionScope } from '../../domain/tasks/assignment.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import { isOpen, type Assignment, type SuspensionScope } from '../../domain/tasks/assignment.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
+import type { Card, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { requestWords } from './overtaken-words.ts';
 import { goesOnExample } from './goes-on-example.ts';
@@ -67,7 +68,9 @@ const HEADINGS: Record<Decided, string> = {
 export function composeDecided(card: Card, what: Decided, context: DecisionContext): OutgoingMessage {
   const { reason, by, undo, replyTo, periods } = context;
   const isForAgency = undo === null;
-  const toDo = isForAgency ? (isKeptDone(card, what) ? KEPT : whatToDo(card, what)) : null;
+  const isOver = hasEnded(card.task.programme, context.today);
+  const isAsked = isForAgency && !isOver;
+  const toDo = isAsked ? (isKeptDone(card, what) ? KEPT : whatToDo(card, what)) : null;
   return write(
     [
       [
@@ -79,6 +82,7 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
       ...reasonLines(what, reason),
       `${what === 'completed' ? 'Người xác nhận' : 'Người quyết định'}: ${shorten(by, 60)}.`,
       ...(toDo === null ? [] : [toDo]),
+      ...(isForAgency && isOver && isOpen(card.assignment) ? [endedWords(card.task)] : []),
     ],
     {
       buttons: !isForAgency
@@ -93,6 +97,11 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
       silent: what === 'completed' || !isForAgency,
     },
   );
+}
+
+/** Nothing is asked any more of what its programme's last day found open. */
+function endedWords({ programme: { endsOn } }: Task): string {
+  return `Chương trình đã kết thúc${endsOn === null ? '' : ` ngày ${formatDate(endsOn)}`}; nhiệm vụ được giữ trong hồ sơ.`;
 }
 
 /** Why it was turned down; or the document that grants a date, which may be none. */

@@ -24,9 +24,12 @@ export interface CitedOfAssignment extends CitedDocument {
   readonly at: Instant;
 }
 
+const STOPS: EventKind = 'suspension_claimed';
+const GOES_ON: EventKind = 'resumption_proposed';
+
 /**
  * The documents in force of some assignments, the oldest first: those whose report was not undone. Those by which an agency
- * says that it was stopped are no results.
+ * says that it was stopped, or goes on, are no results.
  */
 export function citedDocumentsOf(
   tx: Tx,
@@ -47,7 +50,8 @@ export function citedDocumentsOf(
         'result_document.event_id as eventId',
       ])
       .where('result_document.assignment_id', 'in', assignmentIds)
-      .where('citing.kind', which === 'of_suspensions' ? '=' : '<>', 'suspension_claimed' satisfies EventKind)
+      .$if(which === 'of_suspensions', (cited) => cited.where('citing.kind', '=', STOPS))
+      .$if(which === 'of_results', (cited) => cited.where('citing.kind', 'not in', [STOPS, GOES_ON]))
       .where((eb) =>
         eb.not(
           eb.exists(

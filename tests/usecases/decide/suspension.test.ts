@@ -50,6 +50,26 @@ function periods(): Record<string, string> {
   );
 }
 
+describe('a decision after the programme has ended', () => {
+  test.each([
+    ['#1 tạm dừng theo Công văn số 45/UBND-TH ngày 10/6/2022', '/dongy 1', '/tieptuc 1', 'Tiếp tục thực hiện #1'],
+    ['#1 đã xong', null, '/tralai 1 chưa có văn bản', 'Trả lại báo cáo hoàn thành #1'],
+    ['#1 xin gia hạn đến 30/9/2022', null, '/khongdongy 1 đã hết chương trình', 'Không đồng ý gia hạn #1'],
+    ['#1 không thuộc trách nhiệm của Sở', null, '/khongdongy 1 đúng chức năng', 'Giữ nguyên đơn vị chủ trì #1'],
+  ])('“%s”, then %s, then %s: its agency is told, and asked for nothing more', async (said, first, then, heading) => {
+    await open('2022-06-20 09:00', 'Ngày 31/7/2022');
+    await office.says(lan, 'SXD', said, IN);
+    if (first !== null) await office.says(binh, 'VP', first);
+    await office.says(binh, 'VP', '/ketthuc tiny 20/6/2022');
+    office.moveTo('2022-06-27 09:00');
+    await office.says(binh, 'VP', then);
+    const { text } = office.lastTo('SXD');
+    expect(text).toContain(heading);
+    expect(text).toContain('Chương trình đã kết thúc ngày 20/06/2022; nhiệm vụ được giữ trong hồ sơ.');
+    expect(text).not.toContain('Đề nghị đơn vị');
+  });
+});
+
 describe('a date that passes while the work is stopped', () => {
   test.each([
     ['in time when it was stopped', '2022-07-20', '2022-10-03', [1, 1, 0], 0],
@@ -175,6 +195,17 @@ describe('what is done once', () => {
     await office.says(minh, 'VP', '/tieptuc 1');
     expect(office.lastTo('VP').text).toContain('cần một người khác của Văn phòng');
     expect(office.assignment('#1').status).toBe('suspended');
+  });
+
+  test.each([
+    '#1 nay tiếp tục thực hiện theo Công văn số 77/UBND-TH ngày 21/6/2022',
+    '#1 theo Công văn số 77/UBND-TH ngày 21/6/2022 nay được tiếp tục',
+    '#1 đã xong tại Báo cáo số 77/UBND-TH ngày 21/6/2022',
+  ])('“%s”: what goes with the word that it goes on is no result either', async (words) => {
+    await office.says(lan, 'SXD', words, IN);
+    await office.says(binh, 'VP', '/tieptuc 1');
+    await office.says(binh, 'VP', '/xem 1');
+    expect(office.lastTo('VP').text).not.toContain('Văn bản kết quả');
   });
 
   test('its letter is the ground of the suspension and never a result', async () => {
