@@ -37,6 +37,7 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
   const dice = diceOf(seed, 'people');
   const diligence = new Map<string, number>();
   const looks = onceADay((day) => looksOf(scene, day));
+  const suspended = onceADay(goingOn);
 
   function plan(after: number, act: Act): void {
     const on = addDays(scene.today(), after);
@@ -84,14 +85,39 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
     plan(after, {
       what: 'the secretariat decides',
       run: async () => {
-        const isAgreed = dice.chance(0.7);
-        const button = sent.buttons.find(({ action }) =>
-          action.kind === 'decide' && isAgreed
-            ? action.ruling === 'confirm' || action.ruling === 'approve'
-            : action.kind === 'decide' && (action.ruling === 'return' || action.ruling === 'reject'),
-        );
-        if (button !== undefined) await scene.presses(SECRETARIAT, sent, button);
+        const rulings = dice.chance(0.7) ? GRANTS : REFUSALS;
+        const buttons = sent.buttons.filter(({ action }) => action.kind === 'decide' && rulings.has(action.ruling));
+        const [first, ...others] = buttons;
+        if (first !== undefined) await scene.presses(SECRETARIAT, sent, dice.pick([first, ...others]));
       },
+    });
+  }
+
+  /** Once a month somebody sees to what is suspended: the agency says that it goes on, or the secretariat lets it. */
+  function goingOn(day: LocalDate): readonly Act[] {
+    if (!day.endsWith('-12')) return [];
+    const stopped = registry
+      .shares()
+      .filter(({ status, suspendedOn }) => status === 'suspended' && suspendedOn !== null);
+    return [
+      ...Map.groupBy(stopped, ({ taskId, agencyId }) => `${String(taskId)}/${String(agencyId)}`).values(),
+    ].flatMap(([share]) => {
+      const chat = share === undefined ? undefined : registry.chatOf(share.agencyId);
+      if (share === undefined || chat === undefined || !dice.chance(0.3)) return [];
+      const [number, period] = [`#${String(share.taskId)}`, periodOf(share)];
+      return dice.chance(0.5)
+        ? [
+            {
+              what: 'an agency says that it goes on',
+              run: () => scene.says(voiceIn(chat), `${number}${period} nay tiếp tục thực hiện`),
+            },
+          ]
+        : [
+            {
+              what: 'the secretariat lets it go on',
+              run: () => scene.says(SECRETARIAT, `/tieptuc ${String(share.taskId)} ${share.code}${period}`),
+            },
+          ];
     });
   }
 
@@ -106,6 +132,15 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
       });
       return;
     }
+    const scopes = sent.buttons.filter(({ action }) => action.kind === 'decide' && SCOPES.has(action.ruling));
+    const [scope, ...otherScopes] = scopes;
+    if (scope !== undefined && sent.role === 'secretariat') {
+      plan(0, {
+        what: 'the secretariat says what is stopped',
+        run: () => scene.presses(SECRETARIAT, sent, dice.pick([scope, ...otherScopes])),
+      });
+      return;
+    }
     const choice = sent.buttons.find(({ action }) => action.kind === 'answer');
     if (choice === undefined || !dice.chance(0.9)) return;
     const whole = sent.buttons.find(({ label }) => label.startsWith('Cả nhiệm vụ'));
@@ -116,7 +151,10 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
   return {
     hear(all) {
       for (const sent of all) {
-        if (sent.role === 'agency' && ['nudge', 'closing_question', 'taken_over'].includes(sent.payload.kind))
+        if (
+          sent.role === 'agency' &&
+          ['nudge', 'closing_question', 'taken_over', 'continuation'].includes(sent.payload.kind)
+        )
           answer(sent);
         else if (sent.role === 'secretariat' && sent.payload.kind === 'claim') decide(sent);
         else if (!sent.unprompted && sent.role !== 'leaders') settle(sent);
@@ -125,10 +163,14 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
     actsOf(day) {
       const acts = [...(planned.get(day) ?? [])];
       planned.delete(day);
-      return [...acts, ...looks(day)];
+      return [...acts, ...suspended(day), ...looks(day)];
     },
   };
 }
+
+const SCOPES: ReadonlySet<string> = new Set(['approve_duty', 'approve_period']);
+const GRANTS: ReadonlySet<string> = new Set(['confirm', 'approve', 'resume', ...SCOPES]);
+const REFUSALS: ReadonlySet<string> = new Set(['return', 'reject']);
 
 function periodOf({ label }: Share): string {
   return label === null ? '' : ` ${label}`;
@@ -143,6 +185,8 @@ function wordsFor({ dueOn, label, status }: Share, today: LocalDate, dice: Dice)
   if (throwOf <= 38) return `vướng ${dice.pick(['mặt bằng', 'kinh phí', 'hồ sơ đất đai'])}`;
   if (throwOf <= 44) return 'không thay đổi';
   if (throwOf <= 47) return 'không thuộc trách nhiệm của đơn vị';
+  if (throwOf <= 50)
+    return `tạm dừng theo Công văn số ${String(dice.int(10, 400))}/UBND-CN ngày ${formatDate(addDays(today, -dice.int(0, 9)))}`;
   if (throwOf <= 60 && dueOn !== null && label === null && status !== 'pending_confirmation') {
     const from = isLate ? today : dueOn;
     return `xin gia hạn đến ${formatDate(addMonths(from, dice.int(1, 9)))}`;

@@ -3,19 +3,35 @@
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { addDays, day, formatDate, weekdayOf, yearOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import { findAgency, insertAgency } from '../../../src/store/programmes/agencies.ts';
+import { eachTask, leadsOfEachTask, programmeByCode } from '../../../src/store/programmes/tasks.ts';
+import { amendProgramme } from '../../../src/usecases/programme/amend-programme.ts';
+import { importProgramme } from '../../../src/usecases/programme/import-programme.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { answeringCrowd, silentCrowd, type Act } from './people-at-work.ts';
 import { registryOf, type Registry } from './registry.ts';
 import { focalPointOf, LEADER, openScene, SECRETARIAT, type Scene, type Sent } from './scene.ts';
-import { HANDED, LAST_DAY, LINKED_AFTER, LINKED_ON, NEVER_LINKED, NEW_AGENCIES, REORGANISATIONS } from './timetable.ts';
+import {
+  AMENDMENTS,
+  HANDED,
+  LAST_DAY,
+  LINKED_AFTER,
+  LINKED_ON,
+  NEVER_LINKED,
+  NEW_AGENCIES,
+  NEXT,
+  REORGANISATIONS,
+  type AmendedOn,
+} from './timetable.ts';
 
 export interface Years {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
   readonly answered: boolean;
+  /** The first day that is played; a day in January of the year `from` unless told. */
+  readonly since?: LocalDate;
   /** The last day that is played; the last of the year `to` unless told. */
   readonly until?: LocalDate;
 }
@@ -48,6 +64,8 @@ export interface Played {
   readonly sent: readonly Sent[];
   readonly complaints: readonly Complaint[];
   readonly acts: number;
+  /** All that was recorded. */
+  readonly kinds: ReadonlySet<string>;
 }
 
 /** How the start of the first year stands to the decision: a week after it was issued, or the first working days of a later year. */
@@ -62,7 +80,7 @@ export async function playYears(
   atYear: (year: number, sent: number) => void = () => undefined,
 ): Promise<Played> {
   const january = day(`${String(years.from)}-01-03`);
-  const first = january < FIRST_DAY ? FIRST_DAY : january;
+  const first = years.since ?? (january < FIRST_DAY ? FIRST_DAY : january);
   const last = years.until ?? day(`${String(years.to)}-12-31`);
   const scene = await openScene(`${first} 06:00`);
   const registry = registryOf(scene.database);
@@ -108,7 +126,7 @@ export async function playYears(
       }
     }
     for (const check of checks) complaints.push(...(check.end?.() ?? []));
-    return { sent, complaints, acts };
+    return { sent, complaints, acts, kinds: new Set(registry.kindsSince(0)) };
   } finally {
     scene.close();
   }
@@ -122,15 +140,20 @@ function clockAt(minutes: number): string {
 
 /** What comes from outside on a day: groups are linked, agencies end, tasks are handed over, the programme gets its last day. */
 function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: LocalDate) => readonly Act[] {
+  const isLate = LINKED_ON.every(({ on }) => on < first);
   const change = <T>(act: (work: Work) => T): T =>
     scene.database.transact((tx) => act(workAt(tx, scene.now(), scene.rules)));
   const codes = scene.database.raw
     .prepare<[], string>(`select code from agency where kind = 'agency' order by id`)
     .pluck()
     .all();
+  const ended = scene.database.raw
+    .prepare<[string], string | null>('select ended_on from agency where code = ?')
+    .pluck();
   const links = (code: string, index: number): Act => ({
     what: `${code} links its group`,
-    run: () => scene.links(focalPointOf(code, index), 'agency', code),
+    // Played from a late day on, an agency may have ended before its group would have been linked.
+    run: () => (ended.get(code) == null ? scene.links(focalPointOf(code, index), 'agency', code) : Promise.resolve()),
   });
 
   const due: { readonly on: LocalDate; readonly act: Act }[] = [
@@ -138,7 +161,10 @@ function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: Loc
     { on: first, act: { what: 'links', run: () => scene.links(LEADER, 'leaders') } },
     ...codes
       .filter((code) => !NEVER_LINKED.has(code))
-      .map((code, index) => ({ on: addDays(first, LINKED_AFTER[code] ?? 0), act: links(code, index + 10) })),
+      .map((code, index) => ({
+        on: isLate ? first : addDays(first, LINKED_AFTER[code] ?? 0),
+        act: links(code, index + 10),
+      })),
     ...REORGANISATIONS.map((plan) => ({
       on: later(first, addDays(plan.from, -KNOWN_AHEAD_DAYS)),
       act: { what: `the plan to ${plan.kind} ${plan.predecessors.join(', ')}`, run: () => enter(plan) },
@@ -152,7 +178,12 @@ function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: Loc
       on: later(first, on),
       act: { what: `#${String(task)} is handed to ${to}`, run: () => hand(task, to) },
     })),
+    ...AMENDMENTS.map((amended) => ({
+      on: later(first, amended.on),
+      act: { what: `the decision is amended (${amended.on})`, run: () => amend(amended) },
+    })).filter(({ on }) => on > first),
     ...lastDay(),
+    ...(answered ? nextProgramme() : []),
   ];
 
   function enter(plan: SuccessionPlan): Promise<void> {
@@ -175,18 +206,77 @@ function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: Loc
     return scene.deliver();
   }
 
+  function amend({ changes, withdraw = [] }: AmendedOn): Promise<void> {
+    const outcome = change((work) => {
+      const programme = programmeByCode(work.tx, FIRST) ?? fail('the first programme');
+      const leads = leadsOfEachTask(work.tx);
+      const rows = eachTask(work.tx, FIRST).map(({ id, deadline, ...task }) => ({
+        ...task,
+        lead: (leads.get(id) ?? []).map(({ name }) => name).join('; '),
+        deadline: deadline.text,
+        feeds: [],
+        ...changes[task.ref],
+      }));
+      const how = { createAgencies: false, withdraw, silent: new Set<never>(), same: [] };
+      return amendProgramme(work, programme, rows, how);
+    });
+    if (outcome.kind === 'refused') throw new Error(outcome.problem);
+    return scene.deliver();
+  }
+
+  /** What a new programme goes on with is said by the secretariat, once the first has ended. */
+  function nextProgramme(): { on: LocalDate; act: Act }[] {
+    const numbers = new Map<string, number>();
+    function begins(): Promise<void> {
+      const rows = NEXT.tasks.map(({ ref, lead, deadline, from }) => ({
+        ref,
+        lead,
+        deadline,
+        section: 'A',
+        title: `Nội dung thứ ${ref.slice(2)} của giai đoạn mới${from === null ? '' : ', tiếp theo giai đoạn trước'}`,
+        coordinating: '',
+        product: 'Báo cáo',
+        reportTo: '',
+        source: 'annex' as const,
+        feeds: [],
+      }));
+      const outcome = change((work) => importProgramme(work, NEXT.head, rows, { createAgencies: false }));
+      if (outcome.kind === 'refused') throw new Error(outcome.problem);
+      for (const task of scene.database.read((tx) => eachTask(tx, NEXT.head.code))) numbers.set(task.ref, task.id);
+      return scene.deliver();
+    }
+    return [
+      { on: NEXT.importedOn, act: { what: 'a new programme begins', run: begins } },
+      ...NEXT.tasks.flatMap(({ ref, from }) =>
+        from === null
+          ? []
+          : [
+              {
+                on: NEXT.continuedOn,
+                act: {
+                  what: `#${String(from)} goes on`,
+                  run: () =>
+                    scene.says(SECRETARIAT, `/chuyentiep ${String(from)} ${String(numbers.get(ref) ?? fail(ref))}`),
+                },
+              },
+            ],
+      ),
+    ];
+  }
+
   function lastDay(): { on: LocalDate; act: Act }[] {
     const { saidOn, endsOn } = LAST_DAY[answered ? 'answered' : 'unanswered'];
-    if (saidOn < first) return [];
+    if (endsOn < first) return [];
+    const sayingOn = later(first, saidOn);
     const says = (words: string): Act => ({
       what: 'the secretariat says the last day',
       run: () => scene.says(SECRETARIAT, `/ketthuc 913-qd-ubnd ${words}`),
     });
     return [
       // A day that lies behind is refused, a later one is taken and then put right.
-      { on: saidOn, act: says(formatDate(addDays(saidOn, -40))) },
-      { on: saidOn, act: says(formatDate(addDays(endsOn, 400))) },
-      { on: saidOn, act: says(formatDate(endsOn)) },
+      { on: sayingOn, act: says(formatDate(addDays(sayingOn, -40))) },
+      { on: sayingOn, act: says(formatDate(addDays(endsOn, 400))) },
+      { on: sayingOn, act: says(formatDate(endsOn)) },
     ];
   }
 
@@ -194,6 +284,13 @@ function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: Loc
     const now = due.filter(({ on }) => on === today);
     return now.map(({ act }) => act);
   };
+}
+
+/** The code of the decision that is played. */
+const FIRST = '913-qd-ubnd';
+
+function fail(what: string): never {
+  throw new Error(`There is no ${what}`);
 }
 
 function later(one: LocalDate, other: LocalDate): LocalDate {

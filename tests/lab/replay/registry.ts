@@ -16,6 +16,7 @@ export interface Share {
   readonly title: string;
   readonly agencyId: number;
   readonly agency: string;
+  readonly code: string;
   readonly status: string;
   readonly dueOn: LocalDate | null;
   readonly deadline: string;
@@ -33,6 +34,8 @@ export interface Share {
   readonly reviewUntil: LocalDate | null;
   readonly endsOn: LocalDate | null;
   readonly extensions: number;
+  readonly suspendedOn: LocalDate | null;
+  readonly continuedIn: number | null;
 }
 
 /** An event of one share; `waitingFor` is what the share waits for after it, undefined where the event does not say. */
@@ -53,9 +56,11 @@ export interface Registry {
   eventsOf(share: Share): readonly Happened[];
   /** How many events there are. */
   events(): number;
-  /** Events since the last call of it, all kinds. */
+  /** The kinds of the events behind `event`. */
   kindsSince(event: number): readonly string[];
   codeOfChat(externalId: string): string;
+  /** Where an agency is asked; undefined while it has no group. */
+  chatOf(agencyId: number): string | undefined;
   /** Names of agencies that have ended, with their last day's morrow. */
   endedAgencies(): ReadonlyMap<string, LocalDate>;
   agencyNames(): readonly string[];
@@ -69,10 +74,11 @@ interface EventRow {
   readonly after: string | null;
 }
 
-const SHARES = `select assignment.id, task_id as taskId, task.ref, task.title, agency_id as agencyId, agency.name as agency,
+const SHARES = `select assignment.id, task_id as taskId, task.ref, task.title, agency_id as agencyId, agency.name as agency, agency.code,
     status, due_on as dueOn, assignment.deadline, period, waiting_for as waitingFor, waiting_since as waitingSince,
     requested_due_on as requestedDueOn, completed_on as completedOn, obstacle, orphaned_on as orphanedOn,
-    taken_over_on as takenOverOn, told_on as toldOn, review_until as reviewUntil, programme.ends_on as endsOn, extensions
+    taken_over_on as takenOverOn, told_on as toldOn, review_until as reviewUntil, programme.ends_on as endsOn, extensions,
+    suspended_on as suspendedOn, continued_in as continuedIn
   from assignment join task on task.id = task_id join agency on agency.id = agency_id
     join programme on programme.id = task.programme_id
   order by assignment.id`;
@@ -88,6 +94,11 @@ export function registryOf({ raw }: Database): Registry {
   const code = raw
     .prepare<[string], string>(
       'select coalesce(agency.code, chat.role) from chat left join agency on agency.id = agency_id where external_id = ?',
+    )
+    .pluck();
+  const chat = raw
+    .prepare<[number], string>(
+      `select external_id from chat where agency_id = ? and role = 'agency' and state = 'active' order by id desc limit 1`,
     )
     .pluck();
   const ended = raw.prepare<[], { name: string; on: LocalDate }>(
@@ -132,6 +143,7 @@ export function registryOf({ raw }: Database): Registry {
     },
     events: () => last.get() ?? 0,
     kindsSince: (event) => kinds.all(event),
+    chatOf: (agencyId) => chat.get(agencyId),
     codeOfChat: (externalId) => code.get(externalId) ?? '',
     endedAgencies: () => new Map(ended.all().map(({ name, on }) => [name, on])),
     agencyNames: () => names.all(),

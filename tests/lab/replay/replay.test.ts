@@ -1,4 +1,7 @@
-/** A short seeded part of what `npm run replay` plays from 2022 to 2034: the year of five mergers and the districts' end. */
+/**
+ * Short seeded parts of what `npm run replay` plays from 2022 to 2034: the year of five mergers and the districts' end, and
+ * the programme's last day with what goes on after it.
+ */
 
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
@@ -13,10 +16,23 @@ test.each([
   ['nobody answers', false],
   ['people answer, and the secretariat decides, sometimes late', true],
 ])('no message and no state of 2025 breaks a rule where %s', async (_name, answered) => {
-  const { sent, complaints } = await playYears({ seed: SEED, from: 2025, to: 2025, answered }, checksFor);
+  const { sent, complaints, kinds } = await playYears({ seed: SEED, from: 2025, to: 2025, answered }, checksFor);
   expect(complaints).toEqual([]);
-  const kinds = new Set(sent.map(kindOf));
-  for (const kind of ['review', 'reminder', 'digest, all', 'reorganised'] as const) expect(kinds).toContain(kind);
+  const sentKinds = new Set(sent.map(kindOf));
+  for (const kind of ['review', 'reminder', 'digest, all', 'reorganised'] as const) expect(sentKinds).toContain(kind);
+  // What the rules are held against did happen.
+  for (const kind of ['deadline_amended', 'lead_added', 'withdrawn']) expect(kinds).toContain(kind);
+  const asked = ['suspension_claimed', 'suspension_approved', 'suspension_ended', 'extension_approved', 'returned'];
+  for (const kind of answered ? asked : []) expect(kinds).toContain(kind);
+});
+
+test('no message and no state breaks a rule around the last day, and while the next programme takes tasks over', async () => {
+  const [since, until] = [day('2030-11-25'), day('2031-03-14')];
+  const end = await playYears({ seed: SEED, from: 2030, to: 2031, since, until, answered: true }, checksFor);
+  expect(end.complaints).toEqual([]);
+  const payloads = new Set(end.sent.map(({ payload }) => payload.kind));
+  for (const kind of ['closing_question', 'final_report', 'continuation']) expect(payloads).toContain(kind);
+  for (const kind of ['programme_end_set', 'continued', 'continues']) expect(end.kinds).toContain(kind);
 });
 
 test('the same seed gives the same messages in the same order, however slow the machine is; another seed gives others', async () => {

@@ -7,11 +7,21 @@ import type { Sent } from './scene.ts';
 export interface Said {
   /** The shares that the line may mean: one, unless the message does not tell two of a task apart. */
   readonly shares: readonly Share[];
+  /** There is such a task, whatever its period. */
+  readonly isTask: boolean;
   /** The heading above it, without its number; '' above the first one. */
   readonly heading: string;
   /** All that is said behind the task's name; of a message about one task, down to its end. */
   readonly words: string;
   readonly line: string;
+}
+
+/** "Sở Tài chính tiếp nhận nhiệm vụ"; a long one comes in parts, which are messages of their own. */
+const TAKING_OVER = /^[^\n]+ tiếp nhận nhiệm vụ(?: \(tiếp theo\))?$/mu;
+
+/** The notice to an heir, or a part of it. */
+export function isTakingOver({ payload, role, text }: Sent): boolean {
+  return payload.kind === 'taken_over' || (role === 'agency' && TAKING_OVER.test(text.split('\n', 1)[0] ?? ''));
 }
 
 const TASK = /^(?:• )?(?:([^#]+): )?#(\d+) \(([^()]*)\)(.*)$/u;
@@ -36,7 +46,8 @@ export function saidIn({ text, agencyId, payload }: Sent, registry: Registry): r
       continue;
     }
     const label = /, kỳ (.+)$/u.exec(place)?.[1] ?? null;
-    const ofTask = all.filter(({ taskId, label: own }) => taskId === Number(number) && own === label);
+    const ofNumber = all.filter(({ taskId }) => taskId === Number(number));
+    const ofTask = ofNumber.filter(({ label: own }) => own === label);
     const isNamed = ({ agency }: Share): boolean =>
       before === agency || rest.startsWith(` ${agency}:`) || rest.startsWith(` ${agency},`) || heading === agency;
     const shares = ofTask.some(isNamed)
@@ -45,7 +56,13 @@ export function saidIn({ text, agencyId, payload }: Sent, registry: Registry): r
         ? ofTask
         : ofTask.filter((share) => share.agencyId === agencyId);
     const isAlone = named === 1 && payload.kind === 'nudge';
-    said.push({ shares, heading, words: isAlone ? [rest, ...lines.slice(index + 1)].join('\n') : rest, line });
+    said.push({
+      shares,
+      isTask: label === null && ofNumber.length > 0,
+      heading,
+      words: isAlone ? [rest, ...lines.slice(index + 1)].join('\n') : rest,
+      line,
+    });
   }
   return said;
 }

@@ -38,33 +38,42 @@ function standing(share: Share, today: LocalDate, registry: Registry): Stand {
     .filter(({ kind, waitingFor }) => REPORTS.has(kind) && waitingFor !== undefined)
     .map(({ on }) => on);
   const lastReport = reports.sort().at(-1) ?? null;
-  const waited = waitedDays(events.filter(({ assignmentId }) => assignmentId === share.id));
+  const own = events.filter(({ assignmentId }) => assignmentId === share.id);
+  const waited = waitedDays(own, share.completedOn);
   const last = share.dueOn === null ? null : addDays(share.dueOn, waited);
   const daysPast = last === null ? 0 : Math.max(0, daysBetween(last, today));
   return { class: classOf(share, today, lastReport, daysPast), last, waited, lastReport, daysPast };
 }
 
 function classOf(share: Share, today: LocalDate, lastReport: LocalDate | null, daysPast: number): Class {
-  const { status, waitingFor, orphanedOn, reviewUntil, toldOn } = share;
+  const { status, waitingFor, orphanedOn, reviewUntil, takenOverOn, toldOn } = share;
   if (status === 'completed' || status === 'cancelled') return status;
   if (waitingFor !== null) return 'waiting';
   if (status === 'suspended') return orphanedOn === null ? 'suspended' : 'orphaned';
   if (lastReport === null && reviewUntil !== null && today < reviewUntil) return 'unreviewed';
-  // An heir is handed a task with the notice of it.
-  if (toldOn !== null && toldOn > today) return 'orphaned';
+  // An heir is handed a task with the notice of it; what continues another is its lead's already, and judged from then on.
+  if (toldOn !== null && toldOn > today && (takenOverOn !== null || daysPast > 0)) return 'orphaned';
   return daysPast > 0 ? 'overdue' : 'within';
 }
 
 /**
- * From the day of asking to that of a refusal, or of another request in its place. What was granted leaves nothing to take
- * off, and of what its agency took back itself the days count.
+ * From the day of asking to that of a refusal, or of another request in its place, and from that of a suspension to its end.
+ * What was granted leaves nothing to take off, of what its agency took back itself the days count, and after the day of
+ * completion there are none.
  */
-function waitedDays(events: readonly Happened[]): number {
+function waitedDays(events: readonly Happened[], completedOn: LocalDate | null): number {
+  const daysOf = (since: LocalDate, until: LocalDate): number =>
+    Math.max(0, daysBetween(since, completedOn !== null && completedOn < until ? completedOn : until));
   let from: LocalDate | null = null;
   let what: string | null = null;
+  let stopped: LocalDate | null = null;
   let days = 0;
   for (const { kind, on, waitingFor } of events) {
     if (waitingFor === undefined) continue;
+    if (kind === 'suspension_ended' && stopped !== null) days += daysOf(stopped, on);
+    if (kind === 'suspension_approved') stopped = on;
+    else if (kind === 'suspension_ended') stopped = null;
+    else if (kind === 'deadline_amended' && stopped !== null) stopped = on;
     if (kind === 'extension_approved' || kind === 'deadline_amended') days = 0;
     else if (
       from !== null &&
@@ -72,7 +81,7 @@ function waitedDays(events: readonly Happened[]): number {
       kind !== 'completed' &&
       !(kind === 'reported' && what === 'confirmation')
     ) {
-      days += Math.max(0, daysBetween(from, on));
+      days += daysOf(from, on);
     }
     if (waitingFor !== what) from = waitingFor === null ? null : on;
     what = waitingFor;

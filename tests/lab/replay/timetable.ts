@@ -75,6 +75,75 @@ export const HANDED: readonly Handing[] = [
   ...handed('2028-06-19', 'SVHTTDL', [20]),
 ];
 
+/** The decision is amended on a day: what its tasks, by their place, read from then on. */
+export interface AmendedOn {
+  readonly on: LocalDate;
+  readonly changes: Readonly<Record<string, { readonly lead?: string; readonly deadline?: string }>>;
+  /** Places of tasks of which a lead is let go. */
+  readonly withdraw?: readonly string[];
+}
+
+export const AMENDMENTS: readonly AmendedOn[] = [
+  {
+    on: day('2023-09-05'),
+    changes: { 'III.3.2': { deadline: 'Định kỳ 6 tháng một lần' }, 'V.6': { deadline: 'Ngày 30/6/2024' } },
+  },
+  {
+    on: day('2025-02-10'),
+    changes: {
+      // A task that is always going on becomes a quarterly duty, a date is moved, a lead comes to it.
+      'III.3.3': { deadline: 'Định kỳ hằng quý' },
+      'III.1.3': { deadline: 'Năm 2027' },
+      'VI.1': { lead: 'Sở Khoa học và Công nghệ, Sở Công Thương' },
+    },
+  },
+  {
+    on: day('2025-09-22'),
+    changes: {
+      'III.3.3': { deadline: 'Trước ngày 15/12 hằng năm' },
+      'VII.2': { lead: 'Sở Y tế, Sở Nội vụ' },
+      'VI.1': { lead: 'Sở Khoa học và Công nghệ' },
+    },
+    withdraw: ['VI.1'],
+  },
+  {
+    on: day('2026-05-11'),
+    changes: { 'III.3.3': { deadline: 'Định kỳ 6 tháng một lần' }, 'CT.III.2.1': { deadline: 'Định kỳ hằng quý' } },
+  },
+  {
+    on: day('2028-08-14'),
+    changes: {
+      'CT.III.2.1': { deadline: 'Trước ngày 15/12 hằng năm' },
+      'III.3.3': { deadline: 'Định kỳ hằng quý' },
+      'VII.2': { deadline: 'Năm 2029' },
+      'VI.1': { lead: 'Sở Khoa học và Công nghệ, Sở Y tế' },
+    },
+  },
+];
+
+/** The programme that follows the first one, where people answer: what it assigns, and what it goes on with. */
+export const NEXT = {
+  importedOn: day('2031-01-20'),
+  continuedOn: day('2031-01-22'),
+  head: {
+    code: 'next',
+    number: '77/QĐ-UBND',
+    title: 'Chương trình phát triển đô thị Lam Sơn - Sao Vàng',
+    authority: 'UBND tỉnh',
+    issuedOn: day('2031-01-15'),
+  },
+  /** `from` is the number of the task that goes on there. */
+  tasks: [
+    { ref: 'A.1', lead: 'UBND xã Thọ Xuân', deadline: 'Quý IV/2032', from: 5 },
+    { ref: 'A.2', lead: 'Sở Xây dựng', deadline: 'Trong thời gian thực hiện Chương trình', from: 17 },
+    { ref: 'A.3', lead: 'Sở Y tế', deadline: 'Định kỳ hằng quý', from: 40 },
+    { ref: 'A.4', lead: 'Sở Nội vụ', deadline: 'Trước ngày 15/12 hằng năm', from: 41 },
+    { ref: 'A.5', lead: 'Sở Công nghiệp và Thương mại', deadline: 'Ngày 10/02/2031', from: 15 },
+    { ref: 'A.6', lead: 'Sở Giáo dục và Đào tạo', deadline: 'Năm 2033', from: null },
+    { ref: 'A.7', lead: 'Công an tỉnh', deadline: 'Giai đoạn 2031 - 2035', from: null },
+  ],
+} as const;
+
 export interface LastDay {
   /** The secretariat says it on this day … */
   readonly saidOn: LocalDate;

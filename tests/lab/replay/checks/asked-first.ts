@@ -1,7 +1,7 @@
 /** Nobody is named to leaders before being asked, and an heir not before its taking-over notice was delivered. */
 
 import type { Around, Check, Complaint } from '../play-years.ts';
-import { dateIn, saidIn } from '../said.ts';
+import { dateIn, isTakingOver, saidIn } from '../said.ts';
 import type { Sent } from '../scene.ts';
 
 const NAME = 'nobody is named to leaders before being asked';
@@ -18,9 +18,11 @@ export function askedFirst({ registry }: Around): Check {
   /** Agency → days on which its chat was asked anything. */
   const days = new Map<number, Set<string>>();
 
-  function note({ agencyId, about, payload, day }: Sent): void {
+  function note(sent: Sent): void {
+    const { agencyId, about, payload, day } = sent;
     if (agencyId === null) return;
-    const all = payload.kind === 'taken_over' ? [...about, ...payload.joined] : about;
+    const named = isTakingOver(sent) ? saidIn(sent, registry).flatMap(({ shares }) => shares.map(({ id }) => id)) : [];
+    const all = [...about, ...named, ...(payload.kind === 'taken_over' ? payload.joined : [])];
     for (const id of all) {
       const own = asked.get(id) ?? new Set();
       asked.set(id, own.add(agencyId));
@@ -31,7 +33,7 @@ export function askedFirst({ registry }: Around): Check {
 
   return {
     sent(sent) {
-      if (sent.role === 'agency' && ASKING.has(sent.payload.kind)) note(sent);
+      if (sent.role === 'agency' && (ASKING.has(sent.payload.kind) || isTakingOver(sent))) note(sent);
       const isEscalation = sent.payload.kind === 'escalation';
       if (sent.role !== 'leaders' && !isEscalation) return [];
       const complain = (why: string): Complaint => ({ check: NAME, day: sent.day, why, text: sent.text });

@@ -3,7 +3,7 @@
 import { daysBetween, type LocalDate } from '../../../../src/domain/calendar/dates.ts';
 import type { Around, Check, Complaint } from '../play-years.ts';
 import type { Registry, Share } from '../registry.ts';
-import { dateIn, groupsIn, numberIn, saidIn, type Said } from '../said.ts';
+import { dateIn, groupsIn, isTakingOver, numberIn, saidIn, type Said } from '../said.ts';
 import type { Sent } from '../scene.ts';
 import { standOf, type Class, type Stand } from '../standing.ts';
 
@@ -23,6 +23,7 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
   'Chờ giao đơn vị kế thừa': ['orphaned'],
   'Đã giao, chờ báo đến đơn vị': ['orphaned'],
   'Chưa có báo cáo kỳ vừa qua': ['within'],
+  'Tạm dừng': ['suspended'],
   'Đến hạn trong hai tuần tới': ['within'],
   'Báo hoàn thành, được xác nhận': ['completed', 'waiting'],
 };
@@ -56,6 +57,9 @@ export function sentences({ registry }: Around): Check {
   };
 }
 
+/** Payloads of notices that may name a recurring duty as a whole. */
+const OF_DUTIES: ReadonlySet<string> = new Set(['message', 'continuation', 'claim']);
+
 function isOfAnotherDay({ text, day }: Sent): boolean {
   const [, on] = /tính đến ngày (\d\d\/\d\d\/\d{4})/u.exec(text) ?? [];
   return on !== undefined && dateIn(on) !== day;
@@ -63,8 +67,11 @@ function isOfAnotherDay({ text, day }: Sent): boolean {
 
 /** Null where the line is true of a share that it may mean. */
 function wrongOf(said: Said, sent: Sent, registry: Registry): string | null {
-  // A question about a duty is of none of its periods yet.
-  if (said.shares.length === 0) return sent.unprompted ? `it names no share that there is: ${said.line}` : null;
+  if (said.shares.length === 0) {
+    // A question about a duty is of none of its periods yet, and a notice may be of all of them.
+    const isOfDuty = !sent.unprompted || (said.isTask && sent.rowKind === 'notice' && OF_DUTIES.has(sent.payload.kind));
+    return isOfDuty ? null : `it names no share that there is: ${said.line}`;
+  }
   let first: string | null = null;
   for (const share of said.shares) {
     const wrong = wrongIn(said, share, sent, registry);
@@ -234,8 +241,8 @@ const TELLS_OF_AN_END = /^(?:Sắp xếp đơn vị(?: – .+)?|.+ (?:hợp nh�
 
 /** An agency that has ended is named as what it was, where its end is told, and by what it had finished. */
 function wrongNames(sent: Sent, registry: Registry): readonly string[] {
-  const { payload, unprompted, day: today } = sent;
-  if (!unprompted || payload.kind === 'taken_over' || TELLS_OF_AN_END.test(sent.text)) return [];
+  const { unprompted, day: today } = sent;
+  if (!unprompted || isTakingOver(sent) || TELLS_OF_AN_END.test(sent.text)) return [];
   const known = registry.agencyNames();
   const gone = [...registry.endedAgencies()].filter(([name, on]) => on <= today && sent.text.includes(name));
   if (gone.length === 0) return [];
@@ -335,7 +342,7 @@ function wrongFigures(sent: Sent, all: readonly Standing[]): readonly string[] {
 }
 
 const BROKEN =
-  /undefined|null|NaN|\[object|-\d+ ngày| 0 ngày chờ|–\s*\.|;\s*;|;\s*\.|(?<!\.)\.\.(?!\.)|\.{4}|\( | {2}/u;
+  /undefined|null|NaN|\[object|-\d+ ngày| 0 ngày chờ|–\s*\.|;\s*;|;\s*\.|(?<!\.)\.\.(?!\.)|\.{4}|\( |(?<=\S) {2}/u;
 
 function wrongSigns({ text }: Sent): readonly string[] {
   const [found] = BROKEN.exec(text) ?? [];
