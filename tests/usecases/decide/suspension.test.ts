@@ -200,7 +200,7 @@ describe('what is done once', () => {
   test.each([
     '#1 nay tiếp tục thực hiện theo Công văn số 77/UBND-TH ngày 21/6/2022',
     '#1 theo Công văn số 77/UBND-TH ngày 21/6/2022 nay được tiếp tục',
-    '#1 đã xong tại Báo cáo số 77/UBND-TH ngày 21/6/2022',
+    '#1 nay tiếp tục thực hiện, căn cứ Quyết định số 77/QĐ-UBND ngày 21/6/2022',
   ])('“%s”: what goes with the word that it goes on is no result either', async (words) => {
     await office.says(lan, 'SXD', words, IN);
     await office.says(binh, 'VP', '/tieptuc 1');
