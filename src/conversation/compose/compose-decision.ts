@@ -80,7 +80,7 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
       outcomeLine(card, what, context),
       ...(what === 'completed' && context.duty !== null ? dutyLines(context.duty) : []),
       ...reasonLines(what, reason),
-      `${what === 'completed' ? 'Người xác nhận' : 'Người quyết định'}: ${shorten(by, 60)}.`,
+      `${what === 'completed' ? 'Người xác nhận' : 'Người xử lý'}: ${shorten(by, 60)}.`,
       ...(toDo === null ? [] : [toDo]),
       ...(isForAgency && isOver && isOpen(card.assignment) ? [endedWords(card.task)] : []),
     ],

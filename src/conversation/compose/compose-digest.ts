@@ -249,7 +249,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
   const days = to === 'secretariat' ? 7 : 30;
   const what = cards.some(isRepeating) ? 'chưa phản hồi hoặc chưa có nội dung mới' : 'chưa phản hồi';
   return write([
-    bold(`Quá hạn từ ${String(days)} ngày, sau hạn đơn vị ${what}: ${count(cards.length)} nhiệm vụ`),
+    bold(`Nhiệm vụ quá hạn từ ${String(days)} ngày, đơn vị ${what}: ${count(cards.length)}`),
     '',
     ...excusedLast(cards).map(
       (card) =>

@@ -50,7 +50,7 @@ export function composeHandedOver({ card, to, basis, by }: HandedOver, replyTo: 
     [
       [bold(`Chuyển đơn vị chủ trì ${cardName(card)}`), ` ${titleWords(task, 120)}`],
       `Từ ${agency.name} sang ${to.name}; thời hạn: ${deadlineWords(assignment)}.`,
-      `Căn cứ: ${basis === null ? 'không nêu văn bản' : shorten(basis, 400)}. Người quyết định: ${shorten(by, 60)}.`,
+      `Căn cứ: ${basis === null ? 'không nêu văn bản' : shorten(basis, 400)}. Người xử lý: ${shorten(by, 60)}.`,
     ],
     { replyTo },
   );

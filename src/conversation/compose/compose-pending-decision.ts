@@ -284,7 +284,7 @@ export function askDecision(
     ruling === 'approve_other'
       ? 'Chưa rõ ngày. Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2027”.'
       : 'Đề nghị ghi lý do bằng một câu: trả lời (Reply) tin này; câu đó được gửi nguyên văn cho đơn vị.';
-  return write([`${what} ${wanted} Gõ “thôi” để dừng; chưa quyết định gì.`], { replyTo });
+  return write([`${what} ${wanted} Chưa ghi quyết định. Để dừng, trả lời “thôi”.`], { replyTo });
 }
 
 /** To who names another agency's request: "theo đề nghị của Sở Tài chính". */
@@ -296,7 +296,9 @@ export function askedByItsAgency(card: Card): string {
 export function askLaterDay(card: Card, tooSoon: TooSoon, replyTo: string | null): OutgoingMessage {
   const what = `${LABELS.approve_other} ${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}.`;
   const wanted = `Đề nghị trả lời (Reply) tin này bằng ${firstDayWords(tooSoon)}.`;
-  return write([`${what} ${tooSoonWords(tooSoon)} ${wanted} Gõ “thôi” để dừng; chưa quyết định gì.`], { replyTo });
+  return write([`${what} ${tooSoonWords(tooSoon)} ${wanted} Chưa ghi quyết định. Để dừng, trả lời “thôi”.`], {
+    replyTo,
+  });
 }
 
 /** The same where the day stands in a form. */

@@ -27,7 +27,7 @@ export function askWhichTask(
   const shown = candidates.slice(0, MOST_CHOICES);
   return write(
     [
-      `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
+      `Tin “${shorten(said, 120)}” nói về nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số dưới đây, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
       '',
       ...shown.map((card) => `${cardName(card)} ${whoseIn(card, shown)}${titleWords(card.task, 70)}`),
       ...(candidates.length > shown.length
@@ -276,7 +276,7 @@ export function askFirstReport(card: Card, said: string, replyTo: string | null)
 export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${cardName(card)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ cơ quan nào tháo gỡ? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có). Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
     ],
     { replyTo },
   );

@@ -59,45 +59,79 @@ export function composeReceipt(
   notes: readonly string[],
   context: ReceiptContext,
 ): OutgoingMessage {
-  const lines: Line[] = recorded.flatMap((entry) => receiptLines(entry, context.today));
   const undo = recorded.map(({ eventId, card }): Button => ({
     label: recorded.length === 1 ? 'Hoàn tác' : `Hoàn tác #${String(card.task.id)}`,
     action: { kind: 'undo', event: eventId },
   }));
-  const how = recorded.length === 1 ? 'trả lời tin này “nhầm”' : 'gõ /hoantac kèm số nhiệm vụ';
-  return write(
-    [
-      ...lines,
-      '',
-      `Người báo: ${context.by}, lúc ${momentWords(context.at, context.timeZone)}. Nếu chưa đúng: ${how}.`,
-      ...(notes.length === 0 ? [] : ['', ...notes]),
-    ],
-    {
-      buttons: chunk(undo.slice(0, 9), 3),
-      howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
-      replyTo: context.replyTo,
-      silent: true,
-    },
-  );
+  const [only, ...others] = recorded;
+  const core = only !== undefined && others.length === 0 ? ofOneTask(only, context) : ofSeveral(recorded, context);
+  return write([...core, ...(notes.length === 0 ? [] : ['', ...notes])], {
+    buttons: chunk(undo.slice(0, 9), 3),
+    howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+    replyTo: context.replyTo,
+    silent: true,
+  });
 }
 
-function receiptLines(recorded: Recorded, today: LocalDate): Line[] {
-  const { card, what, clearedObstacle, document, files, overtaken, others = [], unrecorded = [] } = recorded;
-  const { task, assignment } = card;
-  const name = others.length === 0 ? cardName(card) : taskName(task);
-  const head = [
-    bold(
-      `${what === 'handover' ? 'Đã chuyển ý kiến về' : what === 'resumption' || what === 'kept_completion' ? 'Đã chuyển báo cáo về' : 'Đã ghi nhận'} ${name}`,
-    ),
-    ` ${titleWords(task, 80)}`,
+/** Characters of one task's receipt without what it displaces, clears or leaves out. */
+const LONGEST_OF_ONE = 240;
+
+/** `isShort`: only what the person must know of what comes next. */
+interface Wording {
+  readonly title: number;
+  readonly isShort: boolean;
+}
+
+/** The words are cut before the title is cut below half a line. */
+const WORDINGS: readonly Wording[] = [
+  ...[80, 60, 45].map((title): Wording => ({ title, isShort: false })),
+  ...[80, 60, 45, 32, 24, 18, 12].map((title): Wording => ({ title, isShort: true })),
+];
+
+function ofOneTask(recorded: Recorded, context: ReceiptContext): readonly Line[] {
+  const composed = (wording: Wording): readonly Line[] => [
+    ...coreLines(recorded, context.today, wording),
+    '',
+    byLine(context, wording.isShort, 'trả lời tin này “nhầm”'),
   ];
+  const fitting = WORDINGS.find((wording) => write(composed(wording)).text.length <= LONGEST_OF_ONE);
+  const lines = composed(fitting ?? { title: 12, isShort: true });
+  return [...lines.slice(0, -2), ...asideLines(recorded), ...lines.slice(-2)];
+}
+
+function ofSeveral(recorded: readonly Recorded[], context: ReceiptContext): readonly Line[] {
+  const wording = { title: 80, isShort: false };
   return [
-    head,
-    sayWhat(recorded, today),
+    ...recorded.flatMap((entry) => [...coreLines(entry, context.today, wording), ...asideLines(entry)]),
+    '',
+    byLine(context, false, 'gõ /hoantac kèm số nhiệm vụ'),
+  ];
+}
+
+function byLine({ by, at, timeZone }: ReceiptContext, isShort: boolean, how: string): string {
+  return isShort
+    ? `Người báo: ${shorten(by, 24)}, ${momentWords(at, timeZone).slice(0, 'hh:mm dd/mm'.length)}. Nếu chưa đúng: ${how.replace(' tin này', '')}.`
+    : `Người báo: ${by}, lúc ${momentWords(at, timeZone)}. Nếu chưa đúng: ${how}.`;
+}
+
+function coreLines(recorded: Recorded, today: LocalDate, { title, isShort }: Wording): Line[] {
+  const { card, what, document, files, others = [] } = recorded;
+  const name = others.length === 0 ? cardName(card) : taskName(card.task);
+  const head = `${what === 'handover' ? 'Đã chuyển ý kiến về' : what === 'resumption' || what === 'kept_completion' ? 'Đã chuyển báo cáo về' : 'Đã ghi nhận'} ${name}`;
+  return [
+    [bold(head), ` ${titleWords(card.task, title)}`],
+    isShort ? sayBriefly(recorded, today) : sayWhat(recorded, today),
+    ...(document === null ? [] : [`Văn bản: ${shorten(citedDocumentWords(document), isShort ? 60 : 400)}.`]),
+    ...(files === 0 ? [] : [filesWords(files)]),
+  ];
+}
+
+/** What the same message displaces, leaves out or clears. */
+function asideLines({ card, clearedObstacle, overtaken, unrecorded = [] }: Recorded): Line[] {
+  const { task, assignment } = card;
+  return [
     ...(overtaken === null ? [] : [overtakenLine(overtaken)]),
     ...unrecorded.map((said) => UNRECORDED[said](task.id)),
-    ...(document === null ? [] : [`Văn bản: ${citedDocumentWords(document)}.`]),
-    ...(files === 0 ? [] : [filesWords(files)]),
     ...(clearedObstacle === null || assignment.obstacle !== null
       ? []
       : [`Vướng mắc ghi trước đây (“${shorten(clearedObstacle, 100)}”) được coi là đã hết.`]),
@@ -185,6 +219,38 @@ function sayWhat({ card, what, others = [] }: Recorded, today: LocalDate): strin
   }
 }
 
+/** The same in few words; what a document says of its day is not explained beside it. */
+function sayBriefly(recorded: Recorded, today: LocalDate): string {
+  const { card, what, document, others = [] } = recorded;
+  const { assignment } = card;
+  const { obstacle, requestedDueOn } = assignment;
+  const state = stateWords(obstacle === null ? assignment : { ...assignment, obstacle: shorten(obstacle, 24) }, today);
+  switch (what) {
+    case 'acknowledge':
+      return `Đã tiếp nhận; lần nhắc sau lùi lại. Đang ghi nhận: ${state}.`;
+    case 'extension':
+      return `Xin gia hạn đến ${requestedDueOn === null ? '–' : formatDate(requestedDueOn)}; chờ quyết định. Thời hạn hiện hành vẫn là ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}; trong lúc chờ, không nhắc.`;
+    case 'suspension':
+      return others.length === 0
+        ? `Nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận; trong lúc chờ, không nhắc${document === null ? ', không tính là chậm' : ''}.`
+        : suspensionWords(card, others, today);
+    case 'resumption':
+      return 'Nhiệm vụ đang tạm dừng; nội dung đã chuyển nguyên văn để Văn phòng quyết định và báo lại.';
+    case 'kept_completion':
+      return sayWhat(recorded, today);
+    case 'handover':
+      return 'Văn phòng sẽ quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, không nhắc, không tính là chậm.';
+    case 'period_result':
+      return 'Đã ghi là kết quả kỳ này; nhiệm vụ tiếp tục được theo dõi.';
+    case 'report':
+    case 'correction':
+      if (assignment.waitingFor !== 'confirmation') return `Tình hình: ${state}.`;
+      return document === null
+        ? `${reportedDoneWords(assignment)} trong lúc chờ, không nhắc.`
+        : `${claimWords(assignment)}.`;
+  }
+}
+
 /** What was claimed of a duty's period alone leaves the others as they are. */
 function suspensionWords(card: Card, others: readonly Card[], today: LocalDate): string {
   const { assignment } = card;
@@ -200,15 +266,19 @@ function suspensionWords(card: Card, others: readonly Card[], today: LocalDate):
 }
 
 function reportedDoneWords(assignment: Assignment): string {
+  const claimed = claimWords(assignment);
+  if (isOngoing(assignment)) return `${claimed};`;
+  return assignment.statedOn === null ? `${claimed}. Ngày hoàn thành tính từ ngày báo;` : `${claimed} ngày này;`;
+}
+
+/** "Báo hoàn thành kỳ quý II/2026 ngày 20/06/2026; chờ Văn phòng xác nhận" */
+function claimWords(assignment: Assignment): string {
   const { statedOn } = assignment;
   const period = periodWords(assignment);
-  if (isOngoing(assignment)) {
-    return `Báo cả nhiệm vụ đã kết thúc${statedOn === null ? '' : ` ngày ${formatDate(statedOn)}`}; chờ Văn phòng xác nhận;`;
-  }
-  const what = period === null ? 'Báo hoàn thành' : `Báo hoàn thành kỳ ${period}`;
-  return statedOn === null
-    ? `${what}; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo;`
-    : `${what} ngày ${formatDate(statedOn)}; chờ Văn phòng xác nhận ngày này;`;
+  const what = isOngoing(assignment)
+    ? 'Báo cả nhiệm vụ đã kết thúc'
+    : `Báo hoàn thành${period === null ? '' : ` kỳ ${period}`}`;
+  return `${what}${statedOn === null ? '' : ` ngày ${formatDate(statedOn)}`}; chờ Văn phòng xác nhận`;
 }
 
 /** Said when nothing was changed because of the state the task is in. */

@@ -163,7 +163,7 @@ describe('answers', () => {
   test('a plain “xong” is of the task asked about last; before any reminder it is asked of which', async () => {
     await openLinked();
     await say('xong');
-    expect(last(sxd)).toContain('“xong” là của nhiệm vụ nào?');
+    expect(last(sxd)).toContain('“xong” nói về nhiệm vụ nào?');
     expect(record('#1')).toEqual(UNTOUCHED);
     await office.advanceTo('2022-06-21 08:00');
     await say('xong');

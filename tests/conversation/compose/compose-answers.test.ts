@@ -57,16 +57,50 @@ describe('a receipt', () => {
     [
       'extension',
       card({ assignment: { waitingFor: 'extension', waitingSince: TODAY, requestedDueOn: day('2027-03-31') } }),
-      'Xin gia hạn đến 31/03/2027; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là Quý IV/2026 (đến 31/12/2026); trong lúc chờ, nhiệm vụ không bị nhắc.',
+      'Xin gia hạn đến 31/03/2027; chờ quyết định. Thời hạn hiện hành vẫn là 31/12/2026; trong lúc chờ, không nhắc.',
     ],
     [
       'handover',
       card(),
-      'Ý kiến “không thuộc trách nhiệm của đơn vị” đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.',
+      'Văn phòng sẽ quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, không nhắc, không tính là chậm.',
     ],
   ] as const)('of the kind %s', (what, now, expected) => {
     const [, second] = lines(composeReceipt([{ card: now, what, eventId: 9, ...nothingElse }], [], receipt));
     expect(second).toBe(expected);
+  });
+
+  const LONG_TITLE =
+    'Tham mưu các nhiệm vụ, giải pháp đẩy mạnh thu hút đầu tư hạ tầng vào các cụm công nghiệp trên địa bàn huyện';
+  const LONG_OBSTACLE = 'vướng giải phóng mặt bằng tại ba xã, chưa bố trí được vốn đối ứng theo kế hoạch trung hạn';
+  const SUSPENDED = { waitingFor: 'suspension', waitingSince: TODAY } as const;
+  const EXTENDED = {
+    waitingFor: 'extension',
+    waitingSince: TODAY,
+    requestedDueOn: day('2027-03-31'),
+    extensions: 2,
+    deadline: { ...card().assignment.deadline, rule: 'gia hạn đã được đồng ý' },
+  } as const;
+  const DOCUMENT = { number: '2345/QĐ-UBND', issuedOn: day('2026-11-20'), abstract: '' } as const;
+  test.each([
+    ['report', { status: 'in_progress', progress: 70, reportedOn: TODAY }, null],
+    ['report', { status: 'in_progress', progress: 45, obstacle: LONG_OBSTACLE, reportedOn: TODAY }, null],
+    ['report', { ...waiting.assignment, period: '2026-Q4' }, DOCUMENT],
+    ['report', { ...waiting.assignment, statedOn: day('2026-11-20') }, DOCUMENT],
+    ['correction', { ...waiting.assignment, statedOn: day('2026-11-20') }, null],
+    ['acknowledge', { status: 'in_progress', progress: 45, obstacle: LONG_OBSTACLE }, null],
+    ['extension', EXTENDED, null],
+    ['suspension', SUSPENDED, DOCUMENT],
+    ['suspension', SUSPENDED, null],
+    ['handover', { waitingFor: 'handover', waitingSince: TODAY }, null],
+    ['resumption', {}, null],
+    ['period_result', { status: 'in_progress', progress: 45, obstacle: LONG_OBSTACLE }, null],
+  ] as const)('of one task is read at a glance, whatever the task: %s (%#)', (what, assignment, document) => {
+    const named = card({ assignment, task: { id: 1234, ref: 'CT.III.2.1', title: LONG_TITLE } });
+    const entry = { card: named, what, eventId: 9, ...nothingElse, document };
+    const { text } = composeReceipt([entry], [], { ...receipt, by: 'Nguyễn Thị Phương Lan (Sở Xây dựng)' });
+    expect(text.length).toBeLessThanOrEqual(240);
+    expect(text).toContain('#1234 (CT.III.2.1');
+    expect(text).toMatch(/Nếu chưa đúng: trả lời (?:tin này )?“nhầm”\.$/u);
   });
 
   test('names the document, the files and an obstacle that counts as gone', () => {
@@ -138,7 +172,7 @@ describe('a question', () => {
   test('which task, with a number to press for each', () => {
     const message = askWhichTask(5, 'xong', [card(), overdueCard()], null);
     expect(lines(message)).toEqual([
-      '“xong” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#12 xong”.',
+      'Tin “xong” nói về nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số dưới đây, hoặc viết lại kèm số, ví dụ “#12 xong”.',
       '',
       '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
       '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng',
@@ -151,7 +185,7 @@ describe('a question', () => {
 
   test.each([
     [askHowFar(card(), 'gần xong', null), 'chưa rõ “gần xong” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì'],
-    [askObstacle(card(), null), 'đơn vị vướng mắc gì, đang chờ cơ quan nào tháo gỡ?'],
+    [askObstacle(card(), null), 'đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có).'],
     [askExtensionDate(card(), day('2026-12-23'), null), 'ví dụ “30/12/2027 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027'],
   ])('%#', (message, expected) => {
     expect(lines(message).join('\n')).toContain(expected);
@@ -272,7 +306,7 @@ test('the digest prints both rates with their formulas', () => {
 
 test('an escalation names the rule, the agency and the days', () => {
   expect(lines(composeEscalation([overdueCard()], 'secretariat', TODAY))).toEqual([
-    'Quá hạn từ 7 ngày, sau hạn đơn vị chưa phản hồi: 1 nhiệm vụ',
+    'Nhiệm vụ quá hạn từ 7 ngày, đơn vị chưa phản hồi: 1',
     '',
     '#15 (II.15) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng – hạn 31/10/2026, quá 23 ngày; chưa có báo cáo mới từ 05/11/2026',
     '',

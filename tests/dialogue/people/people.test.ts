@@ -75,7 +75,7 @@ describe('a person who leaves', () => {
     await office.says(people.binh, 'private', '/toi');
     const report = await office.says(people.lan, 'SXD', '#1 40%', { mention: true });
     await office.says(people.lan, 'SXD', '#1 vướng', { mention: true });
-    expect(office.lastTo('SXD').text).toContain('vướng mắc gì');
+    expect(office.lastTo('SXD').text).toContain('nêu rõ khó khăn, vướng mắc');
     await office.says(people.lan, 'SXD', '/thoidaumoi tôi');
     await office.says(people.lan, 'SXD', 'mặt bằng', { mention: true });
     await office.says(people.lan, 'SXD', '#1 90%', { edits: report });

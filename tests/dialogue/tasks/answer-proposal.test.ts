@@ -108,7 +108,7 @@ describe('another answer records that one, with the words that were sent', () =>
   test('an obstacle is asked for', async () => {
     await says(DONE);
     await says('vướng mắc');
-    expect(last().text).toContain('vướng mắc gì');
+    expect(last().text).toContain('nêu rõ khó khăn, vướng mắc');
     await says('thiếu vốn đối ứng');
     expect(office.assignment('#1').obstacle).toBe('thiếu vốn đối ứng');
   });

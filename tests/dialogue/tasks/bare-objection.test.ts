@@ -80,7 +80,7 @@ describe('the answer', () => {
 
   test('on whichever task, once that is chosen', async () => {
     await says('đề nghị xem lại ạ');
-    expect(office.lastTo('SXD').text).toContain('là của nhiệm vụ nào?');
+    expect(office.lastTo('SXD').text).toContain('nói về nhiệm vụ nào?');
     await office.presses(lan, 'SXD', '#2');
     expect(office.lastTo('SXD').text).toContain(ASKED);
     await answers('đã nộp đủ hồ sơ');

@@ -51,7 +51,7 @@ describe('words that name no task: the file is asked about, or said to be kept',
   test.each(['ảnh hiện trường', 'gửi anh biên bản', 'hồ sơ nghiệm thu bước một', 'quyết định phê duyệt'])(
     '“%s” is kept with the question for its task',
     async (text) => {
-      expect(await answersTo(() => sends(text))).toContain('là của nhiệm vụ nào');
+      expect(await answersTo(() => sends(text))).toContain('nói về nhiệm vụ nào');
       await says('2');
       expect(await answersTo(() => says('#2 70%'))).toContain('Đã ghi');
       expect(filesOf('#2')).toEqual(['a.pdf']);
@@ -97,7 +97,7 @@ describe('words that name a task and record nothing: the file is kept for it', (
 test.each(['/bienban', '/tonghop', '/viec', '#70 xong', 'nhầm', 'chỉ tiêu 5 đạt'])(
   '“%s” names none of the tasks, and the file is not passed over',
   async (text) => {
-    expect(await answersTo(() => sends(text))).toMatch(/Đã nhận tệp nhưng chưa rõ|là của nhiệm vụ nào/u);
+    expect(await answersTo(() => sends(text))).toMatch(/Đã nhận tệp nhưng chưa rõ|nói về nhiệm vụ nào/u);
   },
 );
 

@@ -43,7 +43,7 @@ async function heard(group: 'SXD' | 'VP' | 'LD', act: () => Promise<unknown>): P
 describe('"1 vướng", asked what is in the way', () => {
   beforeEach(async () => {
     await office.says(people.lan, 'SXD', '1 vướng', IN);
-    expect(office.lastTo('SXD').text).toContain('vướng mắc gì');
+    expect(office.lastTo('SXD').text).toContain('nêu rõ khó khăn, vướng mắc');
   });
 
   test.each(['hihi', 'ok anh', 'vâng ạ', 'để em hỏi lại', '🙏'])(
@@ -402,7 +402,7 @@ test('A day asked for twice quotes the last answer only, and the record bears th
 test.each(['2 vướng\nhihi', '2 vướng ạ, cảm ơn anh', '2 vướng, ok nhé'])('“%s” names no obstacle', async (text) => {
   await office.says(people.lan, 'SXD', text, IN);
   expect(office.assignment('#2').obstacle).toBeNull();
-  expect(office.lastTo('SXD').text).toContain('vướng mắc gì');
+  expect(office.lastTo('SXD').text).toContain('nêu rõ khó khăn, vướng mắc');
 });
 
 describe('Words that mean to decide, without the command', () => {

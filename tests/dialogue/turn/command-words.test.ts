@@ -255,7 +255,7 @@ describe('a bare figure that no list of ours shows', () => {
   test('under an answer that lists none is asked about, also where it is an own number', async () => {
     await office.says(people.lan, 'SXD', '#70 xong', { mention: true });
     await office.says(people.lan, 'SXD', '2', { replyTo: office.lastTo('SXD') });
-    expect(office.lastTo('SXD').text).toContain('“2” là của nhiệm vụ nào?');
+    expect(office.lastTo('SXD').text).toContain('“2” nói về nhiệm vụ nào?');
   });
 
   test('names the task under the list that shows it', async () => {

@@ -163,7 +163,7 @@ test.each(['lý do khách quan: mưa lũ kéo dài', 'Nguyên nhân khách quan 
   '“%s” as the answer to what is in the way is the obstacle, and a reason',
   async (words) => {
     await says('#3 vướng');
-    await replies(words, 'vướng mắc gì');
+    await replies(words, 'nêu rõ khó khăn, vướng mắc');
     expect(office.assignment('#3').obstacle).toBe(words.replace(/^.*?(?:: | là )/u, ''));
     expect(office.events('#3').map(({ kind }) => kind)).toContain('objective_reason_stated');
   },

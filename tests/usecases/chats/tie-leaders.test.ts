@@ -69,7 +69,7 @@ describe('a group of leaders that is for one programme', () => {
   test('gets its escalations and its digest, the secretariat those of all', async () => {
     await office.advanceTo('2022-08-16 09:00');
     const told = (place: 'LD' | 'VP', task: string): number =>
-      office.sentTo(place).filter(({ text }) => text.startsWith('Quá hạn từ') && text.includes(task)).length;
+      office.sentTo(place).filter(({ text }) => text.startsWith('Nhiệm vụ quá hạn từ') && text.includes(task)).length;
     expect([told('LD', '#2 (II.1)'), told('LD', '#1 (I.1)')]).toEqual([1, 0]);
     expect([told('VP', '#2 (II.1)'), told('VP', '#1 (I.1)')]).toEqual([1, 1]);
     await office.digest();
@@ -127,7 +127,7 @@ test('what was queued for leaders before they were given a programme tells of no
   expect(tie('second')).toBe('tied');
   office.moveTo(`${addDays(day(office.now().slice(0, 10)), 3)} 09:00`);
   await office.relay.drain();
-  const told = office.sentTo('LD').findLast(({ text }) => text.startsWith('Quá hạn từ'));
+  const told = office.sentTo('LD').findLast(({ text }) => text.startsWith('Nhiệm vụ quá hạn từ'));
   expect(told?.text).toContain('#2 (II.1)');
   expect(told?.text).not.toContain('#1 (I.1)');
 });

@@ -125,7 +125,7 @@ describe('what is done once', () => {
     for (const place of ['VP', 'SXD'] as const) {
       expect(office.lastTo(place).text).toContain('Tiếp tục thực hiện #1');
       expect(office.lastTo(place).text).toContain(`Thời gian tạm dừng: ${String(days)} ngày`);
-      expect(office.lastTo(place).text).toContain('Người quyết định: Nguyễn Văn Bình (Văn phòng)');
+      expect(office.lastTo(place).text).toContain('Người xử lý: Nguyễn Văn Bình (Văn phòng)');
     }
     await office.says(binh, 'VP', '/lichsu 1');
     expect(office.lastTo('VP').text).toContain('Nguyễn Văn Bình (Văn phòng) – Sở Xây dựng: cho tiếp tục thực hiện');

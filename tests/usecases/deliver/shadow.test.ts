@@ -111,7 +111,7 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
       receivedBy('secretariat');
     },
     instead: 'Lãnh đạo',
-    reads: 'Quá hạn từ 30 ngày',
+    reads: 'Nhiệm vụ quá hạn từ 30 ngày',
   },
   claim: {
     async act() {

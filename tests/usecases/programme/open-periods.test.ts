@@ -348,7 +348,7 @@ describe('a rhythm that changes in mid-period loses no period, asks for none twi
     await office.advanceTo('2022-08-10 08:00');
     await office.says(tung, 'UBNDTX', '#1 quý III vướng', { mention: true });
     const question = office.lastTo('UBNDTX');
-    expect(question.text).toContain('vướng mắc gì');
+    expect(question.text).toContain('nêu rõ khó khăn, vướng mắc');
     amendTo(office, { ...YEARLY, deadline: 'Định kỳ hằng tháng' });
     await office.says(tung, 'UBNDTX', 'chờ mặt bằng', { replyTo: question });
     expect(periodsOf(office).at(-1)?.assignment).toMatchObject({ period: '2022-08', obstacle: null });

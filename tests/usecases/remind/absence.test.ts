@@ -19,7 +19,7 @@ async function openWith(deadline: string, at: string): Promise<Office> {
 }
 
 const told = (office: Office, place: 'VP' | 'LD'): number =>
-  office.sentTo(place).filter(({ text }) => text.startsWith('Quá hạn từ')).length;
+  office.sentTo(place).filter(({ text }) => text.startsWith('Nhiệm vụ quá hạn từ')).length;
 const urged = (office: Office): number => office.sentTo('SXD').filter(({ text }) => text.startsWith('Đôn đốc')).length;
 
 test('after thirteen days of downtime the agency is urged first, and has the days that it would have had', async () => {

@@ -58,7 +58,7 @@ test('a late feeder excuses whoever waits in reminders, lists, escalations and r
   expect(list.indexOf('1. UBND huyện Thọ Xuân')).toBeGreaterThan(-1);
   expect(list.indexOf('1. UBND huyện Thọ Xuân')).toBeLessThan(list.indexOf('2. Sở Xây dựng'));
 
-  const told = office.sentTo('LD').find(({ text }) => text.startsWith('Quá hạn từ 30 ngày'));
+  const told = office.sentTo('LD').find(({ text }) => text.startsWith('Nhiệm vụ quá hạn từ 30 ngày'));
   const report = office.database.read((tx) =>
     wholeReport(workAt(tx, office.now(), office.rules), {
       scope: { kind: 'all' },

@@ -36,7 +36,7 @@ async function answersWeekly(answers: readonly string[]): Promise<void> {
   }
 }
 const overdueNotices = (place: 'VP' | 'LD'): string[] =>
-  office.sentTo(place).flatMap(({ text }) => (text.startsWith('Quá hạn từ') ? [text] : []));
+  office.sentTo(place).flatMap(({ text }) => (text.startsWith('Nhiệm vụ quá hạn từ') ? [text] : []));
 const urgings = (): number => office.sentTo('SXD').filter(({ text }) => text.startsWith('Đôn đốc')).length;
 const SAME = '#1 như kỳ trước';
 
@@ -51,7 +51,7 @@ describe('an overdue task', () => {
     const before = urgings();
     await office.advanceTo('2022-08-31 18:00', JOBS);
     const [notice, ...more] = overdueNotices('VP');
-    expect(notice).toContain('sau hạn đơn vị chưa phản hồi hoặc chưa có nội dung mới: 1 nhiệm vụ');
+    expect(notice).toContain('đơn vị chưa phản hồi hoặc chưa có nội dung mới: 1');
     expect(notice).toContain('đã trả lời 3 lần liên tiếp “như kỳ trước” hoặc “đã nhận”, gần nhất 19/07/2022');
     expect(notice).toContain('đề nghị Văn phòng trao đổi với đơn vị');
     expect(more).toEqual([]);

@@ -90,7 +90,7 @@ describe.skipIf(executable === null)('the rehearsal in a browser without scripts
       await page.getByRole('button', { name: 'Đã nhận', exact: true }).waitFor();
       expect(await widthOf(page)).toBe(PHONE.width);
       await page.getByRole('button', { name: 'Vướng mắc' }).click();
-      const newest = page.locator('.transcript > li:last-child', { hasText: 'đơn vị vướng mắc gì' });
+      const newest = page.locator('.transcript > li:last-child', { hasText: 'đơn vị nêu rõ khó khăn, vướng mắc' });
       await newest.waitFor();
       const question = await newest.boundingBox();
       expect(question?.y).toBeGreaterThanOrEqual(0);
