@@ -4,7 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { standingOf, type Assignment } from '../../src/domain/tasks/assignment.ts';
 import { cardsOfTask } from '../../src/store/programmes/assignments.ts';
+import { programmeByCode } from '../../src/store/programmes/tasks.ts';
+import { amendProgramme } from '../../src/usecases/programme/amend-programme.ts';
+import { workAt } from '../../src/usecases/work.ts';
 import { people } from '../people.ts';
+import { rowOf } from '../support/office/fill-registry.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 const { binh, lan } = people;
@@ -294,6 +298,33 @@ describe('a monthly duty of which several periods are open', () => {
     expect(office.lastTo('SXD').buttons).toHaveLength(2);
     expect(office.lastTo('SXD').text).toContain('kỳ');
   });
+
+  test.each(['Hằng quý', 'Trước ngày 15/12 hằng năm', 'Hằng tuần'])(
+    'an amendment to “%s” tells of what is suspended that it stays so',
+    async (deadline) => {
+      await says(`#1 ${BY}`);
+      await rules('/dongy 1');
+      const rows = [1, 2].map((n) =>
+        rowOf({
+          ref: `I.${String(n)}`,
+          title: `Nhiệm vụ thứ ${String(n)}`,
+          lead: 'Sở Xây dựng',
+          deadline: n === 1 ? deadline : 'Hằng tháng',
+        }),
+      );
+      office.database.transact((tx) => {
+        const work = workAt(tx, office.now(), office.rules);
+        const how = { createAgencies: false, withdraw: [], silent: new Set<never>(), same: [] };
+        const programme = programmeByCode(tx, 'tiny') ?? expect.fail();
+        expect(amendProgramme(work, programme, rows, how).kind).toBe('amended');
+      });
+      await office.advanceTo('2022-06-10 10:00');
+      const told = office.sentTo('SXD').findLast(({ text }) => text.includes('Điều chỉnh nhiệm vụ'))?.text ?? '';
+      expect(told).toContain('nhiệm vụ vẫn tạm dừng');
+      expect(told).not.toContain('vẫn báo cáo');
+      expect(told).not.toContain('Việc nhắc tiếp tục');
+    },
+  );
 
   test('the card of the task has the claim once', async () => {
     await says(`#1 ${BY}`);

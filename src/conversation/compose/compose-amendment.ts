@@ -22,6 +22,8 @@ export interface AmendedTask {
   readonly task: Task;
   readonly differences: readonly Difference[];
   readonly notes: readonly string[];
+  /** All that is open of it is suspended: it is not asked for. */
+  readonly isSuspended?: boolean;
   readonly leaves: boolean;
 }
 
@@ -74,7 +76,7 @@ export function amendmentForAgency(
   programme: Programme,
   { agency, amended, added, givenUp }: AgencyNews,
 ): OutgoingMessage {
-  const isFollowed = amended.length + added.length > 0;
+  const isFollowed = added.length > 0 || amended.some(({ isSuspended }) => isSuspended !== true);
   return write([
     bold(`Điều chỉnh nhiệm vụ – ${agency.name}`),
     `Theo ${decisionWordsOf(programme)} ngày ${formatDate(programme.issuedOn)} vừa được cập nhật, nhiệm vụ của đơn vị được điều chỉnh như sau:`,

@@ -20,7 +20,7 @@ import {
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { AmendedField, FieldChange } from '../../domain/tasks/amendment.ts';
-import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
+import { isOpen, isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import type { TaskChange, Vanished } from './compare-programme.ts';
@@ -114,7 +114,7 @@ function differencesOf(
   kept: readonly Kept[],
   all: readonly Card[],
   today: LocalDate,
-): Pick<AmendedTask, 'differences' | 'notes'> {
+): Pick<AmendedTask, 'differences' | 'notes' | 'isSuspended'> {
   const others = fields.filter(({ field }) => field !== 'deadline');
   const differences = others.map(({ field, ...texts }): Difference => ({ what: FIELD_WORDS[field], ...texts }));
   const deadline = fields.find(({ field }) => field === 'deadline');
@@ -125,15 +125,35 @@ function differencesOf(
   if (!isDuty) {
     const [first] = open;
     if (first === undefined) return { differences: [], notes: [] };
+    const still = isAllStopped(open) ? [STILL_STOPPED_ONCE] : [];
     const dates = { what, before: deadlineWords(first.was), after: deadlineWords(first.card.assignment) };
-    return { differences: [...differences, dates], notes: lapsedNotes(open) };
+    return {
+      differences: [...differences, dates],
+      notes: [...still, ...lapsedNotes(open)],
+      isSuspended: still.length > 0,
+    };
   }
   const { before, after } = deadline;
+  if (isAllStopped(open))
+    return {
+      differences: [...differences, { what, before, after }],
+      notes: [STILL_STOPPED, ...lapsedNotes(open)],
+      isSuspended: true,
+    };
   return {
     differences: [...differences, { what, before, after }],
     notes: [...open.flatMap((one) => periodNote(one, all) ?? []), ...newestNote(kept, today), ...lapsedNotes(open)],
   };
 }
+
+/** Nothing of it is asked for until it goes on. */
+function isAllStopped(open: readonly Kept[]): boolean {
+  return open.length > 0 && open.every(({ card }) => isStopped(card.assignment));
+}
+
+const STILL_STOPPED = 'nhiệm vụ vẫn tạm dừng, chưa phải báo cáo kỳ nào; nội dung mới áp dụng khi tiếp tục thực hiện';
+
+const STILL_STOPPED_ONCE = 'nhiệm vụ vẫn tạm dừng; thời hạn mới áp dụng khi tiếp tục thực hiện';
 
 function periodNote({ card, was }: Kept, all: readonly Card[]): string | null {
   return periodChange(was, card.assignment, otherPeriods(all, card));
@@ -144,7 +164,9 @@ function newestNote(kept: readonly Kept[], today: LocalDate): string[] {
   const same = kept.filter(({ card, was }) => card.assignment.deadlineRev === was.deadlineRev);
   const isPast = ({ card: { assignment } }: Kept): boolean =>
     assignment.dueOn !== null && assignment.dueOn < today && assignment.waitingFor !== 'confirmation';
-  const owed = same.filter((one) => isOpen(one.card.assignment) && isPast(one)).map(({ card }) => card.assignment);
+  const owed = same
+    .filter((one) => isOpen(one.card.assignment) && !isStopped(one.card.assignment) && isPast(one))
+    .map(({ card }) => card.assignment);
   const newest = newestOf(kept.map(({ card }) => card));
   const running = same.find(({ card }) => card.assignment.id === newest?.assignment.id);
   const next =
