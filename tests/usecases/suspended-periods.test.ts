@@ -1,6 +1,7 @@
 /** A suspension of a whole duty is one: claimed, decided, lifted and taken back as a whole, and never more than was named. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lastReportWords } from '../../src/conversation/compose/state-words.ts';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { standingOf, type Assignment } from '../../src/domain/tasks/assignment.ts';
 import { cardsOfTask } from '../../src/store/programmes/assignments.ts';
@@ -118,6 +119,15 @@ describe('what is done once', () => {
       expect(office.assignment('#1').status).toBe('suspended');
     },
   );
+
+  test('a report that it was stopped is no acknowledgement', async () => {
+    await says('#2 tạm dừng theo Công văn số 45/UBND-TH');
+    expect(lastReportWords(office.assignment('#2'))).toBe('đã báo tạm dừng ngày 22/06/2022, chưa có báo cáo');
+    await rules('/dongy 2');
+    expect(lastReportWords(office.assignment('#2'))).toBe('chưa có báo cáo');
+    await rules('/xem 2');
+    expect(office.lastTo('VP').text).not.toContain('đã tiếp nhận');
+  });
 
   test('the day that is offered lies in the suspension', async () => {
     await says('#1 nay tiếp tục thực hiện');

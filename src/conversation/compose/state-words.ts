@@ -81,7 +81,10 @@ export function statusWords({
 /** "báo cáo gần nhất: 05/11/2026" or "chưa có báo cáo". */
 export function lastReportWords(assignment: Assignment): string {
   if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
-  return assignment.answeredOn === null
+  // That it was stopped is an answer, and acknowledges nothing.
+  if (assignment.waitingFor === 'suspension' && assignment.waitingSince !== null)
+    return `đã báo tạm dừng ngày ${formatDate(assignment.waitingSince)}, ${NO_REPORT}`;
+  return assignment.answeredOn === null || assignment.status === 'suspended'
     ? NO_REPORT
     : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
 }
