@@ -51,7 +51,7 @@ describe('a receipt', () => {
     [
       'report',
       waiting,
-      'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo; trong lúc chờ, nhiệm vụ không bị nhắc.',
+      'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo; trong lúc chờ, không nhắc.',
     ],
     ['acknowledge', card(), 'Đơn vị đã tiếp nhận; lần nhắc kế tiếp được lùi lại. Đang ghi nhận: chưa có báo cáo.'],
     [
