@@ -53,14 +53,15 @@ function wrongAsk({ payload, about, text, day: today }: Sent, registry: Registry
 function wrongManner({ payload, agencyId, about, text, day: today }: Sent, registry: Registry): readonly string[] {
   if (payload.kind !== 'nudge') return [];
   const agency = registry.shares().find((share) => share.agencyId === agencyId)?.agency ?? '';
-  const [, step] = /mốc đôn đốc (\d+) ngày sau hạn/u.exec(text) ?? [];
-  const [only] = registry.sharesAbout(about);
-  const daysPast = only === undefined ? 0 : standOf(only, today, registry).daysPast;
+  // A bundle gives the reasons of all its tasks in one line.
+  const steps = [...text.matchAll(/mốc đôn đốc (\d+) ngày sau hạn/gu)].map(([, step]) => Number(step));
+  const past = registry.sharesAbout(about).map((share) => standOf(share, today, registry).daysPast);
+  const isOfNone = (step: number): boolean => !past.some((days) => days >= step && days <= step + MOST_DELAY_DAYS);
   return [
     ...(isPartyCommittee(agency) && /đôn đốc/iu.test(text) ? [`${agency} is urged`] : []),
-    ...(step !== undefined && daysPast > Number(step) + MOST_DELAY_DAYS
-      ? [`step ${step} is said to be after the date, which passed ${String(daysPast)} days ago`]
-      : []),
+    ...steps
+      .filter(isOfNone)
+      .map((step) => `step ${String(step)} is said to be after a date, which passed ${past.join(', ')} days ago`),
   ];
 }
 
