@@ -69,6 +69,10 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
     const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
     const happened = mishapIn(clause);
+    if (happened >= 0 && HARMLESS.test(strip(text.slice(clause.items[happened]?.end ?? 0)))) {
+      otherwise = { kind: 'doubtful' };
+      continue;
+    }
     if (happened >= 0 && !isToldAround(clauses)) {
       const from = clause.items[happened]?.start ?? 0;
       return { kind: 'obstacle', text: inWords(text.slice(from, endOfObstacle(clauses, index, happened))) };
@@ -95,7 +99,7 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
       otherwise = { kind: 'doubtful' };
       continue;
     }
-    if (head.kind === 'obstacle' && isCleared(before)) {
+    if (CLEARABLE.includes(head.kind) && isCleared(before)) {
       const isPast =
         has(clause, 'had', 'already') || before.some(({ key }) => /^(?:đã|da) |(?:được|duoc|xong)$/u.test(key));
       otherwise = { kind: clauses.length > 1 && isPast ? 'cleared' : 'doubtful' };
@@ -127,6 +131,8 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   return otherwise;
 }
 
+const CLEARABLE: readonly ItemKind[] = ['obstacle', 'obstacle_named', 'lack'];
+
 const STILL_OPEN: readonly ItemKind[] = [
   ...(['not_yet', 'not', 'not_started', 'cannot', 'missed', 'unfinished', 'percent', 'near'] as const),
   ...(['promised', 'about_to', 'remaining', 'condition', 'doubt', 'running', 'part', 'work_part'] as const),
@@ -148,6 +154,10 @@ function isToldAround(clauses: readonly Clause[]): boolean {
   const isCalled = clauses.some(({ items }) => items.some(({ key }) => EVERYBODY.test(key)));
   return isCalled && clauses.every((clause) => !has(clause, ...DENIALS, 'task_word', 'ours', 'work'));
 }
+
+/** Without diacritics: what happened is over, or changed nothing. */
+const HARMLESS =
+  /(?:^|[\s,;])(?:(?:khong|ko|k|chua) (?:bi |gay |co |lam )?(?:anh huong|sao|van de|thiet hai|hu hai|dang ke)|van (?:an toan|binh thuong|dam bao|bao dam|dung tien do|kip|thi cong|lam)|(?<!(?:chua|khong|ko|k|cho|doi) )(?:co|chay|thong|mo) lai|tro lai|(?:da |duoc )?(?:khac phuc|xu ly|sua|don|thong)(?: xong| roi| duoc)|(?:on|het|tanh|xong) roi)(?=$|[\s,.;!])/u;
 
 const EVERYBODY = /^(?:mọi người|cả nhà|các bác|anh em|các bạn|cả phòng)(?: ơi| nhé| ạ)?$/u;
 /** In items. */
@@ -382,10 +392,15 @@ const MOST_OF_A_SUBJECT = 4;
 
 /** "đã gỡ được vướng GPMB": what was in the way no longer is. */
 function isCleared(before: readonly Item[]): boolean {
+  const last = before.filter(({ key }) => !FOR_GOOD.test(key)).slice(-2);
   return (
-    before.slice(-2).some(({ kind }) => kind === 'clear') && !before.some(({ kind }) => NOT_CLEARED.includes(kind))
+    last.some(({ kind }) => kind === 'clear' || kind === 'no_obstacle') &&
+    !before.some(({ kind }) => NOT_CLEARED.includes(kind))
   );
 }
+
+/** "dứt điểm", "triệt để", "hẳn": how it was cleared. */
+const FOR_GOOD = /^(?:dứt|điểm|triệt|để|hẳn|hoàn toàn|hoàn|toàn)$/u;
 
 const NOT_CLEARED: readonly ItemKind[] = [
   'not_yet',

@@ -70,3 +70,38 @@ describe('What is in the way', () => {
     expect(readReport(text, TODAY).status).not.toBe('blocked');
   });
 });
+
+describe('What was in the way, and is no more', () => {
+  test.each([
+    'đã xử lý dứt điểm vướng mắc',
+    'đã giải quyết dứt điểm khó khăn về vốn',
+    'tháo gỡ hẳn vướng mắc đền bù rồi',
+    'mất điện rồi có lại rồi',
+    'sạt lở nhưng không ảnh hưởng tiến độ',
+    'mưa lớn sạt lở, công trình vẫn an toàn',
+    'sạt lở đã khắc phục xong',
+  ])('is recorded as no obstacle, and asked about: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ obstacle: null, needsQuestion: true });
+  });
+
+  test.each([
+    'đã tháo gỡ dứt điểm vướng mắc mặt bằng, đang thi công',
+    'đã khắc phục triệt để khó khăn về vốn, nay đang thi công',
+  ])('leaves the work under way: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', obstacle: null });
+  });
+
+  test.each([
+    ['mất điện 3 ngày nay, chưa có lại', 'mất điện 3 ngày nay, chưa có lại'],
+    ['sạt lở, xe không lên được', 'sạt lở, xe không lên được'],
+  ])('but not while it lasts: “%s”', (text, obstacle) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'blocked', obstacle });
+  });
+
+  test.each(['chưa giải quyết dứt điểm vướng mắc', 'đang tháo gỡ dứt điểm khó khăn', 'đang giải quyết thiếu vốn'])(
+    'nor before it is cleared: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).status).toBe('blocked');
+    },
+  );
+});

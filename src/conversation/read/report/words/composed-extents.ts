@@ -304,16 +304,20 @@ const BEFORE_A_DAY: readonly ItemKind[] = [...SOFT, 'break', 'ours'];
 
 const FOR_GOOD = /^(?:giải quyết|xử lý|làm|thực hiện|khắc phục|tháo gỡ)$/u;
 
+const CLEARS = /^(?:giải quyết|xử lý|khắc phục|tháo gỡ)$/u;
+
 /** "giải quyết dứt điểm rồi", "đã xử lý dứt điểm": done with for good; without "đã", "rồi" or a time ahead it is an order. */
 export function doneForGoodAt(items: readonly Item[], at: number): Run | null {
   const verb = items[at]?.key === 'dứt' ? 0 : 1;
   if (items[at + verb]?.key !== 'dứt' || items[at + verb + 1]?.key !== 'điểm') return null;
   if (verb === 1 && !FOR_GOOD.test(items[at]?.key ?? '')) return null;
   const behind = items[at + verb + 2];
+  // "đã tháo gỡ dứt điểm vướng mắc": the obstacle is gone, not the task.
+  if (isOf(behind, ['obstacle', 'obstacle_named', 'lack'])) {
+    return verb === 1 && CLEARS.test(items[at]?.key ?? '') ? joined(items, at, 3, 'clear') : null;
+  }
   const isTold = isOf(items[at - 1], ['had', 'promised']) || isOf(behind, ['already']);
-  return isTold && !isOf(behind, ['obstacle', 'obstacle_named', 'lack'])
-    ? joined(items, at, verb + 2, 'done_formal')
-    : null;
+  return isTold ? joined(items, at, verb + 2, 'done_formal') : null;
 }
 
 /** "khối lượng đạt 40%" in two letters; "chờ KL" is a conclusion. */
