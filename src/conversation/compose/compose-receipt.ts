@@ -232,7 +232,7 @@ function sayBriefly(recorded: Recorded, today: LocalDate): string {
       return `Xin gia hạn đến ${requestedDueOn === null ? '–' : formatDate(requestedDueOn)}; chờ quyết định. Thời hạn hiện hành vẫn là ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}; trong lúc chờ, không nhắc.`;
     case 'suspension':
       return others.length === 0
-        ? `Nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận; trong lúc chờ, không nhắc${document === null ? ', không tính là chậm' : ''}.`
+        ? `Nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận; trong lúc chờ, không nhắc${document === null ? ', không tính là chậm' : ''}.${figureBeside(assignment, today)}`
         : suspensionWords(card, others, today);
     case 'resumption':
       return 'Nhiệm vụ đang tạm dừng; nội dung đã chuyển nguyên văn để Văn phòng quyết định và báo lại.';
@@ -255,14 +255,18 @@ function sayBriefly(recorded: Recorded, today: LocalDate): string {
 function suspensionWords(card: Card, others: readonly Card[], today: LocalDate): string {
   const { assignment } = card;
   const periods = [card, ...others].map((each) => periodWords(each.assignment)).filter((period) => period !== null);
-  const isFigured = assignment.progress !== null && assignment.reportedOn === today;
-  const figure = isFigured ? ` Tình hình: ${stateWords(assignment, today)}.` : '';
   const stopped = 'đã được chuyển Văn phòng xác nhận; nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận';
   const meanwhile =
     periods.length === 0
       ? 'nhiệm vụ không bị nhắc và không tính là chậm'
       : `kỳ ${periods.join(', ')} không bị nhắc và không tính là chậm`;
-  return `Báo cáo tạm dừng ${stopped}; trong lúc chờ, ${meanwhile}.${figure}`;
+  return `Báo cáo tạm dừng ${stopped}; trong lúc chờ, ${meanwhile}.${figureBeside(assignment, today)}`;
+}
+
+/** How far it is, where that was said beside the suspension. */
+function figureBeside(assignment: Assignment, today: LocalDate): string {
+  const isFigured = assignment.progress !== null && assignment.reportedOn === today;
+  return isFigured ? ` Tình hình: ${stateWords(assignment, today)}.` : '';
 }
 
 function reportedDoneWords(assignment: Assignment): string {

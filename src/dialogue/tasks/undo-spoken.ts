@@ -276,8 +276,9 @@ function changesOn({ tx }: Work, cards: readonly Card[]): Event[] {
 export function pressUndo(press: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
   const { work, origin } = press;
   const event = eventById(work.tx, eventId);
-  // The secretariat is offered what agencies recorded in their own chats.
-  const isOffered = event?.chatId === origin.chat.id || mayConfirm(origin.actor) === 'yes';
+  // The secretariat is offered, where it sees all, what agencies recorded in their own chats.
+  const seesAll = sightFrom(origin).kind === 'all' && mayConfirm(origin.actor) === 'yes';
+  const isOffered = event?.chatId === origin.chat.id || seesAll;
   if (event === undefined || !isOffered) return alert(PRESSED_OUTDATED);
   if (event.agencyId !== null && mayUndo(origin.actor, event.agencyId) !== 'yes') return alert(say.MAY_NOT_UNDO);
   const inPlace = undoInPlace(press, event);

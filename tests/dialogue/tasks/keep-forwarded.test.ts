@@ -112,7 +112,7 @@ describe('A picked-out line of a bundle', () => {
     const bundle = office.lastTo('SXD');
     await office.says(people.lan, 'SXD', 'đang làm 60%', { replyTo: bundle, quote: '#1 … #2 …' });
     expect(changes()).toEqual([[], []]);
-    expect(office.lastTo('SXD').message.text).toContain('của nhiệm vụ nào?');
+    expect(office.lastTo('SXD').message.text).toContain('nói về nhiệm vụ nào?');
   });
 });
 

@@ -52,7 +52,7 @@ describe('A list under a bundle that lists its numbers', () => {
 
   test('asks which task when they number items, and then how far that is', async () => {
     await office.presses(people.lan, 'SXD', 'Là các ý của một báo cáo');
-    expect(office.lastTo('SXD').message.text).toContain('của nhiệm vụ nào?');
+    expect(office.lastTo('SXD').message.text).toContain('nói về nhiệm vụ nào?');
     await office.presses(people.lan, 'SXD', '#3');
     expect(office.lastTo('SXD').message.text).toContain('Ghi #3');
     expect(states()).toEqual(UNTOUCHED);

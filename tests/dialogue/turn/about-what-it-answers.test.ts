@@ -46,7 +46,7 @@ describe('“xong rồi” under a note', () => {
     expect(office.lastTo('SXD').text).toContain('#70');
     await answerTo('đã xong rồi nhé');
     expect(done('#1')).toBe(false);
-    expect(office.lastTo('SXD').text).toContain('của nhiệm vụ nào?');
+    expect(office.lastTo('SXD').text).toContain('nói về nhiệm vụ nào?');
     await office.presses(lan, 'SXD', '#1');
     expect(done('#1')).toBe(true);
   });

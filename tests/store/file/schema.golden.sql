@@ -15,7 +15,7 @@ CREATE INDEX assignment_extended on assignment (late_after, id, agency_id, exten
 
 CREATE INDEX assignment_figures on assignment
   (agency_id, status, late_after, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
-    obstacle, task_id, orphaned_on, waiting_since, told_on, taken_over_on);
+    obstacle, task_id, orphaned_on, waiting_since, told_on, taken_over_on, suspended_on);
 
 CREATE INDEX assignment_handed on assignment (id) where orphaned_on is not null or told_on = '9999-12-31';
 

@@ -30,6 +30,7 @@ const TASKS = [
 
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
+  drop index if exists assignment_figures;
   drop table untold_continuation; drop table digest_told; drop index assignment_handed;
   alter table assignment drop column suspended_on; alter table assignment drop column suspended_scope;
   drop index assignment_continued; alter table assignment drop column continued_in;
@@ -79,7 +80,7 @@ function before0023(path: string): void {
 const WAITS_BACK = `
   ${ENDS_BACK}
   drop index assignment_open_of; drop index assignment_dated; drop index assignment_extended;
-  drop index assignment_figures; drop index assignment_stuck;
+  drop index assignment_stuck;
   alter table assignment drop column waits; alter table assignment drop column late_after;
   alter table assignment drop column repeats;
   create index assignment_open_of on assignment (agency_id, due_on);

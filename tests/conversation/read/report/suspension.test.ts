@@ -32,7 +32,7 @@ const kinds = (task: string) => office.events(task).map(({ kind }) => kind);
 test('a task stopped by a document waits for the secretariat, and goes on until then', async () => {
   await says(STOPPED);
   expect(office.assignment('#1')).toMatchObject({ status: 'not_started', waitingFor: 'suspension' });
-  expect(office.lastTo('SXD').text).toContain('nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận');
+  expect(office.lastTo('SXD').text).toContain('Nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận');
   expect(office.lastTo('SXD').text).toContain('Văn bản: 45/UBND-TH ngày 10/06/2022');
   expect(office.lastTo('VP').text).toContain('Báo tạm dừng, chờ xác nhận');
   expect(office.lastTo('VP').text).toContain('Căn cứ: 45/UBND-TH ngày 10/06/2022');
