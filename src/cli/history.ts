@@ -52,6 +52,7 @@ function eventJson(event: TaskEvent): object {
     office: event.office,
     channel: event.channel,
     text: event.text,
+    chosen: event.chosen,
     before: snapshotJson(event.before),
     after: snapshotJson(event.after),
     agency: event.agency,

@@ -9,12 +9,13 @@ import { cardName, shorten, titleWords } from './words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { takesThePlaceLine } from './overtaken-words.ts';
 import { stateWords } from './state-words.ts';
+import { quotedWords } from './quoted-words.ts';
 import { bold, write } from './write.ts';
 
 /** To the secretariat: an agency says that a task is not its own. */
 export function composePendingHandover(
   card: Card,
-  { event, by, text, overtaken }: PendingDecision,
+  { event, by, text, chosen, overtaken }: PendingDecision,
   today: LocalDate,
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
@@ -23,7 +24,7 @@ export function composePendingHandover(
     [
       bold('Đề nghị xem lại đơn vị chủ trì'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       `Chuyển đơn vị khác: /dongy ${id} kèm tên hoặc mã đơn vị. Không đồng ý: /khongdongy ${id} kèm lý do.`,

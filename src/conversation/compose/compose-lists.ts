@@ -5,6 +5,7 @@ import { formatDate, localDateOf, type Instant, type LocalDate } from '../../dom
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
@@ -344,6 +345,8 @@ export interface HistoryLine {
   readonly after: Snapshot;
   /** The day of a report that a merger passed on; null of all else. */
   readonly saidOn: LocalDate | null;
+  /** What was chosen for the words, where they do not say it. */
+  readonly chosen: ProposedStatus | null;
   /** The period that it is of, in words; null where it is of none. */
   readonly period: string | null;
 }

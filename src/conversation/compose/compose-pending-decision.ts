@@ -12,13 +12,12 @@ import { deadlineWords } from './deadline-words.ts';
 import { passedOnSentence } from './waiting-words.ts';
 import { takesThePlaceLine } from './overtaken-words.ts';
 import { periodWords } from './period-words.ts';
+import { quotedWords, type SaidWords } from './quoted-words.ts';
 import { bold, write } from './write.ts';
 
-export interface PendingDecision {
+export interface PendingDecision extends SaidWords {
   readonly event: number;
   readonly by: string;
-  /** As written; null where a button said it. */
-  readonly text: string | null;
   readonly documents: readonly CitedDocument[];
   readonly files: number;
   /** What waited until then, and whose place this takes; null where nothing did. */
@@ -28,12 +27,12 @@ export interface PendingDecision {
 /** To the secretariat: a completion waits to be confirmed or returned. */
 export function composePendingCompletion(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency } = card;
-  const { event, by, text, documents, files, overtaken } = pendingDecision;
+  const { event, by, text, chosen, documents, files, overtaken } = pendingDecision;
   return write(
     [
       bold(isOngoing(card.assignment) ? 'Báo cả nhiệm vụ đã kết thúc, chờ xác nhận' : 'Báo hoàn thành, chờ xác nhận'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quoted(text)}`,
+      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
       ...(isOngoing(card.assignment)
         ? [
             'Theo đơn vị, cả nhiệm vụ đã kết thúc, không chỉ kết quả của kỳ này. Khi được xác nhận, nhiệm vụ thôi được hỏi theo kỳ; khi trả lại, nhiệm vụ tiếp tục.',
@@ -79,7 +78,7 @@ function reportedDayHint({ task, assignment: { statedOn, waitingSince } }: Card)
 /** To the secretariat, and to the leaders who own the programme: an agency asks for more time. */
 export function composePendingExtension(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency, assignment } = card;
-  const { event, by, text, overtaken } = pendingDecision;
+  const { event, by, text, chosen, overtaken } = pendingDecision;
   const asked = assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn);
   const before =
     assignment.extensions === 0 ? 'chưa gia hạn lần nào' : `đã gia hạn ${count(assignment.extensions)} lần`;
@@ -88,7 +87,7 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
       bold('Đề nghị gia hạn'),
       `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name} xin gia hạn đến ${asked}; thời hạn hiện hành: ${deadlineWords(assignment)}; ${before}.`,
-      `Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quoted(text)}`,
+      `Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
       ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
     ],
@@ -349,8 +348,4 @@ const COMMANDS = { confirm: 'xacnhan', return: 'tralai', approve: 'dongy', rejec
 
 function rule(label: string, event: number, ruling: Ruling): Button {
   return { label, action: { kind: 'decide', event, ruling } };
-}
-
-function quoted(text: string | null): string {
-  return text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`;
 }

@@ -17,15 +17,6 @@ const STATUSES: Readonly<Record<Proposal['status'], string>> = {
   suspended: 'đề nghị tạm dừng, chờ Văn phòng xác nhận',
 };
 
-const CHOSEN = ' – đơn vị chọn: ';
-
-/** The words as sent, with what was chosen for them where they do not say it: whoever reads them later sees both. */
-export function withChoice(words: string, choice: Proposal['status']): string {
-  return words === ''
-    ? words
-    : `${words}${CHOSEN}${choice === 'blocked' ? `có ${REPORTED_WORDS.blocked}` : STATUSES[choice]}`;
-}
-
 const ADDED = ' – đơn vị nói thêm: ';
 
 /** The words as sent, with those that stood beside the yes to them. */
@@ -39,12 +30,8 @@ export function additionKept(card: Card, more: string): string {
 }
 
 /** The words alone. */
-export function withoutChoice(words: string): string {
-  return before(ADDED, before(CHOSEN, words));
-}
-
-function before(mark: string, words: string): string {
-  const at = words.lastIndexOf(mark);
+export function withoutAddition(words: string): string {
+  const at = words.lastIndexOf(ADDED);
   return at < 0 ? words : words.slice(0, at);
 }
 

@@ -13,6 +13,7 @@ import { requestWords, takesThePlaceLine } from './overtaken-words.ts';
 import { periodWords } from './period-words.ts';
 import { stateOf } from './state-words.ts';
 import { cardName, shorten, taskName, titleWords } from './words.ts';
+import { quotedWords } from './quoted-words.ts';
 import { bold, write } from './write.ts';
 
 interface Claimed {
@@ -26,7 +27,7 @@ interface Claimed {
 /** To the secretariat: an agency says that a task was stopped by those above. */
 export function composePendingSuspension(
   card: Card,
-  { event, by, text, documents, overtaken }: PendingDecision,
+  { event, by, text, chosen, documents, overtaken }: PendingDecision,
   { today, periods, isScopeAsked }: Claimed,
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
@@ -42,7 +43,7 @@ export function composePendingSuspension(
     [
       bold('Báo tạm dừng, chờ xác nhận'),
       `${isDuty ? taskName(task) : cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
       `Căn cứ: ${basis}. Đang ghi nhận: ${stateOf(card, today)}.`,
       ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       ...(isDuty
@@ -100,7 +101,7 @@ export function askSuspensionScope(card: Card, event: number, replyTo: string | 
 /** To the secretariat: an agency reports on a suspended task. */
 export function composeProposedResumption(
   card: Card,
-  { event, by, text, documents }: PendingDecision,
+  { event, by, text, chosen, documents }: PendingDecision,
   { today, isReportedDone }: { readonly today: LocalDate; readonly isReportedDone: boolean },
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
@@ -114,7 +115,7 @@ export function composeProposedResumption(
     [
       bold(isReportedDone ? 'Báo hoàn thành nhiệm vụ đang tạm dừng' : 'Đơn vị báo tiếp tục thực hiện'),
       `${name} ${titleWords(task, 120)}`,
-      `${agency.name}; nhiệm vụ đang tạm dừng${since}. Người báo: ${shorten(by, 60)}.${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      `${agency.name}; nhiệm vụ đang tạm dừng${since}. Người báo: ${shorten(by, 60)}.${quotedWords({ text, chosen })}`,
       ...(documents.length === 0 ? [] : [`Văn bản: ${documents.map(citedDocumentWords).join('; ')}.`]),
       ...(isReportedDone ? [reportedDoneLine(card)] : []),
       `Cho tiếp tục: /tieptuc ${id}, có thể kèm ngày (ví dụ ${formatDate(example)}) và văn bản. Chưa cho tiếp tục thì nhiệm vụ vẫn tạm dừng.`,

@@ -3,6 +3,8 @@
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { RoleName } from '../../domain/people/role.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
+import { chosenWords } from './quoted-words.ts';
 import { statusWords } from './state-words.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -127,9 +129,11 @@ export function eventWords(event: {
   readonly recordedAs: string;
   readonly after: Snapshot;
   readonly saidOn: LocalDate | null;
+  readonly chosen: ProposedStatus | null;
 }): string {
   if (event.kind === 'unknown') return `sự kiện do phiên bản mới hơn ghi (${event.recordedAs})`;
-  const what = EVENT_WORDS[event.kind] + passedOnDay(event.saidOn);
+  const choice = event.chosen === null ? '' : `, ${chosenWords(event.chosen)}`;
+  const what = EVENT_WORDS[event.kind] + choice + passedOnDay(event.saidOn);
   const { after } = event;
   if (after === null) return what;
   if (after === 'unreadable') return `${what} → không đọc được trạng thái`;

@@ -6,6 +6,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { stateOf } from './state-words.ts';
 import { cardName, shorten, titleWords } from './words.ts';
+import { quotedWords, type SaidWords } from './quoted-words.ts';
 import { bold, write } from './write.ts';
 
 /** "đề nghị gia hạn đến 15/02/2023 gửi ngày 10/05/2022"; `before` waits for a decision. */
@@ -37,14 +38,13 @@ export function takesThePlaceLine(before: Assignment): string {
 export function composeOvertaken(
   card: Card,
   before: Assignment,
-  { by, text }: { readonly by: string; readonly text: string | null },
+  { by, ...said }: SaidWords & { readonly by: string },
   today: LocalDate,
 ): OutgoingMessage {
-  const quoted = text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`;
   return write([
     bold('Không còn chờ quyết định'),
     `${cardName(card)} ${titleWords(card.task, 120)}`,
-    `${card.agency.name} đã báo lại, nên ${requestWords(before)} không còn chờ quyết định. Người báo: ${shorten(by, 60)}.${quoted}`,
+    `${card.agency.name} đã báo lại, nên ${requestWords(before)} không còn chờ quyết định. Người báo: ${shorten(by, 60)}.${quotedWords(said)}`,
     `Đang ghi nhận: ${stateOf(card, today)}.`,
   ]);
 }

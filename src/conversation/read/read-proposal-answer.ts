@@ -1,6 +1,7 @@
 /** What a person says to "Ghi #9: đang thực hiện, 70 %?": that it is so, another status by number or name, or otherwise. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { readConfirmedDay } from './read-confirmed-day.ts';
 import { isYes, isYesInWords, saysYes } from './read-answer.ts';
@@ -13,9 +14,6 @@ import { namesDocument } from './ruling/unclear-beside.ts';
 
 /** `agreed`: as proposed. Anything else is a status that was not. */
 export type ProposalChoice = 'agreed' | ReportedStatus;
-
-/** What may be proposed. */
-export type ProposedStatus = ReportedStatus | 'suspended';
 
 const STATUSES: readonly ReportedStatus[] = ['completed', 'in_progress', 'blocked', 'not_started'];
 

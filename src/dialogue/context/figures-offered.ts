@@ -1,4 +1,5 @@
-import { proposalAnswers, type ProposedStatus } from '../../conversation/read/read-proposal-answer.ts';
+import { proposalAnswers } from '../../conversation/read/read-proposal-answer.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Work } from '../../usecases/work.ts';

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Proposal } from '../../conversation/read/propose-reading.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import { day } from '../../store/sqlite/stored-values.ts';
 import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
 
@@ -54,6 +55,7 @@ interface DayAsked {
   readonly text: string;
   /** The files of the report. */
   readonly said?: Sent;
+  readonly chosen?: ProposedStatus;
 }
 
 /**
@@ -67,6 +69,8 @@ interface MeantAsked {
   readonly statedOn: LocalDate | null;
   readonly files: readonly IncomingFile[];
   readonly album: string | null;
+  /** What was chosen for the words, where they do not say it. */
+  readonly chosen?: ProposedStatus;
 }
 
 /** Kinds are stored, so their names never change. */
@@ -150,8 +154,9 @@ const stateAsked = v.object({
 
 const objectionAsked = v.object({ kind: v.literal('objection'), assignment, said: sent });
 
+const status = v.picklist(['not_started', 'in_progress', 'blocked', 'completed', 'suspended']);
 const proposal = v.object({
-  status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed', 'suspended']),
+  status,
   progress: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   obstacle: v.nullable(v.string()),
   completedOn: v.nullable(day),
@@ -187,7 +192,13 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     sent: v.exactOptional(sent),
   }),
   v.object({ kind: v.literal('proposal'), assignment, rev: v.pipe(v.number(), v.integer()), proposal, said: sent }),
-  v.object({ kind: v.literal('completed_on'), assignment, text: v.string(), said: v.exactOptional(sent) }),
+  v.object({
+    kind: v.literal('completed_on'),
+    assignment,
+    text: v.string(),
+    said: v.exactOptional(sent),
+    chosen: v.exactOptional(status),
+  }),
   v.object({
     kind: v.literal('period_or_whole'),
     assignment,
@@ -195,6 +206,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     statedOn: v.nullable(day),
     files: v.array(file),
     album: v.nullable(v.string()),
+    chosen: v.exactOptional(status),
   }),
   stateAsked,
   objectionAsked,

@@ -1,6 +1,6 @@
 /** The answer to "Ghi #9: đang thực hiện, 70 %?": by a button, its number, "đúng", or what is so instead. */
 
-import { additionKept, proposalWords, withAddition, withChoice } from '../../conversation/compose/compose-proposal.ts';
+import { additionKept, proposalWords, withAddition } from '../../conversation/compose/compose-proposal.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -17,6 +17,7 @@ import type { Reading } from '../../conversation/read/reading.ts';
 import { withMoreWords } from '../../conversation/read/with-earlier-words.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { mayReport } from '../../domain/people/access.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
@@ -45,10 +46,11 @@ export function answerProposalByPress(press: Press, question: Question, pending:
     closeQuestion(work.tx, question.id, work.now);
     if (hasChangedSince(work, card, pending.rev)) return alert(say.PRESSED_STALE);
     if (asksOn(work, origin, card, pending, choice)) return null;
-    const reading = readingOf(pending, choice, askedOn(work, question));
+    const { reading, chosen } = readingOf(pending, choice, askedOn(work, question));
     const files = withKeptFiles(NO_FILES, pending.said);
     return reportByPress(ofMessage(press, pending.said), card, {
       reading,
+      chosen,
       ...files,
       proposed: answered(pending, choice),
       ...askedAbout(pending.said),
@@ -100,12 +102,12 @@ export function answerProposalByWords(
     const message = { ...files, saidLast: said, proposed: answered(pending, 'instead'), ...asked };
     recordReading(work, origin, message, card, reading, result);
   } else {
-    const chosen = readingOf(pending, choice, askedOn(work, question));
+    const { reading: agreed, chosen } = readingOf(pending, choice, askedOn(work, question));
     const more = answer?.kind === 'more' ? answer.words : null;
     const { reading, isUsed } =
-      more === null ? { reading: chosen, isUsed: true } : withMoreWords(chosen, more, work.today);
-    const text = more === null ? chosen.text : withAddition(chosen.text, more);
-    const message = { ...files, proposed: answered(pending, choice), ...asked };
+      more === null ? { reading: agreed, isUsed: true } : withMoreWords(agreed, more, work.today);
+    const text = more === null ? agreed.text : withAddition(agreed.text, more);
+    const message = { ...files, proposed: answered(pending, choice), chosen, ...asked };
     recordReading(work, fromMessage(origin, pending), message, card, { ...reading, text }, result);
     if (more !== null && !isUsed && result.recorded.length > 0) result.notes.push(additionKept(card, more));
   }
@@ -127,16 +129,22 @@ function askedOn({ rules }: Work, { askedAt }: Question): LocalDate {
   return localDateOf(askedAt, rules.timeZone);
 }
 
-function readingOf({ proposal, said }: Asking, choice: ProposalChoice, on: LocalDate): Reading {
+/** `chosen`: what the words themselves do not say. */
+function readingOf(
+  { proposal, said }: Asking,
+  choice: ProposalChoice,
+  on: LocalDate,
+): { readonly reading: Reading; readonly chosen: ProposedStatus | undefined } {
   if (choice === 'agreed') {
     const { status, progress, obstacle, completedOn, expectedOn, document, documentDate } = proposal;
     const read = { progress, obstacle, completedOn, expectedOn, document, documentDate };
     const isSaid = proposeReading(readReport(said.text, on), on)?.status === status;
-    return { ...pressedReading(status), ...read, text: isSaid ? said.text : withChoice(said.text, status) };
+    const reading = { ...pressedReading(status), ...read, text: said.text };
+    return { reading, chosen: isSaid ? undefined : status };
   }
   const reading = withKept(pressedReading(choice), said, on);
-  const text = withChoice(said.text, choice);
-  return { ...reading, text, expectedOn: choice === 'completed' ? null : proposal.expectedOn };
+  const expectedOn = choice === 'completed' ? null : proposal.expectedOn;
+  return { reading: { ...reading, text: said.text, expectedOn }, chosen: choice };
 }
 
 /** True when the choice lacks something, which was asked for: what the obstacle is, or the day of a completion. */

@@ -25,8 +25,8 @@ export function chooseMeantByPress(press: Press, question: Question, pending: As
   if (meant === undefined) return alert(say.PRESSED_OUTDATED);
   return onTask(press, pending.assignment, (card) => {
     closeQuestion(press.work.tx, question.id, press.work.now);
-    const { files, album } = pending;
-    return reportByPress(press, card, { reading: readingOf(pending), files, album, meant });
+    const { files, album, chosen } = pending;
+    return reportByPress(press, card, { reading: readingOf(pending), files, album, meant, chosen });
   });
 }
 
@@ -47,6 +47,7 @@ export function chooseMeantByWords(
     album: pending.album ?? sent.album,
     meant: readMeant(words) ?? 'period',
     saidLast: words,
+    chosen: pending.chosen,
   };
   recordReading(work, origin, message, card, readingOf(pending), result);
   finish(work, origin, result);

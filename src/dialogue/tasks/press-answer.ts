@@ -1,7 +1,6 @@
 /** The buttons with which an agency answers: a status, an extension, an acknowledgement. */
 
 import { offerAnswers } from '../../conversation/compose/compose-question.ts';
-import { withChoice } from '../../conversation/compose/compose-proposal.ts';
 import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say-report.ts';
 import { OBSTACLES } from '../../conversation/compose/task-buttons.ts';
@@ -52,10 +51,10 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
       askAboutState(press.work, press.origin, card, 'obstacle', said ?? sentIn(press.origin, ''));
       return null;
     }
-    const kept = withKept(pressedReading(action.status), said, press.work.today);
-    const reading = { ...kept, text: withChoice(kept.text, action.status) };
+    const reading = withKept(pressedReading(action.status), said, press.work.today);
     return reportByPress(ofMessage(press, said), card, {
       reading,
+      chosen: action.status,
       ...withKeptFiles(NO_FILES, said),
       ...askedAbout(said),
     });
@@ -169,6 +168,7 @@ export function reportByPress(press: Press, card: Card, said: Said): Toast | nul
         report: said.reading.text,
         words: said.reading.text,
         sent: sentIn(origin, '', said),
+        chosen: said.chosen,
       });
       return null;
     case 'ask_meant':

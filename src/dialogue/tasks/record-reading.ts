@@ -21,6 +21,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { isOngoing } from '../../domain/tasks/assignment.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import { record } from '../../store/record/record-event.ts';
@@ -94,6 +95,8 @@ export function recordReading(
     readonly proposed?: ProposalAnswered;
     /** The words that were asked about, where this answers it. */
     readonly asked?: AskedAbout;
+    /** What was chosen for the words, where they do not say it. */
+    readonly chosen?: ProposedStatus | undefined;
   },
   card: Card,
   read: Reading,
@@ -128,7 +131,7 @@ export function recordReading(
     note(result, card, `${cardName(card)}: ${refusalWords(card, 'continued', work.today)}`);
     return;
   }
-  const { files, album, meant, proposed, asked } = message;
+  const { files, album, meant, proposed, asked, chosen } = message;
   const outcome = reportStatus(work, origin, card, {
     reading,
     files,
@@ -136,6 +139,7 @@ export function recordReading(
     ...(meant !== undefined && { meant }),
     ...(proposed !== undefined && { proposed }),
     ...(asked !== undefined && { asked }),
+    chosen,
   });
   switch (outcome.kind) {
     case 'recorded':
@@ -156,7 +160,7 @@ export function recordReading(
       askUnclear(work, origin, card, outcome.about, sentIn(origin, reading.text, message), message.saidLast);
       return;
     case 'ask_meant':
-      askMeant(work, origin, card, { text: reading.text, statedOn: outcome.statedOn, files, album });
+      askMeant(work, origin, card, { text: reading.text, statedOn: outcome.statedOn, files, album, chosen });
       return;
     case 'ask_day':
       if (outcome.why === 'ahead' && askPromise(work, origin, card, sentIn(origin, reading.text, message))) return;
@@ -165,6 +169,7 @@ export function recordReading(
         words: message.saidLast ?? reading.text,
         ...message.answers,
         sent: sentIn(origin, '', message),
+        chosen,
       });
   }
 }
@@ -183,7 +188,7 @@ interface DayAnswer {
 }
 
 /** With the files of both. */
-type DayAskedAbout = DayAnswer & { readonly sent: Sent };
+type DayAskedAbout = DayAnswer & { readonly sent: Sent; readonly chosen?: ProposedStatus | undefined };
 
 /** Words that report no state may still answer a leader's instruction: they are passed on unchanged. */
 function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading, sent: SentFiles): boolean {
@@ -219,7 +224,7 @@ export function askDay(
   origin: Origin,
   card: Card,
   why: UnclearDay | DayRefusal,
-  { report, words, sent }: DayAskedAbout,
+  { report, words, sent, chosen }: DayAskedAbout,
 ): void {
   putQuestion(
     work,
@@ -229,6 +234,7 @@ export function askDay(
       assignment: card.assignment.id,
       text: report,
       ...(sent.files.length > 0 && { said: sent }),
+      ...(chosen !== undefined && { chosen }),
     },
     { about: [card.assignment.id], compose: () => askCompletedOn(card, why, words, work.today, origin.messageId) },
   );
@@ -239,12 +245,20 @@ export function askMeant(
   work: Work,
   origin: Origin,
   card: Card,
-  { text, statedOn, files, album }: MeantAsked & Pick<IncomingMessage, 'files' | 'album'>,
+  { text, statedOn, files, album, chosen }: MeantAsked & Pick<IncomingMessage, 'files' | 'album'>,
 ): void {
   putQuestion(
     work,
     origin,
-    { kind: 'period_or_whole', assignment: card.assignment.id, text, statedOn, files, album },
+    {
+      kind: 'period_or_whole',
+      assignment: card.assignment.id,
+      text,
+      statedOn,
+      files,
+      album,
+      ...(chosen !== undefined && { chosen }),
+    },
     {
       about: [card.assignment.id],
       compose: (question) => askPeriodOrWhole(question, card, text, origin.messageId),
@@ -256,6 +270,7 @@ export function askMeant(
 interface MeantAsked {
   readonly text: string;
   readonly statedOn: LocalDate | null;
+  readonly chosen?: ProposedStatus | undefined;
 }
 
 /** What several people said that they meant by such words comes before what the bot makes of them. */

@@ -91,7 +91,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       if (pending.kind === 'completed_on') {
         const reading = readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today);
         const files = withKeptFiles(sent, pending.said);
-        const asked = { answers: { report: pending.text, words }, saidLast: words };
+        const asked = { answers: { report: pending.text, words }, saidLast: words, chosen: pending.chosen };
         recordReading(work, origin, { ...files, ...asked }, card, reading, result);
       } else {
         const read = readAnswer(pending.kind, words, work);

@@ -28,7 +28,7 @@ import { announceWaitingAgain } from '../../usecases/report/announce-pending-dec
 import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases/report/state-plea.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
-import { withoutChoice } from '../../conversation/compose/compose-proposal.ts';
+import { withoutAddition } from '../../conversation/compose/compose-proposal.ts';
 import { closeQuestion, closeQuestionsAnswering, openQuestionsTo } from '../../store/record/questions.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
@@ -242,7 +242,7 @@ type IsAbout = (line: ReportLine, event: Event) => boolean;
 /** Messengers also report an edit that changes nothing visible. The same words about another task are a change. */
 function saysTheSame(made: readonly Event[], lines: readonly ReportLine[], isAboutIt: IsAbout): boolean {
   const isRepeated = (event: Event): boolean =>
-    lines.some((line) => line.rest.trim() === withoutChoice(event.text ?? '') && isAboutIt(line, event));
+    lines.some((line) => line.rest.trim() === withoutAddition(event.text ?? '') && isAboutIt(line, event));
   return made.length === lines.length && made.every(isRepeated);
 }
 

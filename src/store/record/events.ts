@@ -21,6 +21,7 @@ export const EVENT_COLUMNS = [
   'before',
   'after',
   'undoes',
+  'chosen',
 ] as const;
 
 export interface Event extends Fields<'event', 'id' | (typeof EVENT_COLUMNS)[number]> {

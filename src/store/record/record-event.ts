@@ -26,6 +26,8 @@ export interface NewEvent {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly undoes?: number | null;
+  /** What a person chose for `text`, where it does not say it. */
+  readonly chosen?: Event['chosen'];
 }
 
 /** Appends an event and returns its id. */
@@ -83,6 +85,7 @@ const ABSENT = {
   messageId: null,
   text: null,
   undoes: null,
+  chosen: null,
 };
 
 const recording = prepared((row: Recording) =>

@@ -7,6 +7,7 @@ import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
 import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
 import type { LearnedStatus, PatternRuling } from '../../domain/tasks/learned-status.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { RoleName } from '../../domain/people/role.ts';
 import type { SuccessionKind } from '../../domain/agencies/succession.ts';
@@ -240,6 +241,7 @@ export interface Schema {
     /** JSON. */
     after: string | null;
     undoes: number | null;
+    chosen: ProposedStatus | null;
     /** Of what was erased, with a salt that is kept nowhere; null while the event is whole. */
     erased_hash: Generated<string | null>;
     office: Generated<string | null>;

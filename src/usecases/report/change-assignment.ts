@@ -5,11 +5,10 @@ import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { reviewAfterChange } from '../../domain/tasks/review.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { saveAssignment } from '../../store/programmes/write-assignments.ts';
-import { record } from '../../store/record/record-event.ts';
+import { record, type NewEvent } from '../../store/record/record-event.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';
-import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export interface Changed {
   readonly card: Card;
@@ -20,7 +19,7 @@ export function changeAssignment(
   work: Work,
   card: Card,
   next: Assignment,
-  event: { kind: EventKind; text: string | null; author: Author; undoes?: number },
+  event: Pick<NewEvent, 'kind' | 'undoes' | 'chosen'> & { readonly text: string | null; readonly author: Author },
 ): Changed {
   const { tx, now, today } = work;
   const reviewUntil = reviewAfterChange(card.assignment, next);
@@ -35,6 +34,7 @@ export function changeAssignment(
     before: card.assignment,
     after: saved,
     undoes: event.undoes ?? null,
+    chosen: event.chosen ?? null,
     ...event.author,
   });
   // The next tick decides anew: a step of today may still be due, and only the tick knows which were sent.

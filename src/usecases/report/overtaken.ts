@@ -23,7 +23,12 @@ export function tellOvertaken(work: Work, before: Assignment, card: Card, eventI
   if (card.assignment.waitingFor !== null) return;
   const event = eventById(work.tx, eventId);
   if (event === undefined) return;
-  const message = composeOvertaken(card, before, { by: actedBy(event), text: event.text }, work.today);
+  const message = composeOvertaken(
+    card,
+    before,
+    { by: actedBy(event), text: event.text, chosen: event.chosen },
+    work.today,
+  );
   for (const chat of decidersOf(work, { ...card, assignment: before })) {
     const key = `overtaken:${String(eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });

@@ -3,8 +3,8 @@
  * the record tells who confirmed the reading.
  */
 
-import type { ProposedStatus } from '../../conversation/read/read-proposal-answer.ts';
 import type { ReportedStatus } from '../../conversation/read/reading.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/record-event.ts';
 import type { Acting } from '../acting.ts';

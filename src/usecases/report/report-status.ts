@@ -29,6 +29,7 @@ import { proposalAnswered, type ProposalAnswered } from './proposal-answered.ts'
 import { namesPeriod, otherPeriods } from '../suspended-periods.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 
 export interface Said extends SentFiles {
   readonly reading: Reading;
@@ -36,6 +37,8 @@ export interface Said extends SentFiles {
   readonly meant?: CompletionMeant;
   /** The reading was proposed, and this was said to it. */
   readonly proposed?: ProposalAnswered;
+  /** What was chosen for the words, where they do not say it. */
+  readonly chosen?: ProposedStatus | undefined;
   /** The words that the bot asked about, where this answers it. */
   readonly asked?: AskedAbout;
 }
@@ -123,7 +126,12 @@ function claimSuspension(work: Work, by: Acting, card: Card, said: Said): Report
     if (other.assignment.waitingFor !== null && other.assignment.waitingFor !== 'suspension') return [];
     const change = applySuspensionClaim(other.assignment, { progress: null, scope }, work.today);
     if (change.kind === 'refused') return [];
-    const event = { kind: 'suspension_claimed', text: text === '' ? null : text, author: by.author } as const;
+    const event = {
+      kind: 'suspension_claimed',
+      text: text === '' ? null : text,
+      chosen: text === '' ? null : (said.chosen ?? null),
+      author: by.author,
+    } as const;
     return [changeAssignment(work, other, change.next, event).card];
   });
   return { kind: 'recorded', recorded: { ...outcome.recorded, others } };
@@ -237,6 +245,7 @@ function take(
   const { card: changed, eventId } = changeAssignment(work, card, change.next, {
     kind,
     text: reading.text === '' ? null : reading.text,
+    chosen: reading.text === '' ? null : (said.chosen ?? null),
     author: by.author,
   });
   const document = readCitedDocument(reading.text, work.today);

@@ -79,6 +79,7 @@ function ownHistory(work: Work, taskId: number, cards: readonly Card[]): History
     before: null,
     after: null,
     undoes: null,
+    chosen: null,
     period: periodOf(reminder.assignmentId),
     saidOn: null,
   }));

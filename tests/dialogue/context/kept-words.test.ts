@@ -71,7 +71,7 @@ describe('what was sent and led to a question survives its answer', () => {
     await office.says(lan, 'SXD', SAID.replace('#1', '#2'), { files: [office.file('ho-so.pdf')] });
     await office.presses(lan, 'SXD', 'Đã hoàn thành');
     await office.presses(lan, 'SXD', 'Kết quả kỳ này');
-    expect(lastEvent('#2')).toMatchObject({ kind: 'reported', text: `${WORDS} – đơn vị chọn: đã hoàn thành` });
+    expect(lastEvent('#2')).toMatchObject({ kind: 'reported', text: WORDS, chosen: 'completed' });
     expect(filesOf('#2')).toEqual(['ho-so.pdf']);
   });
 

@@ -295,10 +295,27 @@ describe('what was chosen stands in the notice where the words do not say it', (
   ])('“%s”, by the button and in words', async (words, label) => {
     await says(`#1 ${words}`);
     await office.presses(lan, 'SXD', label);
-    expect(chosen()).toContain(`Nguyên văn: “${words} – đơn vị chọn: đã hoàn thành”`);
+    expect(chosen()).toContain(`Nguyên văn: “${words}”; đơn vị chọn: đã hoàn thành.`);
     await says(`#3 ${words}`);
     await says('đã hoàn thành');
-    expect(chosen()).toContain('đã hoàn thành”');
+    expect(chosen()).toContain(`Nguyên văn: “${words}”; đơn vị chọn: đã hoàn thành.`);
+  });
+
+  test.each([
+    'cơ bản ổn theo văn bản số 12/BC-SXD ngày 1/6/2022 về kết quả kiểm tra',
+    'tương đối ổn, gửi kèm Báo cáo số 12/BC-SXD ngày 1/6/2022 về kết quả kiểm tra',
+    'anh xem giúp Công văn số 12/SXD-VP ngày 1/6/2022 về kết quả kiểm tra',
+  ])('and never within the words or the name of the document that they cite: “%s”', async (words) => {
+    await says(`#1 ${words}`);
+    await office.presses(lan, 'SXD', 'Đã hoàn thành');
+    const recorded = office.events('#1').find(({ kind }) => kind === 'completion_reported');
+    expect(recorded).toMatchObject({ text: words, chosen: 'completed' });
+    const { id } = office.assignment('#1');
+    const cited = office.database.read((tx) => citedDocumentsOf(tx, [id], 'of_results'));
+    expect(cited.map(({ abstract }) => abstract)).toEqual(['kết quả kiểm tra']);
+    await office.says(binh, 'VP', '/lichsu 1');
+    expect(office.lastTo('VP').text).toContain('báo hoàn thành, đơn vị chọn: đã hoàn thành → ');
+    expect(office.lastTo('VP').text).toContain(`“${words}`);
   });
 
   test('and not where they say it', async () => {

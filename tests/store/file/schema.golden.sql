@@ -283,7 +283,8 @@ CREATE TABLE event (
   before text,
   after text,
   undoes integer references event (id)
-  , erased_hash text, office text) strict;
+  , erased_hash text, office text, chosen text
+  check (chosen in ('not_started', 'in_progress', 'blocked', 'completed', 'suspended'))) strict;
 
 CREATE TABLE evidence (
   id integer primary key,
