@@ -19,15 +19,24 @@ function fileOf(...rows: readonly string[]): string {
   return path;
 }
 
-test('the shipped lexicon stands its own check, and a phrase that harms nothing does', async () => {
-  const { status, out } = await run(NO_REGISTRY, ['lexicon', 'check', fileOf('đã bay màu,done_just,,chat,own')]);
-  expect(status).toBe(0);
-  expect(out).toMatch(/^\d\.\d{3} dòng, thử trên \d\.\d{3} câu: không có câu nào bị đọc kém đi\.\n$/u);
-});
-
-test('faulty rows and spoiled texts are named, with the phrase, and the status is 1', async () => {
-  const file = fileOf('mới chỉ hoàn thành,done_just,,any,own', 'chốt sổ,finished,,any,own', 'xong,done,,any,own');
-  const { status, json, err } = await run(NO_REGISTRY, ['lexicon', 'check', file, '--json']);
+test('faulty rows and spoiled texts are named, of the corpus, the traps and the record, without what was taken back', async () => {
+  const programme = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
+  const office = await openOffice({ at: '2022-06-20 08:00', path: newRegistryPath(), programme });
+  const path = office.database.raw.name;
+  await office.linkAgency('SXD', people.lan);
+  await office.says(people.lan, 'SXD', '#1 đang gom giấy tờ', { mention: true });
+  await office.says(people.lan, 'SXD', '/hoantac 1');
+  await office.says(people.lan, 'SXD', '#1 đang chạy hồ sơ', { mention: true });
+  expect(office.assignment('I.1').status).toBe('in_progress');
+  office.close();
+  const file = fileOf(
+    'mới chỉ hoàn thành,done_just,,any,own',
+    'chốt sổ,finished,,any,own',
+    'xong,done,,any,own',
+    'đang chạy hồ sơ,done_just,,chat,own',
+    'đang gom giấy tờ,done_just,,chat,own',
+  );
+  const { status, json, err } = await run(path, ['lexicon', 'check', file, '--json']);
   expect(status).toBe(1);
   expect(err).toMatch(/^(?:\d+ texts are read\n)*The lexicon is refused: 2 faulty rows, \d+ of \d+ texts read worse/u);
   expect(json).toContainEqual({
@@ -48,26 +57,11 @@ test('faulty rows and spoiled texts are named, with the phrase, and the status i
     after: 'falsely completed',
     by: [{ change: 'added', file: 'own.csv', line: 2, phrase: 'mới chỉ hoàn thành', class: 'done_just' }],
   });
-});
-
-test('what the registry has on record is replayed, without what was taken back', async () => {
-  const programme = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
-  const office = await openOffice({ at: '2022-06-20 08:00', path: newRegistryPath(), programme });
-  const path = office.database.raw.name;
-  await office.linkAgency('SXD', people.lan);
-  await office.says(people.lan, 'SXD', '#1 đang gom giấy tờ', { mention: true });
-  await office.says(people.lan, 'SXD', '/hoantac 1');
-  await office.says(people.lan, 'SXD', '#1 đang chạy hồ sơ', { mention: true });
-  expect(office.assignment('I.1').status).toBe('in_progress');
-  office.close();
-  const file = fileOf('đang chạy hồ sơ,done_just,,chat,own', 'đang gom giấy tờ,done_just,,chat,own');
-  const { status, json } = await run(path, ['lexicon', 'check', file, '--json']);
-  expect(status).toBe(1);
   const read = json.filter(({ from }) => from === 'record');
   expect(read).toMatchObject([{ text: 'đang chạy hồ sơ', before: 'exact', after: 'falsely completed' }]);
 });
 
-test('what was approved is printed as rows that the check takes', async () => {
+test('what was approved is printed as rows; the shipped lexicon stands its own check, and does with these and what harms nothing', async () => {
   const office = await openOffice({ at: '2022-06-20 08:00', path: newRegistryPath() });
   const { raw } = office.database;
   const path = raw.name;
@@ -89,7 +83,9 @@ test('what was approved is printed as rows that the check takes', async () => {
   expect(out).toBe(`${HEADER}\nviệc này êm rồi,done_just,needed,chat,"answers of 1 people, approved 2022-06-20"\n`);
   const file = join(temporaryFolder(), 'learned.csv');
   writeFileSync(file, out);
-  expect((await run(NO_REGISTRY, ['lexicon', 'check', file])).status).toBe(0);
+  const checked = await run(NO_REGISTRY, ['lexicon', 'check', file, fileOf('đã bay màu,done_just,,chat,own')]);
+  expect(checked.status).toBe(0);
+  expect(checked.out).toMatch(/^\d\.\d{3} dòng, thử trên \d\.\d{3} câu: không có câu nào bị đọc kém đi\.\n$/u);
   const { json } = await run(path, ['lexicon', 'export', '--json']);
   expect(json).toMatchObject([{ phrase: 'việc này êm rồi', class: 'done_just' }]);
 });
