@@ -10,7 +10,7 @@ import type { OutgoingMessage } from '../message/message.ts';
 import { feederWords, heldUpWords } from './card-line.ts';
 import { gapLines, slipLines, type GapNote, type SlipNote } from './compose-slips.ts';
 import { cutTitles } from './cut-titles.ts';
-import { dateWords, deadlineWords, distanceWords, lowered, pastWords } from './deadline-words.ts';
+import { dateWords, deadlineWords, distanceWords, lowered, pastWords, type PhraseKept } from './deadline-words.ts';
 import { heirWords } from './heir-words.ts';
 import { isAheadOfRest, reasonsOf, reasonWords, type Reminder } from './reminder-reason.ts';
 import {
@@ -63,15 +63,16 @@ interface Room {
   readonly words: number;
   /**
    * `full` names product and recipient of one task; `tight` says once when it was last reported on, and gives one example;
-   * `brief` also leaves the decision's words out beside a date.
+   * `brief` also leaves long words of the decision out beside a date, `bare` all of them.
    */
-  readonly detail: 'full' | 'plain' | 'tight' | 'brief';
+  readonly detail: 'full' | 'plain' | 'tight' | 'brief' | 'bare';
 }
 
 const TITLES = [500, 400, 300, 240, 200, 170, 140, 120, 100, 85, 72, 60, 52, 46, 40] as const;
 /** A title is cut shorter only when all else has been left out. */
 const SHORTEST = { full: 100, plain: 72, tight: 40 } as const;
-const BRIEF_TITLES = [60, 50, 42, 36, 30, 24, 18] as const;
+const BRIEF_TITLES = [60, 50, 42, 36, 30] as const;
+const BARE_TITLES = [42, 36, 30, 24, 18] as const;
 const ROOMS: readonly Room[] = [
   ...(['full', 'plain', 'tight'] as const).flatMap((detail) =>
     TITLES.filter((title) => title >= SHORTEST[detail]).map((title): Room => ({
@@ -81,12 +82,22 @@ const ROOMS: readonly Room[] = [
     })),
   ),
   ...BRIEF_TITLES.map((title): Room => ({ title, words: title > 30 ? 24 : 0, detail: 'brief' })),
+  ...BARE_TITLES.map((title): Room => ({ title, words: title > 30 ? 24 : 0, detail: 'bare' })),
 ];
 const WIDEST: Room = { title: TITLES[0], words: 120, detail: 'full' };
 
-/** Characters of a message for so many tasks: 500 for one, 1,400 for 10, 2,600 for 23, and about 92 for each more. */
+/** Characters of a message for so many tasks: 500 for one, 740 for two, 1,400 for five to 10, 2,600 for 23, and about 92 for each more. */
 export function longestFor(tasks: number): number {
-  return tasks <= 10 ? Math.min(350 + 150 * tasks, 1400) : Math.floor(1400 + ((tasks - 10) * 1200) / 13);
+  if (tasks <= 1) return 500;
+  return tasks <= 10 ? Math.min(300 + 220 * tasks, 1400) : Math.floor(1400 + ((tasks - 10) * 1200) / 13);
+}
+
+function isTerse(detail: Room['detail']): boolean {
+  return detail === 'brief' || detail === 'bare';
+}
+
+function phraseKept(detail: Room['detail']): PhraseKept {
+  return isTerse(detail) ? (detail === 'bare' ? 'none' : 'short') : 'any';
 }
 
 /** With as much of each title as fits. */
@@ -121,7 +132,7 @@ function oneTask(reminder: Reminder, { agency, by, today }: Asked): (room: Room)
   const product = task.product === '' ? '' : `Sản phẩm: ${trimEndOf(shorten(task.product, 60), /[.;,]/u)}. `;
   const facts = [...relations(card, family), ...(heirWords(card) === '' ? [] : [`đơn vị ${heirWords(card)}`])];
   return ({ title, words, detail }) => {
-    const isBrief = detail === 'brief';
+    const isBrief = isTerse(detail);
     const isTight = isBrief || detail === 'tight';
     return {
       lines: [
@@ -131,7 +142,7 @@ function oneTask(reminder: Reminder, { agency, by, today }: Asked): (room: Room)
         `Trả lời${isTight ? '' : ' (Reply)'} tin này: ${examplesOf(reminder, today, isTight ? 1 : 3)}.`,
         '',
         [bold(cardName(card)), ` ${cutTitles([task.title], title)[0] ?? ''}`],
-        `Thời hạn: ${isBrief ? shortened(dateWords(assignment, true)) : shortened(deadlineWords(assignment))}${distance === '' ? '' : ` – ${distance}`}.`,
+        `Thời hạn: ${isBrief ? shortened(dateWords(assignment, 'short')) : shortened(deadlineWords(assignment))}${distance === '' ? '' : ` – ${distance}`}.`,
         ...facts.map((fact) => `${fact.charAt(0).toLocaleUpperCase('vi')}${fact.slice(1)}.`),
         ...(detail === 'full' ? [`${product}Nơi nhận báo cáo: ${shorten(task.reportTo, 60)}.`] : []),
         // A review asks about what nobody has reported on.
@@ -180,7 +191,7 @@ function severalTasks({ agency, groups, by, today }: Asked): (room: Room) => Com
     return {
       lines: [
         bold(`${headingOf(shown, agency)} – ${agency}${many}`),
-        askLine(agency, isReview, { by, today, isBrief: room.detail === 'brief' }),
+        askLine(agency, isReview, { by, today, isBrief: isTerse(room.detail) }),
         ...(isReview ? [REVIEW_NOTE] : []),
         `Trả lời (Reply) tin này, mỗi nhiệm vụ một dòng, ví dụ ${examples}.`,
         ...groups.flatMap((group) => groupLines(group, titleOf, { room, today, isReview })),
@@ -272,7 +283,7 @@ function groupLines(
   const isReviewed = !isReview && reminders.some(({ family }) => family === 'baseline');
   const isUndated = reminders.every(({ card }) => card.assignment.dueOn === null);
   const phrase = isUndated
-    ? commonPhrase(reminders.map(({ card }) => dateWords(card.assignment, room.detail === 'brief')))
+    ? commonPhrase(reminders.map(({ card }) => dateWords(card.assignment, phraseKept(room.detail))))
     : null;
   const facts = reminders.map((reminder) => factsOf(reminder, room, today).filter((fact) => fact !== phrase?.words));
   const [first = []] = facts;
@@ -309,12 +320,12 @@ function commonPhrase(phrases: readonly string[]): { readonly words: string; rea
 
 /** What a line says of its task: its date, how that stands, what it waits for, and the last answer. */
 function factsOf({ card, family }: Reminder, { words, detail }: Room, today: LocalDate): readonly string[] {
-  const isBrief = detail === 'brief';
+  const isBrief = isTerse(detail);
   const { assignment } = card;
   // Before its first answer a task taken over late is not counted as late.
   const distance = family === 'baseline' ? '' : distanceIn(assignment, family, today);
   return [
-    shorten(dateWords(assignment, isBrief), isBrief ? 60 : LONGEST_PHRASE),
+    shorten(dateWords(assignment, phraseKept(detail)), isBrief ? 60 : LONGEST_PHRASE),
     distance,
     ...relations(card, family),
     heirWords(card),

@@ -31,15 +31,22 @@ export function deadlineWords(assignment: Assignment): string {
   return text.includes(date) || text === '' ? text || date : `${text} (đến ${date})`;
 }
 
-/** The same in a line of many: "31/12/2022 (quý IV/2022)". `isBrief` leaves the decision's words out beside a date. */
-export function dateWords(assignment: Assignment, isBrief: boolean): string {
+/** "Giai đoạn 2021 - 2025": the words of most decisions; longer ones are left out of a brief line. */
+const SHORT_PHRASE = 21;
+
+/** Which of the decision's words stand beside a date: all, those that are short, none. */
+export type PhraseKept = 'any' | 'short' | 'none';
+
+/** The same in a line of many: "31/12/2022 (quý IV/2022)". */
+export function dateWords(assignment: Assignment, kept: PhraseKept): string {
   const { dueOn } = assignment;
   const text = writtenWords(assignment);
   if (dueOn === null) return text;
   const date = formatDate(dueOn);
+  const isKept = kept === 'any' || (kept === 'short' && text.length <= SHORT_PHRASE);
   if (isDateGranted(assignment))
-    return isBrief ? `${date} (${grantedWords(assignment)})` : movedWords(assignment, date, text);
-  return isBrief || text === '' || text.includes(date) ? date : `${date} (${lowered(text)})`;
+    return isKept ? movedWords(assignment, date, text) : `${date} (${grantedWords(assignment)})`;
+  return !isKept || text === '' || text.includes(date) ? date : `${date} (${lowered(text)})`;
 }
 
 function movedWords(assignment: Assignment, date: string, text: string): string {

@@ -82,10 +82,10 @@ describe('several tasks are one message', () => {
         'Trả lời (Reply) tin này, mỗi nhiệm vụ một dòng, ví dụ “#15 70%”, “#12 vướng mặt bằng”.',
         '',
         'Quá hạn (1)',
-        '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng – 31/10/2026; quá 23 ngày; đang thực hiện, 50 %; vướng mắc: mặt bằng (báo 05/11)',
+        '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng – 31/10/2026 (tháng 10/2026); quá 23 ngày; đang thực hiện, 50 %; vướng mắc: mặt bằng (báo 05/11)',
         '',
         'Sắp đến hạn (1)',
-        '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng – 31/12/2026; còn 38 ngày; chưa có báo cáo',
+        '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng – 31/12/2026 (quý IV/2026); còn 38 ngày; chưa có báo cáo',
         '',
         'Vì sao có tin này: mốc đôn đốc 15 ngày sau hạn; mốc nhắc 30 ngày làm việc trước hạn; các mục ghi trong ngoặc của Quyết định số 913/QĐ-UBND.',
       ].join('\n'),
@@ -138,7 +138,7 @@ const NAMES = [
 ];
 const LIMITS = [
   [1, 500],
-  [5, 1100],
+  [5, 1400],
   [10, 1400],
   [23, 2600],
 ] as const;
