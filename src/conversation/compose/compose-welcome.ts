@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { SHORT_ANSWERS } from '../read/report/words/spell-short-answers.ts';
 import { bold, write, type Line } from './write.ts';
 import { count, exampleDate } from './words.ts';
 import type { ChatRole, LinkedChatRole } from '../../domain/people/chat-kind.ts';
@@ -65,6 +66,9 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           bold('Báo cáo'),
           'Bấm nút dưới tin nhắc, hoặc trả lời (Reply) tin nhắc. Cũng có thể ghi số nhiệm vụ, mỗi dòng một nhiệm vụ:',
           `“#12 xong” · “#12 70%” · “#12 vướng mặt bằng” · “#12 gia hạn ${date}” · “đã nhận”`,
+          `Gõ tắt khi trả lời (Reply) tin nhắc: ${Object.entries(SHORT_ANSWERS)
+            .map(([short, words]) => `“${short}” ${words}`)
+            .join(' · ')}; nhiều nhiệm vụ: “6x, 7dt”.`,
           'Ảnh và văn bản gửi kèm được giữ làm minh chứng. Nhầm thì trả lời “nhầm” hoặc gõ /hoantac.',
           '',
         ]

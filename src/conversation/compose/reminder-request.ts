@@ -3,6 +3,7 @@
 import { daysBetween, formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOngoing } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { SHORT_ANSWERS } from '../read/report/words/spell-short-answers.ts';
 import { numberWords } from './task-buttons.ts';
 import { exampleDate, weekdayWords } from './words.ts';
 import type { Reminder } from './reminder-reason.ts';
@@ -91,5 +92,10 @@ function answersFor({ card, family }: Reminder, today: LocalDate): readonly [Ans
 
 /** What stands under the message where nothing can be pressed: one example. */
 export function exampleOf(reminder: Reminder, today: LocalDate): string {
-  return `${numberWords(reminder.card).slice(1)} ${answersFor(reminder, today)[0][1]}`;
+  const number = numberWords(reminder.card).slice(1);
+  const [, words] = answersFor(reminder, today)[0];
+  const short = Object.entries(SHORT_ANSWERS).find(([, meant]) => meant === words)?.[0];
+  // The letters stand behind a number alone: the period of a duty is written out.
+  const isPlain = reminder.card.assignment.period === null;
+  return `${number} ${words}${short === undefined || !isPlain ? '' : ` (gõ tắt: ${number}${short})`}`;
 }

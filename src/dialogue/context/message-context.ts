@@ -129,7 +129,8 @@ export function answersNothing({ row, about }: Pick<Context, 'about'> & Partial<
   return row?.kind === 'answer' && about.length === 0;
 }
 
-function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTasks {
+/** Which numbers the message replied to lists, and which tasks the chat may see. */
+export function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTasks {
   const sight = sightFrom(origin);
   let listed: ReadonlySet<number> | null = null;
   const isListed = (number: number): boolean => {

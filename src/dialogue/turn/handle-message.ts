@@ -40,6 +40,7 @@ import {
 import { pointToDecision } from '../decide/point-to-decision.ts';
 import { readFromAgency } from '../tasks/read-from-agency.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
+import { withShortAnswers } from '../context/with-short-answers.ts';
 import { recordReading, finish, newResult, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
@@ -143,7 +144,7 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
     return;
   }
   // A value names its indicator: it answers no question of ours and belongs to no task.
-  const rest = takeIndicators(work, origin, text);
+  const rest = withShortAnswers(work, origin, { ...message, text: takeIndicators(work, origin, text) }, context);
   if (rest === '') {
     if (message.files.length > 0) attachFiles(work, origin, message, []);
     return;
