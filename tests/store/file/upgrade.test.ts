@@ -30,11 +30,8 @@ const TASKS = [
 
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
-<<<<<<< HEAD
   drop index if exists assignment_figures;
-=======
   alter table event drop column chosen;
->>>>>>> c88ebc2 (record: what was chosen stands beside an agency's words, not in them)
   drop table untold_continuation; drop table digest_told; drop index assignment_handed;
   alter table assignment drop column suspended_on; alter table assignment drop column suspended_scope;
   drop index assignment_continued; alter table assignment drop column continued_in;
