@@ -21,7 +21,8 @@ import { clauseStatus } from './report/clause-status.ts';
 import { promisesNews, saysOnlyNotYet } from './report/words/not-yet.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
-import { suspensionIn, type Suspension } from './report/suspension.ts';
+import { stoppedByPaper } from './report/words/stopped-by-paper.ts';
+import { stoppedForGood, suspensionIn, type Suspension } from './report/suspension.ts';
 import type { ClauseStatus } from './report/status-algebra.ts';
 import { tellsOfWeekday } from './report/weekday.ts';
 import type { Item, ItemKind } from './report/words/items.ts';
@@ -56,6 +57,9 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
   const statuses = clauses.map((clause) => clauseStatus(clause, today));
   const suspension = suspensionIn(all, documentIn(items, text, today), today);
   if (suspension === 'unsure' || all.some((clause) => has(clause, ...ASKS_FOR))) return null;
+  const byPaper = suspension === 'none' ? stoppedByPaper(text) : NOT_STOPPED;
+  if (byPaper.kind === 'either') return null;
+  if (byPaper.kind === 'stopped') return stopProposed(reading, byPaper.words);
   if (clauses[0] === undefined || (suspension === 'none' && wishesOrOrders(clauses[0]))) return null;
   const obstacle = obstacleIn(all, text);
   const told: Told = {
@@ -84,8 +88,20 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
     expectedOn: isDone ? null : (reading.expectedOn ?? dayAhead(told)),
     document: reading.document,
     documentDate: reading.documentDate,
-    figures: [...figures, ...reached],
+    figures: [...endOf(status, clauses), ...figures, ...reached],
   };
+}
+
+const NOT_STOPPED = { kind: 'none' } as const;
+
+/** What does not go on again is asked about in its own words. */
+function endOf(status: Proposal['status'], clauses: readonly Clause[]): string[] {
+  const words = status === 'suspended' ? stoppedForGood(clauses) : null;
+  return words === null ? [] : [words];
+}
+
+function stopProposed({ document, documentDate }: Reading, words: string): Proposal {
+  return { ...NOTHING, obstacle: null, status: 'suspended', document, documentDate, figures: [words] };
 }
 
 /** "đã trình, chờ ký", "đã mở thầu": the step on the way that is behind, with what is waited for, as written. */

@@ -113,6 +113,12 @@ function reportOnStopped(work: Work, by: Acting, card: Card, said: Said): Report
   return take(work, by, card, said, change, 'resumption', 'resumption_proposed');
 }
 
+/** "45/SXD-QLN", "12/TB-SXD" of SXD; not "45/UBND-SXD". */
+function isOwnPaper({ agency }: Card, document: string | null): boolean {
+  const signs = (document ?? '').toLocaleUpperCase('vi').split(/[/-]/u);
+  return signs.includes(agency.code.toLocaleUpperCase('vi')) && !signs.includes('UBND') && !signs.includes('HĐND');
+}
+
 /** Of a recurring duty all periods that are open, unless the words name one; each waits until the secretariat has decided. */
 function claimSuspension(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { progress, text } = said.reading;
@@ -144,6 +150,9 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   if (status === 'unchanged') return repeatReport(work, by, card, said);
+  // An agency's own paper shows no decision of those above: it is asked first whether that is meant.
+  const isOwnGround = status === 'suspended' && said.proposed === undefined && isOwnPaper(card, said.reading.document);
+  if (isOwnGround) return { kind: 'ask', about: 'how_far' };
   if (status === 'suspended') return claimSuspension(work, by, card, said);
   const asked = dayToAsk(work, card, said.reading);
   if (asked !== null) return asked;

@@ -4,12 +4,13 @@ import { has, isSalutation, type Clause } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
 import { clauseStatus } from './clause-status.ts';
 import { slotsOf } from './slots.ts';
+import { isPetition } from './words/is-petition.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 
 /**
- * `by_document`: a document is named that stopped it, and nothing else is said. `ended`: it is said or asked for otherwise,
- * or of a part. `paused`: the work stands still ("đang tạm dừng thi công do mưa lũ"). `unsure`: denied, supposed or
+ * `by_document`: a document is named that stopped it for a while, and nothing else is said. `ended`: it is said or asked
+ * for otherwise, for good ("đã bãi bỏ"), of a part, or by a petition or a report, which only asks for it. `paused`: the work stands still ("đang tạm dừng thi công do mưa lũ"). `unsure`: denied, supposed or
  * promised; said of a document ("bãi bỏ Quyết định số …"); or the work is reported on beside it.
  */
 export type Suspension = 'none' | 'by_document' | 'ended' | 'paused' | 'unsure';
@@ -26,11 +27,25 @@ export function suspensionIn(clauses: readonly Clause[], { document }: CitedDocu
   if (!isSure || stopped.some(isOfDocument)) return 'unsure';
   if (document !== null) {
     if (statuses.some((status) => status !== 'stopped' && status !== 'nothing')) return 'unsure';
-    return said.length === 1 && stopped.every(saysNothingElse) ? 'by_document' : 'ended';
+    const isPlain = said.length === 1 && stopped.every(saysNothingElse);
+    return isPlain && !asksOrReports(document) && stoppedForGood(stopped) === null ? 'by_document' : 'ended';
   }
   const words = stopped.flatMap(({ items }) => items.map(({ kind, key }) => (kind === 'suspended' ? key : '')));
   return words.some((word) => BY_THOSE_ABOVE.test(word)) ? 'ended' : 'paused';
 }
+
+/** "45/TTr-SXD", "12/BC-STC": those who write it decide nothing. */
+function asksOrReports(number: string): boolean {
+  return isPetition(number) || /[-/]BC(?![\p{L}])/iu.test(number);
+}
+
+/** "đã bãi bỏ", "thôi thực hiện": the words as written of what does not go on again; null where it may. */
+export function stoppedForGood(clauses: readonly Clause[]): string | null {
+  const items = clauses.flatMap((clause) => clause.items);
+  return items.find(({ kind, key }) => kind === 'suspended' && FOR_GOOD.test(key))?.key ?? null;
+}
+
+const FOR_GOOD = /bãi bỏ|bai bo|huỷ|hủy|huy|thôi|thoi|không thực hiện|khong thuc hien/u;
 
 /** "bãi bỏ Quyết định số 10/QĐ-UBND", "đã trình bãi bỏ …": the work itself. */
 function isOfDocument({ items }: Clause): boolean {

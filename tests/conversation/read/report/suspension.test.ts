@@ -1,4 +1,4 @@
-// covers src/conversation/read/report/suspension.ts, src/conversation/compose/compose-suspension.ts
+// covers src/conversation/read/report/suspension.ts, src/conversation/read/report/words/stopped-by-paper.ts, src/conversation/compose/compose-suspension.ts
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../../people.ts';
@@ -114,7 +114,7 @@ test.each(['#2 chưa tạm dừng', '#2 nếu tạm dừng thì báo', '#2 có t
 );
 
 test.each([
-  '#2 đã bãi bỏ theo Quyết định số 12/QĐ-UBND',
+  '#2 đã dừng thực hiện theo Quyết định số 12/QĐ-UBND',
   '#2 nhiệm vụ đã được cho tạm dừng tại Thông báo số 33/TB-VP ngày 1/6/2022 của UBND tỉnh ạ',
   '#2 tam dung theo cong van so 45/UBND-TH',
 ])('“%s” waits for the secretariat', async (text) => {
@@ -158,4 +158,73 @@ test('a suspension is lifted: taken back and then refused, the task goes on and 
   });
   await says('#1 70%');
   expect(office.assignment('#1')).toMatchObject({ status: 'in_progress', progress: 70 });
+});
+
+describe('no ground of a suspension by itself: it is asked about', () => {
+  test.each([
+    ['a petition', '#2 tạm dừng theo Tờ trình số 45/TTr-SXD'],
+    ['a petition of others', '#2 đã dừng thực hiện theo Tờ trình số 9/TTr-STC ngày 2/6/2022'],
+    ['a report', '#2 tạm dừng theo Báo cáo số 12/BC-STC'],
+    ['the agency’s own letter', '#2 tạm dừng theo Công văn số 45/SXD-QLN'],
+    ['its own notice', '#2 đã tạm dừng theo Thông báo số 33/TB-SXD ngày 1/6/2022'],
+    ['its own letter, typed small', '#2 tạm dừng theo cv 45/sxd-qln'],
+  ])('%s: “%s”', async (_name, text) => {
+    await says(text);
+    expect(office.lastTo('SXD').text).toContain('đề nghị tạm dừng, chờ Văn phòng xác nhận');
+    expect(office.assignment('#2').waitingFor).toBeNull();
+    await says('đúng');
+    expect(office.assignment('#2').waitingFor).toBe('suspension');
+  });
+
+  test.each(['#2 tạm dừng theo Công văn số 45/UBND-SXD', '#2 tạm dừng theo Thông báo số 33/TB-UBND'])(
+    'but a paper of those above is one: “%s”',
+    async (text) => {
+      await says(text);
+      expect(office.assignment('#2').waitingFor).toBe('suspension');
+    },
+  );
+});
+
+test.each([
+  ['#2 đã bãi bỏ theo Quyết định số 12/QĐ-UBND ngày 1/6/2022', 'đã bãi bỏ'],
+  ['#2 thôi thực hiện theo Công văn số 45/UBND-TH', 'thôi thực hiện'],
+  ['#2 không thực hiện nữa theo Công văn số 45/UBND-TH', 'không thực hiện nữa'],
+  ['#2 nhiệm vụ đã bị bãi bỏ theo Nghị quyết số 7/NQ-HĐND', 'đã bị bãi bỏ'],
+])('what ended for good is asked about in its own words: “%s”', async (text, words) => {
+  await says(text);
+  expect(office.lastTo('SXD').text).toContain(`đề nghị tạm dừng, chờ Văn phòng xác nhận; ${words}`);
+  expect(office.assignment('#2').waitingFor).toBeNull();
+});
+
+describe('what a paper stopped or struck off is never proposed as under way', () => {
+  test.each([
+    '#2 dừng theo Công văn số 45/UBND-TH',
+    '#2 hủy bỏ theo Công văn số 45/UBND-TH',
+    '#2 nhiệm vụ này đã huỷ theo Quyết định số 12/QĐ-UBND ngày 1/6/2022',
+    '#2 đã bị đình chỉ theo Thông báo số 33/TB-UBND',
+    '#2 UBND tỉnh đã hủy chủ trương đầu tư tại Nghị quyết số 7/NQ-HĐND',
+    '#2 huy bo theo cong van so 45/UBND-TH',
+  ])('“%s”', async (text) => {
+    await says(text);
+    expect(office.lastTo('SXD').text).toContain('đề nghị tạm dừng, chờ Văn phòng xác nhận');
+    await says('đúng');
+    expect(office.assignment('#2')).toMatchObject({ status: 'not_started', waitingFor: 'suspension' });
+  });
+
+  test.each(['#2 dung theo cong van so 45/UBND-TH', '#2 dung theo Quyet dinh so 12/QD-UBND'])(
+    '“%s” may be “đúng theo”: it is asked openly',
+    async (text) => {
+      await says(text);
+      expect(office.lastTo('SXD').text).not.toContain('Ghi #2');
+      expect(office.assignment('#2')).toMatchObject({ status: 'not_started', waitingFor: null });
+    },
+  );
+
+  test.each([
+    '#2 đúng theo Công văn số 45/UBND-TH',
+    '#2 đã hủy thầu cũ theo Công văn số 45/UBND-TH, đang đấu thầu lại',
+  ])('“%s” tells of no stop', async (text) => {
+    await says(text);
+    expect(office.lastTo('SXD').text).not.toContain('đề nghị tạm dừng');
+  });
 });
