@@ -38,7 +38,7 @@ test('faulty rows and spoiled texts are named, of the corpus, the traps and the 
   );
   const { status, json, err } = await run(path, ['lexicon', 'check', file, '--json']);
   expect(status).toBe(1);
-  expect(err).toMatch(/^(?:\d+ texts are read\n)*The lexicon is refused: 2 faulty rows, \d+ of \d+ texts read worse/u);
+  expect(err).toMatch(/^(?:\d+ texts are read\n)*The lexicon is refused: 4 faulty rows, \d+ of \d+ texts read worse/u);
   expect(json).toContainEqual({
     finding: 'fault',
     file: 'own.csv',
@@ -49,6 +49,7 @@ test('faulty rows and spoiled texts are named, of the corpus, the traps and the 
     by: null,
   });
   expect(json).toContainEqual(expect.objectContaining({ phrase: 'xong', fault: 'doubled' }));
+  expect(json).toContainEqual(expect.objectContaining({ phrase: 'đang chạy hồ sơ', fault: 'unsafe', by: 'đang' }));
   expect(json).toContainEqual({
     finding: 'completes',
     text: 'mới chỉ hoàn thành',
