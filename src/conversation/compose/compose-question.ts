@@ -11,7 +11,7 @@ import type { UnfitDay } from '../read/unfit-day.ts';
 import { REPORTED_WORDS } from '../status-words.ts';
 import { periodName, periodWords } from './period-words.ts';
 import { learnedWords } from './say-readings.ts';
-import { answerButtons } from './task-buttons.ts';
+import { answerButtons, extensionButtons, obstacleButtons, OBSTACLES } from './task-buttons.ts';
 import { write } from './write.ts';
 import { cardName, count, decisionWords, exampleDate, shorten, taskName, titleWords } from './words.ts';
 import { distanceWords } from './deadline-words.ts';
@@ -272,13 +272,20 @@ export function askFirstReport(card: Card, said: string, replyTo: string | null)
   );
 }
 
+/** `ready`: with answers to press; else only words are wanted. */
+interface InWords {
+  readonly ready: boolean;
+  readonly replyTo: string | null;
+}
+
 /** What is in the way? */
-export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage {
+export function askObstacle(card: Card, { ready, replyTo }: InWords): OutgoingMessage {
+  const typed = Object.values({ ...OBSTACLES, other: 'nội dung khác' }).map((label) => label.toLocaleLowerCase('vi'));
   return write(
     [
-      `${cardName(card)} ${titleWords(card.task, 80)}: đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có). Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có). Đề nghị ${ready ? 'chọn dưới đây, hoặc ' : ''}trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
     ],
-    { replyTo },
+    { replyTo, ...(ready && { buttons: obstacleButtons(card), howToAnswer: `Gõ: ${typed.join(' · ')}` }) },
   );
 }
 
@@ -372,7 +379,7 @@ export function askPeriodOrWhole(
 export function askExtensionDate(
   card: Card,
   today: LocalDate,
-  replyTo: string | null,
+  { ready, replyTo }: InWords,
   unfit: UnfitDay | null = null,
 ): OutgoingMessage {
   const { dueOn } = card.assignment;
@@ -381,9 +388,15 @@ export function askExtensionDate(
   const why = unfit === null ? '' : `${unfitWords(card, unfit)}, nên chưa ghi nhận gì. `;
   return write(
     [
-      `${cardName(card)} ${titleWords(card.task, 80)}: ${why}${why === '' ? 'đơn' : 'Đơn'} vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm ${wanted} và lý do, ví dụ “${exampleDate(after)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(after) + 1}, chờ bố trí kinh phí”.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: ${why}${why === '' ? 'đơn' : 'Đơn'} vị xin gia hạn đến ngày nào? Đề nghị ${ready ? 'chọn dưới đây, hoặc ' : ''}trả lời (Reply) tin này bằng một câu, gồm ${wanted} và lý do, ví dụ “${exampleDate(after)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(after) + 1}, chờ bố trí kinh phí”.`,
     ],
-    { replyTo },
+    {
+      replyTo,
+      ...(ready && {
+        buttons: extensionButtons(card, today),
+        howToAnswer: `Gõ: ${exampleDate(after)} và lý do`,
+      }),
+    },
   );
 }
 

@@ -73,6 +73,12 @@ export function composeReceipt(
   });
 }
 
+/** The receipt with the answer that there is no document, as question `questionId` asks. */
+export function offeringNoDocument(receipt: OutgoingMessage, questionId: number): OutgoingMessage {
+  const none: Button = { label: 'Không có văn bản', action: { kind: 'answer', question: questionId, choice: 0 } };
+  return { ...receipt, buttons: [...receipt.buttons, [none]] };
+}
+
 /** Characters of one task's receipt without what it displaces, clears or leaves out. */
 const LONGEST_OF_ONE = 240;
 

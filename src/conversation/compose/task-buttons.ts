@@ -9,22 +9,7 @@ import { reportedLabel } from '../status-words.ts';
 
 /** The answers to "how far is it?" for one task; `likely` stands first, in a row of its own. */
 export function answerButtons(card: Card, likely: LearnedStatus | null = null): Button[][] {
-  const { id: assignment, rev } = card.assignment;
-  const report = (status: 'completed' | 'in_progress' | 'blocked'): Button => ({
-    label: reportedLabel(status),
-    action: { kind: 'report', assignment, rev, status },
-  });
-  const dated: Button[] =
-    card.assignment.dueOn === null ? [] : [{ label: 'Xin gia hạn', action: { kind: 'extend', assignment, rev } }];
-  const unchanged: Button[] =
-    card.assignment.reportedOn === null
-      ? []
-      : [{ label: 'Không thay đổi', action: { kind: 'unchanged', assignment, rev } }];
-  const rows = [
-    [report('completed'), report('in_progress')],
-    [report('blocked'), ...dated],
-    [...unchanged, { label: reportedLabel('acknowledged'), action: { kind: 'acknowledge', assignment, rev } } as const],
-  ];
+  const rows = readyAnswers(card);
   const first = rows.flat().find(({ action }) => likely !== null && meansStatus(action, likely));
   if (first === undefined) return rows;
   return [[first], ...rows.map((row) => row.filter((button) => button !== first)).filter((row) => row.length > 0)];
@@ -92,7 +77,7 @@ function lowered(label: string): string {
   return `${label.charAt(0).toLocaleLowerCase('vi')}${label.slice(1)}`;
 }
 
-/** Every ready answer of a task in a bundle: what is true of most first; what cannot end does not begin with its end. */
+/** Every ready answer of a task: what is true of most first; what cannot end does not begin with its end. */
 function readyAnswers(card: Card): Button[][] {
   const { id: assignment, rev, dueOn, reportedOn } = card.assignment;
   const report = (status: 'completed' | 'in_progress' | 'blocked'): Button => ({
@@ -138,7 +123,8 @@ export const OBSTACLES: Record<ReadyObstacle, string> = {
   other: 'Khác…',
 };
 
-function obstacleButtons({ assignment: { id: assignment, rev } }: Card): Button[][] {
+/** Which obstacle; “Khác…” asks for words. */
+export function obstacleButtons({ assignment: { id: assignment, rev } }: Card): Button[][] {
   const button = (which: ReadyObstacle): Button => ({
     label: OBSTACLES[which],
     action: { kind: 'obstacle', assignment, rev, which },
@@ -147,7 +133,7 @@ function obstacleButtons({ assignment: { id: assignment, rev } }: Card): Button[
 }
 
 /** The days that most requests name, each later than the date in force and today. */
-function extensionButtons({ assignment: { id: assignment, rev, dueOn } }: Card, today: LocalDate): Button[][] {
+export function extensionButtons({ assignment: { id: assignment, rev, dueOn } }: Card, today: LocalDate): Button[][] {
   const days = readyDays(dueOn, today).map(({ label, on }): Button => ({
     label: `${label} (${formatDate(on)})`,
     action: { kind: 'extend_to', assignment, rev, on },

@@ -1,9 +1,11 @@
 /** The document, or the day, of a completion that named none: asked for with the receipt, after the record is made. */
 
-import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
+import { composeDocumentAdded, offeringNoDocument } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { askDocumentDay } from '../../conversation/compose/compose-question.ts';
 import { namesOnlyDocument } from '../../conversation/read/names-only-document.ts';
+import { NO_DOCUMENT } from '../../conversation/compose/say-report.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { namesNoSuchDay } from '../../conversation/read/unfit-day.ts';
@@ -16,6 +18,7 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { addDocument } from '../../usecases/report/add-document.ts';
 import type { Origin } from '../context/origin.ts';
+import { onTask, toast, type Press } from '../context/press.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -35,12 +38,22 @@ export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
 export function offerDocument(
   work: Work,
   origin: Origin,
-  { card }: Recorded,
+  { card, document }: Recorded,
   { receipt, about }: { readonly receipt: OutgoingMessage; readonly about: readonly number[] },
 ): void {
   const assignment = card.assignment.id;
-  const putting = { kind: 'receipt', about, compose: () => receipt } as const;
+  const compose = (question: number): OutgoingMessage =>
+    document === null ? offeringNoDocument(receipt, question) : receipt;
+  const putting = { kind: 'receipt', about, compose } as const;
   putQuestion(work, origin, { kind: 'document', assignment }, putting);
+}
+
+/** There is none: whoever may report says so by a press, and the completion stands as it is. */
+export function pressNoDocument(press: Press, question: Question, pending: Asking): Toast | null {
+  return onTask(press, pending.assignment, () => {
+    closeQuestion(press.work.tx, question.id, press.work.now);
+    return toast(NO_DOCUMENT);
+  });
 }
 
 /** True when the message named the document; false for a report of its own. */

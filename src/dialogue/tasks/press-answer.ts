@@ -135,7 +135,7 @@ function askInWords(
 ): Toast | null {
   return onTask(press, assignment, (card) => {
     if (hasChangedSince(press.work, card, rev)) return alert(PRESSED_STALE);
-    askAboutState(press.work, press.origin, card, about, saidBefore(press) ?? sentIn(press.origin, ''), '');
+    askAboutState(press.work, press.origin, card, about, saidBefore(press) ?? sentIn(press.origin, ''), '', false);
     return null;
   });
 }

@@ -307,7 +307,7 @@ function askPromise(work: Work, origin: Origin, card: Card, said: Sent): boolean
 
 /**
  * Asks one short question about one task, and keeps what was said for the answer. `text` are the words that were not
- * understood, '' when only the task was named.
+ * understood, '' when only the task was named. `ready`: with answers to press where there are some.
  */
 export function askAboutState(
   work: Work,
@@ -316,13 +316,15 @@ export function askAboutState(
   about: StateAsked,
   said: Sent,
   text: string = said.text,
+  ready = true,
 ): void {
   const { files } = said;
+  const how = { ready, replyTo: origin.messageId };
   const compose = (): OutgoingMessage =>
     about === 'obstacle'
-      ? askObstacle(card, origin.messageId)
+      ? askObstacle(card, how)
       : about === 'extension_date'
-        ? askExtensionDate(card, work.today, origin.messageId, unfitDay(text, card.assignment.dueOn, work.today))
+        ? askExtensionDate(card, work.today, how, unfitDay(text, card.assignment.dueOn, work.today))
         : text === ''
           ? offerAnswers(card)
           : about === 'first_report'

@@ -16,6 +16,7 @@ import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { whereToWrite } from '../people/send-elsewhere.ts';
+import { pressNoDocument } from '../tasks/add-document.ts';
 import { answerProposalByPress } from '../tasks/answer-proposal.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
 import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
@@ -108,6 +109,8 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
   switch (pending.kind) {
     case 'instruction':
       return passOnByPress(press, question, pending);
+    case 'document':
+      return pressNoDocument(press, question, pending);
     case 'which_task':
       return chooseByPress(press, question, pending, action.choice);
     case 'which_reading':

@@ -185,8 +185,14 @@ describe('a question', () => {
 
   test.each([
     [askHowFar(card(), 'gần xong', null), 'chưa rõ “gần xong” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì'],
-    [askObstacle(card(), null), 'đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có).'],
-    [askExtensionDate(card(), day('2026-12-23'), null), 'ví dụ “30/12/2027 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027'],
+    [
+      askObstacle(card(), { ready: false, replyTo: null }),
+      'đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có).',
+    ],
+    [
+      askExtensionDate(card(), day('2026-12-23'), { ready: false, replyTo: null }),
+      'ví dụ “30/12/2027 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027',
+    ],
   ])('%#', (message, expected) => {
     expect(lines(message).join('\n')).toContain(expected);
   });

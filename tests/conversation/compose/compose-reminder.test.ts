@@ -26,11 +26,8 @@ test('one task is named in full, with the words of the decision and the reason',
   );
   expect(message.silent).toBe(false);
   expect(message.buttons.flat().map((button) => button.label)).toEqual([
-    'Đã hoàn thành',
-    'Đang thực hiện',
-    'Vướng mắc',
-    'Xin gia hạn',
-    'Đã nhận',
+    ...['Đang thực hiện', 'Đã hoàn thành', '25 %', '50 %', '75 %', '90 %'],
+    ...['Vướng mắc', 'Xin gia hạn', 'Đã nhận', 'Không thuộc trách nhiệm'],
   ]);
 });
 

