@@ -18,9 +18,8 @@ export function overtakenBy(event: Pick<Event, 'before' | 'after'>): Assignment 
   return overtakes(before.assignment, after.assignment) ? before.assignment : null;
 }
 
-/** Tells those who would have decided; nothing where the newer report waits for them itself, and says so in its card. */
+/** Tells those who would have decided; not those for whom the newer report waits itself: its card says so. */
 export function tellOvertaken(work: Work, before: Assignment, card: Card, eventId: number): void {
-  if (card.assignment.waitingFor !== null) return;
   const event = eventById(work.tx, eventId);
   if (event === undefined) return;
   const message = composeOvertaken(
@@ -29,7 +28,9 @@ export function tellOvertaken(work: Work, before: Assignment, card: Card, eventI
     { by: actedBy(event), text: event.text, chosen: event.chosen },
     work.today,
   );
+  const asked = card.assignment.waitingFor === null ? [] : decidersOf(work, card).map(({ id }) => id);
   for (const chat of decidersOf(work, { ...card, assignment: before })) {
+    if (asked.includes(chat.id)) continue;
     const key = `overtaken:${String(eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
   }

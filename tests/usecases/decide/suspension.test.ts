@@ -6,12 +6,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lateAfter, waitedDays } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { chatsOf } from '../../../src/store/people/chats.ts';
+import { setOwnerChat } from '../../../src/store/programmes/tasks.ts';
 import { figuresByAgency } from '../../../src/usecases/figures/figures.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
-const { binh, lan, minh } = people;
+const { binh, lan, minh, son } = people;
 const IN = { mention: true };
 const SXD = 'Sở Xây dựng';
 let office: Office;
@@ -322,6 +324,25 @@ describe('one request waits at a time', () => {
     const label = named === 'báo cáo hoàn thành' ? 'Xác nhận' : 'Xác nhận tạm dừng';
     const toast = await office.presses(binh, 'VP', label, asked);
     expect(toast?.text).toContain('không còn chờ quyết định, vì sau đó đã có: báo cáo, Trần Thị Lan (Sở Xây dựng)');
+  });
+
+  test.each([
+    ['#1 tạm dừng theo Công văn số 12/UBND-CN', 'Báo tạm dừng, chờ xác nhận'],
+    ['#1 xong', 'Báo hoàn thành, chờ xác nhận'],
+    ['#1 không thuộc trách nhiệm của Sở', 'Đề nghị xem lại đơn vị chủ trì'],
+  ])('leaders who had the request for more time are told that “%s” took its place', async (then, title) => {
+    await office.linkLeaders(son);
+    office.database.transact((tx) => {
+      setOwnerChat(tx, 1, chatsOf(tx, 'leaders')[0]?.id ?? 0);
+    });
+    await office.says(lan, 'SXD', '#1 xin gia hạn đến 15/2/2023', IN);
+    expect(office.lastTo('LD').text).toContain('Đề nghị gia hạn');
+    await office.says(lan, 'SXD', then, IN);
+    expect(office.lastTo('LD').text).toContain(
+      'đề nghị gia hạn đến 15/02/2023 gửi ngày 20/06/2022 không còn chờ quyết định',
+    );
+    expect(office.lastTo('VP').text).toContain(title);
+    expect(office.sentTo('VP').filter(({ text }) => text.startsWith('Không còn chờ quyết định'))).toEqual([]);
   });
 
   test.each([
