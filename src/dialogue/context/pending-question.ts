@@ -67,7 +67,7 @@ interface MeantAsked {
   readonly assignment: number;
   readonly text: string;
   readonly statedOn: LocalDate | null;
-  readonly files: readonly IncomingFile[];
+  readonly files: Sent['files'];
   readonly album: string | null;
   /** What was chosen for the words, where they do not say it. */
   readonly chosen?: ProposedStatus;
@@ -80,7 +80,7 @@ export type PendingQuestion =
       readonly kind: 'which_task';
       readonly text: string;
       readonly candidates: readonly number[];
-      readonly files: readonly IncomingFile[];
+      readonly files: Sent['files'];
       readonly album: string | null;
     }
   /**
@@ -91,7 +91,7 @@ export type PendingQuestion =
       readonly text: string;
       readonly candidates: readonly number[];
       readonly lines: readonly { readonly assignment: number; readonly text: string }[];
-      readonly files: readonly IncomingFile[];
+      readonly files: Sent['files'];
       readonly album: string | null;
     }
   /** Which document is the result of this completion? */
@@ -132,6 +132,8 @@ const file = v.object({
   mime: v.nullable(v.string()),
   size: v.nullable(v.number()),
 } satisfies Record<keyof IncomingFile, v.GenericSchema>);
+/** A file of another message than that of the question names it. */
+const sentFile = v.object({ ...file.entries, messageId: v.exactOptional(v.string()) });
 const assignment = v.pipe(v.number(), v.integer());
 
 const decisionAsked = v.object({
@@ -143,7 +145,7 @@ const decisionAsked = v.object({
 const sent = v.object({
   messageId: v.nullable(v.string()),
   text: v.string(),
-  files: v.array(v.object({ ...file.entries, messageId: v.exactOptional(v.string()) })),
+  files: v.array(sentFile),
   album: v.nullable(v.string()),
 });
 const stateAsked = v.object({
@@ -171,7 +173,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     kind: v.literal('which_task'),
     text: v.string(),
     candidates: v.array(assignment),
-    files: v.array(file),
+    files: v.array(sentFile),
     album: v.nullable(v.string()),
   }),
   v.object({
@@ -179,7 +181,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     text: v.string(),
     candidates: v.array(assignment),
     lines: v.array(v.object({ assignment, text: v.string() })),
-    files: v.array(file),
+    files: v.array(sentFile),
     album: v.nullable(v.string()),
   }),
   decisionAsked,
@@ -204,7 +206,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     assignment,
     text: v.string(),
     statedOn: v.nullable(day),
-    files: v.array(file),
+    files: v.array(sentFile),
     album: v.nullable(v.string()),
     chosen: v.exactOptional(status),
   }),

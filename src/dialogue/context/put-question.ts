@@ -26,10 +26,16 @@ export function putQuestion(work: Work, origin: Origin, pending: PendingQuestion
     const isOver = stateOfQuestion(work, earlier, read) !== 'open';
     if (isOver || matterOf(read) === matterOf(pending)) closeQuestion(work.tx, earlier.id, work.now);
   }
-  const data = storedQuestion(pending, newestEventId(work.tx));
+  const data = storedQuestion(withMessageOf(origin, pending), newestEventId(work.tx));
   const id = ask(work.tx, { chatId: origin.chat.id, personId: origin.person.id, data }, work.now);
   const outboxId = origin.reply(compose(id), kind, about);
   if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}
+
+/** Files are kept under the message that they came with, whichever answer they are recorded with. */
+function withMessageOf({ messageId }: Origin, pending: PendingQuestion): PendingQuestion {
+  if (messageId === null || !('files' in pending)) return pending;
+  return { ...pending, files: pending.files.map((file) => ({ messageId, ...file })) };
 }
 
 function matterOf(pending: PendingQuestion): string {

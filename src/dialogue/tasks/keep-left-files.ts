@@ -6,7 +6,7 @@ import type { IncomingFile, IncomingMessage } from '../../conversation/message/i
 import type { TaskRef } from '../../conversation/read/report/references.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { filesKeptOf } from '../../store/record/evidence.ts';
+import { filesKeptOf, keepEvidence } from '../../store/record/evidence.ts';
 import { openQuestionsTo } from '../../store/record/questions.ts';
 import type { Work } from '../../usecases/work.ts';
 import { candidatesOf, cardsNamed, splitFor, type Context } from '../context/message-context.ts';
@@ -29,6 +29,7 @@ export function keepLeftFiles(
   const sight = sightFrom(origin);
   if (sight.kind === 'nothing') return;
   const isKept = keptBy(work, origin, message);
+  keepWaiting(work, origin, message);
   const files = message.files.filter((file) => !isKept(file));
   if (files.length === 0) return;
   const cards = sight.kind === 'agency' ? meantBy(work, origin, message, context, refs) : [];
@@ -41,14 +42,39 @@ export function keepLeftFiles(
   attachFiles(work, origin, { ...message, files }, cards, { isBeside: true });
 }
 
-/** As evidence, or with what a question of ours asks about. */
-function keptBy({ tx }: Work, { person, chat }: Origin, message: IncomingMessage): (file: IncomingFile) => boolean {
-  if (message.files.length === 0) return () => true;
+/** What a question of ours asks about is there also when it is refused, expires or is closed: of no task until answered. */
+function keepWaiting(work: Work, origin: Origin, message: IncomingMessage): void {
+  const { agencyId } = origin.chat;
+  if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') return;
+  const isWaiting = waitingFiles(work, origin);
+  const files = message.files.filter(({ fileKey }) => isWaiting.has(fileKey));
+  for (const file of files) {
+    keepEvidence(work.tx, {
+      at: work.now,
+      assignmentId: null,
+      eventId: null,
+      personId: origin.person.id,
+      chatId: origin.chat.id,
+      messageId: message.messageId,
+      album: message.album,
+      ...file,
+    });
+  }
+}
+
+/** The keys of the files that open questions ask about. */
+function waitingFiles({ tx }: Work, { person, chat }: Origin): ReadonlySet<string> {
   const waiting = openQuestionsTo(tx, person.id, chat.id).flatMap(({ data }) => {
     const pending = pendingQuestionOf(data);
     return pending.kind === 'unreadable' ? [] : filesOf(pending).map(({ fileKey }) => fileKey);
   });
-  const kept = new Set([...filesKeptOf(tx, chat.id, message.messageId), ...waiting]);
+  return new Set(waiting);
+}
+
+/** As evidence, or with what a question of ours asks about. */
+function keptBy(work: Work, origin: Origin, message: IncomingMessage): (file: IncomingFile) => boolean {
+  if (message.files.length === 0) return () => true;
+  const kept = new Set([...filesKeptOf(work.tx, origin.chat.id, message.messageId), ...waitingFiles(work, origin)]);
   return ({ fileKey }) => kept.has(fileKey);
 }
 

@@ -21,13 +21,18 @@ export type NewEvidence = Fields<
   | 'size'
 > & { readonly personId: number };
 
-/** Stores a reference to a file, once per file and message. */
+/** Stores a reference to a file, once per file and message; one that waited for an answer becomes that of its event. */
 export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
   tx.run(
     query
       .insertInto('evidence')
       .values(columnsOf(evidence))
-      .onConflict((conflict) => conflict.columns(['chat_id', 'message_id', 'file_key']).doNothing()),
+      .onConflict((conflict) =>
+        conflict
+          .columns(['chat_id', 'message_id', 'file_key'])
+          .doUpdateSet({ assignment_id: evidence.assignmentId, event_id: evidence.eventId })
+          .where('evidence.assignment_id', 'is', null),
+      ),
   );
 }
 

@@ -199,3 +199,37 @@ describe('what was said first is kept', () => {
     expect(filesOf('#1')).toEqual(['bien-ban.pdf']);
   });
 });
+
+describe('a file that came with words which are asked about is kept, whatever becomes of the question', () => {
+  const kept = () =>
+    office.database.raw.prepare('select name, assignment_id as task, event_id as event from evidence').all();
+  const ASKED = '#1 tương đối ổn rồi ạ';
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['it is not answered', () => Promise.resolve()],
+    ['it is refused', () => office.says(lan, 'SXD', 'thôi', { replyTo: office.lastTo('SXD') })],
+    ['something else is reported', () => office.says(lan, 'SXD', '#2 40%')],
+    ['it expires', () => office.advanceTo('2022-06-27 09:00')],
+  ])('where %s', async (_name, then) => {
+    await office.says(lan, 'SXD', ASKED, { files: [office.file('anh.jpg')] });
+    await then();
+    expect(kept()).toEqual([{ name: 'anh.jpg', task: null, event: null }]);
+  });
+
+  test('where an edit closes it', async () => {
+    const sent = await office.says(lan, 'SXD', ASKED, { files: [office.file('anh.jpg')] });
+    await office.says(lan, 'SXD', 'chào cả nhà', { edits: sent });
+    expect(kept()).toEqual([{ name: 'anh.jpg', task: null, event: null }]);
+  });
+
+  test.each([
+    ['how far', ASKED, '#1', '85%'],
+    ['whether period or whole', '#2 đã hoàn thành', '#2', 'kết quả kỳ này'],
+    ['what is in the way', '#1 vướng mắc', '#1', 'thiếu vốn'],
+  ])('and answered it is that of the report, once: %s', async (_name, words, task, answer) => {
+    await office.says(lan, 'SXD', words, { mention: true, files: [office.file('anh.jpg')] });
+    expect(kept()).toMatchObject([{ event: null }]);
+    await office.says(lan, 'SXD', answer, { replyTo: office.lastTo('SXD') });
+    expect(kept()).toEqual([{ name: 'anh.jpg', task: office.assignment(task).id, event: lastEvent(task)?.id }]);
+  });
+});
