@@ -3,7 +3,7 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline, Recurrence } from '../deadlines/deadline.ts';
 import { dueIn, periodOfKey } from '../deadlines/period.ts';
-import { awaitsReview, unansweredReview, type Reviewed } from './review.ts';
+import { unansweredReview, type Reviewed } from './review.ts';
 
 export type Status = 'not_started' | 'in_progress' | 'pending_confirmation' | 'completed' | 'suspended' | 'cancelled';
 
@@ -54,7 +54,7 @@ export interface Assignment {
   readonly issuedOn: LocalDate;
   /** The day on which the registry took the task over. */
   readonly trackedFrom: LocalDate;
-  /** The first day on which a date that had passed by then counts (`review.ts`); null where none had. */
+  /** The first day on which a date that passed before its agency was asked counts (`review.ts`); null where none did. */
   readonly reviewUntil: LocalDate | null;
   /** The day on which a question about it last arrived in its agency's chat while it had no date. */
   readonly askedOn: LocalDate | null;
@@ -122,6 +122,17 @@ export function countedOf(
   if (!isOpen(assignment)) return 'yes';
   if (awaitsReview(assignment, today)) return 'unreviewed';
   return isLateUntold(assignment, today) ? 'orphaned' : 'yes';
+}
+
+/**
+ * Not reported on since its date passed or the registry took it over late, and not asked yet or still within the days to
+ * answer. While its date lies ahead there is nothing to review.
+ */
+export function awaitsReview(assignment: Waited & Pick<Assignment, 'dueOn'> & Reviewed, today: LocalDate): boolean {
+  const { reportedOn, reviewUntil } = assignment;
+  if (reportedOn !== null || reviewUntil === null || today >= reviewUntil) return false;
+  const last = lateAfter(assignment);
+  return last === null || last < today;
 }
 
 type Tellable = Pick<Assignment, 'takenOverOn' | 'toldOn' | 'dueOn' | 'waits' | 'completedOn'>;

@@ -3,13 +3,22 @@
  * repeated, late or early. Only the stage's key tells what was sent.
  */
 
-import { beginsOn, countedOf, isAgencysTurn, isAhead, lateAfter, waitedDays, type Assignment } from './assignment.ts';
+import {
+  awaitsReview,
+  beginsOn,
+  countedOf,
+  isAgencysTurn,
+  isAhead,
+  lateAfter,
+  waitedDays,
+  type Assignment,
+} from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, addMonths, localDate, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
 import { isUntold } from './heir.ts';
 import { nextStepOf, reachesOn, type Climb, type LadderStart } from './overdue-ladder.ts';
-import { awaitsReview, NOT_YET_ASKED, reviewAskedOn, unansweredReview } from './review.ts';
+import { NOT_YET_ASKED, reviewAskedOn, unansweredReview } from './review.ts';
 import type { Overseers } from '../people/chat-kind.ts';
 
 export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period' | 'year';
@@ -45,12 +54,13 @@ export type Decision =
  * be reminded yet. `climb`: where it stands on the overdue ladder.
  */
 export function lookAt(
-  assignment: Assignment,
+  read: Assignment,
   today: LocalDate,
   from: LocalDate,
   calendar: WorkingCalendar,
   climb: Climb,
 ): { readonly decision: Decision; readonly next: LocalDate | null } {
+  const assignment = beforeReview(read, today);
   if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
   if (isAhead(assignment, today)) return { decision: { kind: 'nothing' }, next: beginsOn(assignment) };
   // Looked at each day until its taking-over notice has arrived.
@@ -62,6 +72,13 @@ export function lookAt(
   // Looked at each day until its message has arrived: it may have been dropped, or read by others in shadow delivery.
   const next = isUnasked || isUrged || climb.isPending ? addDays(today, 1) : nextOn(ladder, today);
   return { decision: decideOn(ladder, assignment, today, from, climb), next };
+}
+
+/** Its agency can be asked again before the date has passed: the steps before it are enough. */
+function beforeReview(assignment: Assignment, today: LocalDate): Assignment {
+  const last = lateAfter(assignment);
+  const isReviewedYet = last === null || last < today || assignment.reviewUntil !== NOT_YET_ASKED;
+  return isReviewedYet ? assignment : { ...assignment, reviewUntil: null };
 }
 
 /** The day of the next step, or the day on which a question lapses that stood before the review. */
@@ -228,8 +245,10 @@ function countsFrom(assignment: Assignment, from: LocalDate): LocalDate | null {
 function ownCount(assignment: Assignment, from: LocalDate): LocalDate | null {
   const { reportedOn, reviewUntil } = assignment;
   const last = lateAfter(assignment);
-  if (last === null || last >= from || reportedOn !== null || reviewUntil === null) return last;
-  return reviewUntil === NOT_YET_ASKED ? null : addDays(reviewUntil, -1);
+  if (last === null || reportedOn !== null || reviewUntil === null) return last;
+  if (reviewUntil === NOT_YET_ASKED) return null;
+  const answerable = addDays(reviewUntil, -1);
+  return last > answerable ? last : answerable;
 }
 
 /** Null without a date, and while nobody was asked for the review. */
@@ -293,7 +312,7 @@ export function askedAgainOn(
     case 'before':
     case 'today':
     case 'overdue': {
-      const start = startOf(assignment, from);
+      const start = startOf(beforeReview(assignment, today), from);
       if (start === null) return null;
       const last = lateAfter(assignment);
       const ahead = family === 'overdue' || last === null ? [] : stagesBefore(last, calendar);

@@ -1,6 +1,6 @@
 /**
- * The review of what the registry took over late ("rà soát hiện trạng"): nobody is judged by a date that had passed before
- * anyone was asked.
+ * The review ("rà soát hiện trạng") of what the registry took over late, or whose date passed while its agency could not be
+ * asked: nobody is judged by a date that had passed before anyone was asked.
  */
 
 import { addDays, day, type LocalDate } from '../calendar/dates.ts';
@@ -13,9 +13,8 @@ export const REVIEW_DAYS = 30;
 /** `reviewUntil` while the review message has not been delivered: later than every other day. */
 export const NOT_YET_ASKED = day('9999-12-31');
 
-/** What an assignment was when the registry took it over, and what its agency reported since. */
+/** Whether an assignment's agency was asked for the review, and what it reported since. */
 export interface Reviewed {
-  readonly dueOn: LocalDate | null;
   readonly reportedOn: LocalDate | null;
   readonly reviewUntil: LocalDate | null;
 }
@@ -47,11 +46,6 @@ export function reviewAfterChange(
 /** `reviewUntil` once the review message was delivered on `deliveredOn`: the first day on which the date counts. */
 export function reviewAskedOn(deliveredOn: LocalDate): LocalDate {
   return addDays(deliveredOn, REVIEW_DAYS);
-}
-
-/** Not reported on since the registry took it over late, and not asked yet or still within the days to answer. */
-export function awaitsReview({ reportedOn, reviewUntil }: Reviewed, today: LocalDate): boolean {
-  return reportedOn === null && reviewUntil !== null && today < reviewUntil;
 }
 
 /** The day on which its agency was asked for the review and did not answer in time; null when there is none. */

@@ -21,8 +21,10 @@ const CADENCES: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half
 /** `isAgencysTurn` of the domain, of an open assignment. */
 export const isAgencysTurn: Condition = sql<SqlBool>`assignment.waiting_for is null and assignment.status <> 'suspended'`;
 
+/** `awaitsReview` of the domain. */
 const awaitsReview = (today: LocalDate) =>
-  sql`(assignment.reported_on is null and assignment.review_until is not null and assignment.review_until > ${today})`;
+  sql`(assignment.reported_on is null and assignment.review_until is not null and assignment.review_until > ${today}
+    and ifnull(assignment.late_after, '') < ${today})`;
 
 /** `countedOf` of the domain says `unreviewed`. */
 export function isUnreviewed(today: LocalDate): Condition {

@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
+import { NOT_YET_ASKED, reviewAskedOn } from '../../domain/tasks/review.ts';
+import { isAgencysTurn, isOpenAssignment } from '../programmes/assignment-conditions.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
@@ -10,18 +11,59 @@ import { prepared } from '../sqlite/prepared.ts';
 /** A recurring deadline's stage names its period too. */
 const BASELINE = sql<boolean>`(stage = 'baseline' or stage like 'baseline@%')`;
 
-const asking = prepared(({ outboxId, until }: { outboxId: number; until: LocalDate }) =>
+const asking = prepared((arg: { outboxId: number; on: LocalDate; until: LocalDate }) =>
   query
     .updateTable('assignment')
-    .set({ review_until: until })
+    // Asked before its date passed, it has nothing to review.
+    .set({ review_until: sql<LocalDate | null>`case when late_after >= ${arg.on} then null else ${arg.until} end` })
     .where('review_until', '=', NOT_YET_ASKED)
-    .where('id', 'in', query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId))
+    .where('id', 'in', query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', arg.outboxId))
     .returning('id'),
 );
 
-/** A message that asks about some assignments was delivered: `until` is the first day on which their dates count. */
-export function noteReviewsAsked(tx: Tx, outboxId: number, until: LocalDate): number[] {
-  return tx.all(asking({ outboxId, until })).map(({ id }) => id);
+/** A message that asks about some assignments was delivered on day `on`; returns those that are reviewed. */
+export function noteReviewsAsked(tx: Tx, outboxId: number, on: LocalDate): number[] {
+  return tx.all(asking({ outboxId, on, until: reviewAskedOn(on) })).map(({ id }) => id);
+}
+
+/** Agencies with a living chat that receives. */
+const reachable = query
+  .selectFrom('chat')
+  .select('chat.agency_id')
+  .where('chat.role', '=', 'agency')
+  .where('chat.agency_id', 'is not', null)
+  .where('chat.state', '=', 'active')
+  .where('chat.unreachable_since', 'is', null);
+
+/** What an agency was told of or asked about, whoever has its chat now. */
+const toldOf = query
+  .selectFrom('outbox_about')
+  .innerJoin('outbox', 'outbox.id', 'outbox_about.outbox_id')
+  .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+  .select('outbox_about.assignment_id')
+  .where('outbox.state', '=', 'sent')
+  .where('chat.role', 'not in', ['secretariat', 'leaders']);
+
+/**
+ * What is due by `today`, of agencies that cannot be asked now and never were: once its date has passed it is reviewed
+ * first. What its agency answered, was asked about by letter, or waits to be told of is left alone.
+ */
+export function reviewUnasked(tx: Tx, today: LocalDate): void {
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ review_until: NOT_YET_ASKED })
+      .where(isOpenAssignment)
+      .where(isAgencysTurn)
+      .where('late_after', '<=', today)
+      .whereRef('due_on', '>=', 'tracked_from')
+      .where('review_until', 'is', null)
+      .where('reported_on', 'is', null)
+      .where('answered_on', 'is', null)
+      .where('told_on', 'is', null)
+      .where('agency_id', 'not in', reachable)
+      .where('id', 'not in', toldOf),
+  );
 }
 
 /**
@@ -42,6 +84,7 @@ export function noteReviewsAskedByLetter(
         .where('reported_on', 'is', null)
         .where('status', 'not in', ['completed', 'cancelled'])
         .where('tracked_from', '<=', on)
+        .where((eb) => eb.or([eb('late_after', 'is', null), eb('late_after', '<', on)]))
         .where('agency_id', '=', agencyId)
         .returning('id'),
     )

@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { NOT_ANSWERED } from '../../conversation/compose/say.ts';
 import * as say from '../../conversation/compose/say-delivery.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
+import { awaitsReview, isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import {
   addDays,
   daysBetween,
@@ -17,7 +17,6 @@ import {
   type LocalDate,
   type Instant,
 } from '../../domain/calendar/dates.ts';
-import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import { isHeldByAnswer, isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
@@ -94,7 +93,7 @@ export function relayHooks(rules: Rules): RelayHooks {
 /** A question of any kind asks for the review; the rules look again on the next day, from which on its end is known. */
 function noteAsked({ tx, today }: Work, row: OutboxRow): void {
   noteAskedOn(tx, row.id, today);
-  const asked = noteReviewsAsked(tx, row.id, reviewAskedOn(today));
+  const asked = noteReviewsAsked(tx, row.id, today);
   setWakes(
     tx,
     asked.map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),
@@ -108,7 +107,7 @@ function noteAsked({ tx, today }: Work, row: OutboxRow): void {
 function noteTold({ tx, today }: Work, row: OutboxRow): void {
   const { kind } = payloadOf(row.payload);
   if (kind !== 'taken_over' && kind !== 'continuation') return;
-  if (kind === 'taken_over') noteReviewsAsked(tx, row.id, reviewAskedOn(today));
+  if (kind === 'taken_over') noteReviewsAsked(tx, row.id, today);
   setWakes(
     tx,
     noteToldOn(tx, row.id, today).map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
+import { reviewUnasked } from '../../store/reminders/reviews.ts';
 import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
 import { applyDueSuccessions } from '../programme/apply-succession.ts';
 import { openSomePeriods } from '../programme/open-periods.ts';
@@ -24,7 +25,12 @@ export async function runJob(
   rules: Rules,
   asOf: Instant = now,
 ): Promise<string> {
-  if (asOf === now) await transactInTurns(database, (tx) => openSomePeriods(workAt(tx, now, rules)));
+  if (asOf === now) {
+    await transactInTurns(database, (tx) => openSomePeriods(workAt(tx, now, rules)));
+    database.transact((tx) => {
+      reviewUnasked(tx, workAt(tx, now, rules).today);
+    });
+  }
   if (name === 'digest') return `${String(await sendDigest(database, now, rules, asOf))} digests`;
   if (asOf === now) {
     database.transact((tx) => {

@@ -1,7 +1,7 @@
 /** Gives a task that waits for a successor to an agency, where reminders begin again. */
 
-import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
-import { awaitsReview, NOT_YET_ASKED } from '../../domain/tasks/review.ts';
+import { awaitsReview, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/standing-changes.ts';

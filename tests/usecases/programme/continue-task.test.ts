@@ -280,6 +280,8 @@ describe('an agency that has not been told', () => {
   ])('%s, due %s: what was late before it went on is late on', async (what, deadline, lose) => {
     const row = { ref: 'II.7', title: 'Rà soát quỹ đất', lead: 'Sở Xây dựng', deadline };
     addProgramme(office.database, [row], office.now(), office.rules, { code: 'third', number: '88/QĐ-UBND' });
+    // It was asked while it had a chat.
+    await office.advanceTo('2022-10-19 11:00', JOBS);
     lose();
     await office.advanceTo('2022-11-10 09:00', JOBS);
     const late = () => standingOf(office.assignment('#6'), day(office.now().slice(0, 10))).daysOverdue;

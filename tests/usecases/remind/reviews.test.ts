@@ -3,7 +3,7 @@
 /** From the day on which its agency was asked, and only then, a date that had passed at the takeover begins to count. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { day, localDateOf } from '../../../src/domain/calendar/dates.ts';
 import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
@@ -218,5 +218,110 @@ describe('an agency without a chat is asked by letter', () => {
     expect(reviewOf('I.1')).toBe(NOT_YET_ASKED);
     await office.linkAgency('SXD', lan);
     expect(await enters('/rasoat SXD 20/6/2022 Công văn số 12')).toContain('đã liên kết nhóm chat');
+  });
+});
+
+describe('a date that passed while its agency could not be asked is reviewed first', () => {
+  const DATED = [
+    { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 15/7/2022' },
+    { ref: 'I.2', title: 'Thống kê nhà ở', lead: 'Sở Xây dựng', deadline: 'Hằng quý' },
+  ];
+  let young: Office;
+  beforeEach(async () => {
+    young = await openLinked({ at: '2022-06-20 07:00', programme: DATED }, { VP: binh, LD: son });
+  });
+  afterEach(() => {
+    young.close();
+  });
+  const standing = (task = 'I.1') => standingOf(young.assignment(task), localDateOf(young.now(), young.rules.timeZone));
+  const isNamedTo = async (place: 'VP' | 'LD') => {
+    await young.says(place === 'VP' ? binh : son, place, '/quahan');
+    return young.lastTo(place).text.includes('#1 ');
+  };
+
+  test('never linked: it is the secretariat’s to-do from the first minute on, however long', async () => {
+    await young.advanceTo('2022-07-15 23:50');
+    expect(standing().counted).toBe('yes');
+    await young.says(binh, 'VP', '/rasoat');
+    expect(young.lastTo('VP').text).not.toContain('#1 ');
+    await young.advanceTo('2022-07-16 00:05');
+    for (const at of ['2022-07-16 00:05', '2022-08-20 09:00', '2022-12-20 09:00']) {
+      await young.advanceTo(at);
+      expect(standing()).toMatchObject({ counted: 'unreviewed', daysOverdue: 0 });
+      expect(await isNamedTo('VP')).toBe(false);
+      expect(await isNamedTo('LD')).toBe(false);
+    }
+    await young.says(binh, 'VP', '/rasoat');
+    expect(young.lastTo('VP').text).toContain('#1 ');
+    // A period of a recurring duty that opened and passed meanwhile, too.
+    expect(standing('I.2').counted).toBe('unreviewed');
+    for (const place of ['VP', 'LD'] as const) {
+      expect(young.sentTo(place).filter(({ text }) => /quá (?:hạn )?\d+ ngày/u.test(text))).toEqual([]);
+    }
+  });
+
+  test('linked after the date: asked by the review, and judged thirty days after that', async () => {
+    await young.advanceTo('2022-08-01 09:00');
+    await young.linkAgency('SXD', lan);
+    await young.advanceTo('2022-08-02 09:00');
+    const first = young.sentTo('SXD').find(({ text }) => text.includes('#1 '))?.text ?? '';
+    expect(first).toContain('Rà soát hiện trạng');
+    expect(first).not.toMatch(/quá hạn \d|đôn đốc/u);
+    expect(await isNamedTo('LD')).toBe(false);
+    const { reviewUntil } = young.assignment('I.1');
+    expect(reviewUntil).toBe(day('2022-08-31'));
+    await young.advanceTo('2022-08-31 09:00');
+    expect(standing()).toMatchObject({ counted: 'yes', daysOverdue: 47, unansweredSince: day('2022-08-01') });
+    expect(young.lastTo('SXD').text).toContain('mốc đôn đốc 1 ngày sau thời gian rà soát hiện trạng');
+  });
+
+  test('the chat died before anything was delivered: asked by the review once it lives again', async () => {
+    young.moveTo('2022-06-20 18:00');
+    await young.linkAgency('SXD', lan);
+    young.database.raw.exec(`update chat set state = 'dead' where role = 'agency'`);
+    await young.advanceTo('2022-09-05 09:00');
+    expect(standing().counted).toBe('unreviewed');
+    expect(await isNamedTo('LD')).toBe(false);
+    await young.says(lan, 'SXD', '/toi');
+    await young.advanceTo('2022-09-06 09:00');
+    const first = young.sentTo('SXD').find(({ text }) => text.includes('#1 '))?.text ?? '';
+    expect(first).toContain('Rà soát hiện trạng');
+    expect(young.assignment('I.1').reviewUntil).toBe(day('2022-10-06'));
+    expect(await isNamedTo('LD')).toBe(false);
+    await young.advanceTo('2022-10-06 09:00');
+    expect(standing()).toMatchObject({ counted: 'yes', daysOverdue: 83 });
+  });
+
+  test.each([
+    [
+      'was asked in time, though its chat died then',
+      async () => {
+        await young.linkAgency('SXD', lan);
+        await young.advanceTo('2022-07-08 09:00');
+        young.database.raw.exec(`update chat set state = 'dead' where role = 'agency'`);
+      },
+    ],
+    [
+      'answered by itself, and was unlinked then',
+      async () => {
+        await young.linkAgency('SXD', lan);
+        await young.says(lan, 'SXD', '#1 đã nhận');
+        young.database.raw.exec(`update chat set role = 'none', agency_id = null where role = 'agency'`);
+      },
+    ],
+    [
+      'was linked on the day itself, and asked on it',
+      async () => {
+        await young.advanceTo('2022-07-15 08:00');
+        await young.linkAgency('SXD', lan);
+        await young.advanceTo('2022-07-15 10:00');
+        expect(young.sentTo('SXD').some(({ text }) => text.includes('#1 '))).toBe(true);
+      },
+    ],
+  ])('an agency is judged at once that %s', async (_what, happens) => {
+    await happens();
+    await young.advanceTo('2022-07-20 09:00');
+    expect(standing()).toMatchObject({ counted: 'yes', daysOverdue: 5 });
+    expect(young.assignment('I.1').reviewUntil).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 /** “Không thuộc trách nhiệm”: claimed by an agency, decided by the secretariat. */
 
 import type { LocalDate } from '../../calendar/dates.ts';
-import type { Assignment } from '../assignment.ts';
-import { awaitsReview, NOT_YET_ASKED } from '../review.ts';
+import { awaitsReview, type Assignment } from '../assignment.ts';
+import { NOT_YET_ASKED } from '../review.ts';
 import { changed, closedBecause, waited, type Change } from './change.ts';
 
 /**
