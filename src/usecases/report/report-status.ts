@@ -257,8 +257,8 @@ function take(
     chosen: reading.text === '' ? null : (said.chosen ?? null),
     author: by.author,
   });
-  const document = readCitedDocument(reading.text, work.today);
-  if (document !== null && CITES.includes(kind)) {
+  const document = CITES.includes(kind) ? readCitedDocument(reading.text, work.today) : null;
+  if (document !== null) {
     keepCitedDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
   }
   keepFiles(work, by, { assignmentId: changed.assignment.id, eventId }, { files, album });

@@ -327,6 +327,17 @@ describe('one request waits at a time', () => {
   });
 
   test.each([
+    '#1 xin gia hạn đến 15/2/2023, nhiệm vụ đã tạm dừng theo Công văn số 45/UBND-TH',
+    '#1 xin gia hạn đến 15/2/2023 theo Công văn số 45/UBND-TH ngày 10/6/2022',
+    '#1 không thuộc trách nhiệm của Sở theo Quyết định số 12/QĐ-UBND',
+  ])('the receipt of “%s” names no document that is not in the record', async (words) => {
+    await office.says(lan, 'SXD', words, IN);
+    expect(office.assignment('#1').waitingFor).not.toBeNull();
+    expect(office.database.raw.prepare('select number from result_document').all()).toEqual([]);
+    expect(office.lastTo('SXD').text).not.toContain('Văn bản:');
+  });
+
+  test.each([
     ['#1 tạm dừng theo Công văn số 12/UBND-CN', 'Báo tạm dừng, chờ xác nhận'],
     ['#1 xong', 'Báo hoàn thành, chờ xác nhận'],
     ['#1 không thuộc trách nhiệm của Sở', 'Đề nghị xem lại đơn vị chủ trì'],
