@@ -63,7 +63,7 @@ function standingLines({ open, answered, picking, last }: BundleNow, today: Loca
   const total = count(open.length + answered.length);
   const states = told.map((card) => tickWords(card, open.length, today).replace(/ · [^·]*$/u, ''));
   const left = open.length === 0 ? `Đã trả lời đủ ${total} nhiệm vụ; xin cảm ơn.` : leftWords(open.length);
-  return [[bold(`${[...states, left].join(' · ')}`)], ...(picking === null ? [] : [askWords(picking)])];
+  return [[bold([...states, left].join(' · '))], ...(picking === null ? [] : [askWords(picking)])];
 }
 
 function askWords({ card, step }: Picking): string {

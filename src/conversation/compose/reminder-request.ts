@@ -2,7 +2,6 @@
 
 import { daysBetween, formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOngoing } from '../../domain/tasks/assignment.ts';
-import type { Card } from '../../domain/tasks/task.ts';
 import { SHORT_ANSWERS } from '../read/report/words/spell-short-answers.ts';
 import { numberWords } from './task-buttons.ts';
 import { exampleDate, weekdayWords } from './words.ts';

@@ -50,7 +50,7 @@ const FAMILY_NAMES = new Set([
 
 // prettier-ignore
 const REFERENCES = ['theo', 'nhu', 'tai', 'can cu', 'xem', 'thuc hien theo', 'quy dinh tai', 'duoc phan cong', 'phan cong'];
-const NUMBERED_PAPER = /\d+\s*\/\s*(?:\d{4}\s*\/\s*)?\p{Lu}{2}/u;
+const NUMBERED_PAPER = /(?<!\d)\d{1,6}\s{0,3}\/\s{0,3}(?:\d{4}\s{0,3}\/\s{0,3})?\p{Lu}{2}/u;
 
 /** Bodies that stand within others: "Văn phòng UBND tỉnh", "Thanh tra Sở Xây dựng". */
 const HOLDS_OTHER = ['van phong', 'thanh tra', 'dang uy', 'cong doan', 'dang bo', 'bao', 'hoi dong'];

@@ -9,12 +9,12 @@ export interface DecisionHead {
 }
 
 /** "Số: 913/QĐ-UBND", "Số 12-KL/TU". */
-const NUMBER = /^Số\s*:?\s*(\d+)\s*([/-])\s*([\p{Lu}\d][\p{Lu}\d\-/]*)/u;
+const NUMBER = /^Số[\s:]{0,5}(\d{1,6})\s{0,3}([/-])\s{0,3}([\p{Lu}\d][\p{Lu}\d\-/]*)/u;
 /** "Thanh Hóa, ngày 14 tháng 3 năm 2022", a line of its own. */
 const ISSUED = /^\p{Lu}[\p{L} .-]{0,40},\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/u;
 /** The same behind the number, where the columns of a letterhead were lost. */
-const ISSUED_BEHIND = /^Số\s*:?\s*\d.{0,60}\sngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/u;
-const TITLE = /^(?:Về việc|V\/v)\s*:?\s*(?:ban hành\s+)?(\S.*)$/u;
+const ISSUED_BEHIND = /^Số[\s:]{0,5}\d.{0,60}\sngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/u;
+const TITLE = /^(?:Về việc|V\/v)[\s:]{0,5}(?:ban hành\s{1,3})?(\S.*)$/u;
 /** The kind of a paper, alone on its line; what it is about stands below. */
 // prettier-ignore
 const KINDS = new Set([

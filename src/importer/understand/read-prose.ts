@@ -18,16 +18,23 @@ const BULLET = /^[-–—+•*]\s*(\S.*)$/u;
 /** "Giao …", "Yêu cầu …", "Đề nghị …": who is told to do something stands behind. */
 const ORDER =
   /^(?:(?:Chủ tịch )?UBND (?:tỉnh|thành phố|huyện|xã|phường) )?(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s+(?:cho\s+)?/iu;
-/** What ends the names behind an order, or opens the duty behind a name. */
-const DUTY =
-  /\s*(?::|,?\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tập trung|tiếp tục|phối hợp|nghiên cứu|tham mưu|rà soát|hoàn thành|hoàn thiện|báo cáo|trình|thẩm định|hướng dẫn|kiểm tra|tổ chức|triển khai|thực hiện|đôn đốc|xây dựng|lập|bố trí|chuẩn bị|đề xuất|tổng hợp|cung cấp|theo dõi|chỉ đạo|quyết định|đẩy nhanh|đánh giá|xử lý|giải quyết|công bố|cập nhật|làm việc|chủ động|ban hành|cân đối|thông báo|phân bổ)(?=\s|,|:|$))/u;
+/** What opens the duty behind a name. */
+const DUTIES = [
+  'chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tập trung|tiếp tục|phối hợp|nghiên cứu|tham mưu',
+  'rà soát|hoàn thành|hoàn thiện|báo cáo|trình|thẩm định|hướng dẫn|kiểm tra|tổ chức|triển khai',
+  'thực hiện|đôn đốc|xây dựng|lập|bố trí|chuẩn bị|đề xuất|tổng hợp|cung cấp|theo dõi|chỉ đạo|quyết định',
+  'đẩy nhanh|đánh giá|xử lý|giải quyết|công bố|cập nhật|làm việc|chủ động|ban hành|cân đối|thông báo',
+  'phân bổ',
+].flatMap((some) => some.split('|'));
 const COORDINATES = /^,?\s*(?:chủ\s+trì,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:với\s+|cùng\s+)?/u;
 const LEADS = /^,?\s*(?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?: thực hiện)?[,:]?\s*/u;
 /** "(chủ trì: Sở A; hoàn thành trước 30/6/2026)" */
-const IN_BRACKETS = /\(\s*(?:đơn vị |cơ quan )?chủ trì\s*:?\s*([^()]*)\)/iu;
-/** Words before a time that is a deadline, and not the date of a paper. */
-const DUE =
-  /(?:(?:hoàn thành|xong|báo cáo|trình|gửi|thực hiện)[^,;.]{0,60}?\s)?(?:trước|trong|chậm nhất|muộn nhất|đến hết|hết|xong|hằng|hàng|định kỳ|thời hạn|hạn)\s[^;]{2,80}?(?=$|[;.](?:\s|$)|,\s+(?!20\d\d)\p{Ll})/giu;
+const IN_BRACKETS = /\(\s{0,3}(?:đơn vị |cơ quan )?chủ trì(?=[\s:])([^()]*)\)/iu;
+/** Words that a deadline begins with. */
+const DUE = /(?<!\p{L})(?:trước|trong|chậm nhất|muộn nhất|đến hết|hết|xong|hằng|hàng|định kỳ|thời hạn|hạn)(?=\s)/giu;
+/** A deadline ends with its part of the sentence. */
+const PART_END = /[;.](?=\s|$)|,(?=\s\p{Ll})/u;
+const LONGEST_DUE = 90;
 /** Sentences read; a document of prose has some hundreds. */
 const MOST_PARAGRAPHS = 20_000;
 const LONGEST = 5_000;
@@ -131,13 +138,13 @@ function placed(number: string, item: string): string {
 function ordered(sentence: string): Duty | null {
   const order = ORDER.exec(sentence)?.[0] ?? '';
   const rest = sentence.slice(order.length);
-  const duty = DUTY.exec(rest);
-  if (duty === null) return null;
-  const lead = trimEndOf(rest.slice(0, duty.index).replace(/^(?:đồng chí\s+)/iu, ''), /[\s,;]/u);
+  const dutyFrom = dutyAt(rest);
+  if (dutyFrom < 0) return null;
+  const lead = trimEndOf(rest.slice(0, dutyFrom).replace(/^(?:đồng chí\s+)/iu, ''), /[\s,;]/u);
   if (lead === '' || lead.length > 400 || !(looksLikeAgency(lead) || (order !== '' && nameKindOf(lead) === 'person')))
     return null;
   // Without an order only a name at the very beginning, and a colon or a duty in so many words, make one.
-  const behind = rest.slice(duty.index);
+  const behind = rest.slice(dutyFrom);
   const sure = order !== '' || behind.startsWith(':') || LEADS.test(behind);
   if (!sure) return null;
   const leads = LEADS.exec(behind)?.[0] ?? '';
@@ -154,19 +161,32 @@ function ordered(sentence: string): Duty | null {
   return { lead, coordinating: with_, title: title.charAt(0).toUpperCase() + title.slice(1) };
 }
 
+/** Where the names behind an order end: at a colon, or before the word that opens the duty; -1 where nothing does. */
+function dutyAt(text: string): number {
+  const colon = text.indexOf(':');
+  for (const { index } of text.matchAll(/(?<=\s)\p{Ll}/gu)) {
+    if (colon >= 0 && index > colon) break;
+    const opens = DUTIES.some(
+      (duty) =>
+        text.startsWith(duty, index) && /^(?:[\s,:]|$)/u.test(text.slice(index + duty.length, index + duty.length + 1)),
+    );
+    if (opens) return trimEndOf(text.slice(0, index), /[\s,]/u).length;
+  }
+  return colon;
+}
+
 /** The names up to the word that says what is to be done. */
 function namesAtStart(text: string): string {
-  const duty = DUTY.exec(text);
-  const names = duty === null ? '' : text.slice(0, duty.index);
+  const names = text.slice(0, Math.max(dutyAt(text), 0));
   return names.length <= 400 && agencyTokens(names).length > 0 && looksLikeAgency(names) ? names : '';
 }
 
 function bracketed(sentence: string): Duty | null {
   const found = IN_BRACKETS.exec(sentence);
   if (found === null) return null;
-  const parts = (found[1] ?? '').split(
-    /[;,]\s*(?=phối hợp|hoàn thành|thời hạn|thời gian|trước|trong|xong|chậm nhất)/iu,
-  );
+  const parts = (found[1] ?? '')
+    .replace(/^[\s:]+/u, '')
+    .split(/[;,]\s*(?=phối hợp|hoàn thành|thời hạn|thời gian|trước|trong|xong|chậm nhất)/iu);
   const coordinating = parts.find((part) => /^phối hợp/iu.test(part)) ?? '';
   const title = trimEndOf(sentence.slice(0, found.index).trim(), /[\s.;,:]/u);
   return {
@@ -178,6 +198,10 @@ function bracketed(sentence: string): Duty | null {
 
 /** The last words of a sentence that say when, and can be read; '' for none. */
 function dueIn(sentence: string): string {
-  const found = Array.from(sentence.matchAll(DUE), ([words]) => trimEndOf(words.trim(), /[\s.,)]/u));
+  const found = sentence.split(PART_END).flatMap((part) => {
+    const words = trimEndOf(part, /[\s.,)]/u);
+    const from = Array.from(words.matchAll(DUE), ({ index }) => index).find((at) => words.length - at <= LONGEST_DUE);
+    return from === undefined ? [] : [words.slice(from)];
+  });
   return found.findLast((words) => readDeadline(words).kind !== 'unknown') ?? found.at(-1) ?? '';
 }

@@ -2,7 +2,6 @@ import { formatDate } from '../../domain/calendar/dates.ts';
 import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { columnName } from './columns.ts';
-import type { Column } from '../readers/column.ts';
 import { dateOfSerial } from '../readers/date-serial.ts';
 import { deadlineWords, isMark } from './deadline-cells.ts';
 import type { Finding } from './finding.ts';

@@ -1,10 +1,12 @@
 /** Dates in English, as bilingual plans have them, in the words that the reader of phrases knows. */
 
 const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'.split('|');
-const MONTH = `(${MONTHS.flatMap((month) => [month, month.slice(0, 3)]).join('|')}|sept)`;
-const DAY_FIRST = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}[.,]? (20\\d\\d)`, 'giu');
-const MONTH_FIRST = new RegExp(`(?<!\\p{L})${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d)`, 'giu');
-const MONTH_ALONE = new RegExp(`(?<!\\p{L})${MONTH}[.,]? (20\\d\\d)`, 'giu');
+// prettier-ignore
+const DAY_FIRST = /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th)? (?:of )?(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)[.,]? (20\d\d)/giu;
+// prettier-ignore
+const MONTH_FIRST = /(?<!\p{L})(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)\.? (\d{1,2})(?:st|nd|rd|th)?,? (20\d\d)/giu;
+// prettier-ignore
+const MONTH_ALONE = /(?<!\p{L})(january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec)[.,]? (20\d\d)/giu;
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?end of (?=20\d\d)/giu, 'cuối năm '],
   [/\b(?:the )?end of (?=tháng|quý|q[1-4])/giu, 'cuối '],

@@ -96,11 +96,12 @@ type Typing = 'plain' | 'telex' | 'vni';
 function typingOf(text: string): Typing {
   const sample = text.slice(0, LONGEST_SAMPLE);
   if ((sample.match(/d9|[aeo]6|[ou]7|a8/giu) ?? []).length > 1) return 'vni';
-  const telex = sample.match(
-    /(?<!\p{L})(?:dd[a-z]+|[a-z]*(?:aa|ee|oo|aw|ow|uw)[a-z]*|[a-z]*[aeiouy](?:ng|nh|ch|[cmnpt])?[fsrxj])(?!\p{L})/giu,
-  );
-  return (telex ?? []).length > 1 && !/[à-ỹđ]/iu.test(sample) ? 'telex' : 'plain';
+  const telex = (sample.match(/\p{L}+/gu) ?? []).filter((word) => /^[a-z]+$/iu.test(word) && TELEX.test(word));
+  return telex.length > 1 && !/[à-ỹđ]/iu.test(sample) ? 'telex' : 'plain';
 }
+
+/** A đ, a mark or a tone in letters. */
+const TELEX = /^dd[a-z]|aa|ee|oo|aw|ow|uw|[aeiouy](?:ng|nh|ch|[cmnpt])?[fsrxj]$/iu;
 
 /** UTF-16 units. */
 const LONGEST_SAMPLE = 300;
