@@ -186,6 +186,7 @@ test('history shows each report with the state before and after it', async () =>
       after: { status: 'in_progress', progress: 40, obstacle: null, deadline },
       agency: 'Sở Xây dựng',
       said_on: null,
+      chosen: null,
       evidence: [],
     },
   ]);
