@@ -87,7 +87,7 @@ const ROOMS: readonly Room[] = [
 const WIDEST: Room = { title: TITLES[0], words: 120, detail: 'full' };
 
 /** Characters of a message for so many tasks: 500 for one, 740 for two, 1,400 for five to 10, 2,600 for 23, and about 92 for each more. */
-export function longestFor(tasks: number): number {
+function longestFor(tasks: number): number {
   if (tasks <= 1) return 500;
   return tasks <= 10 ? Math.min(300 + 220 * tasks, 1400) : Math.floor(1400 + ((tasks - 10) * 1200) / 13);
 }

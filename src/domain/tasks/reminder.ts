@@ -139,7 +139,7 @@ export interface ToldOn {
 export function mayEscalate(assignment: Assignment, today: LocalDate, from: LocalDate): boolean {
   if (!isAgencysTurn(assignment) || isUntold(assignment)) return false;
   if (countedOf(assignment, today) === 'unreviewed') return false;
-  const counting = countsFrom(assignment, from);
+  const counting = countsFrom(assignment);
   return counting !== null && counting >= from && counting < today && !isAnsweredSince(assignment, counting);
 }
 
@@ -170,7 +170,7 @@ export function escalatesOn(
  * those above may be told of.
  */
 export function isUnanswered(assignment: Assignment): boolean {
-  const counting = countsFrom(assignment, assignment.trackedFrom);
+  const counting = countsFrom(assignment);
   return counting !== null && !isAnsweredSince(assignment, counting);
 }
 
@@ -232,17 +232,17 @@ function askedFor(assignment: Assignment, period: Period, asOf: LocalDate): Loca
  * review, or the day on which an heir was told of what was late by then. Null without a date, and while nobody was asked
  * for the review, or told.
  */
-function countsFrom(assignment: Assignment, from: LocalDate): LocalDate | null {
+function countsFrom(assignment: Assignment): LocalDate | null {
   const { toldOn } = assignment;
   const last = lateAfter(assignment);
-  const own = ownCount(assignment, from);
+  const own = ownCount(assignment);
   if (own === null || toldOn === null || last === null || last >= toldOn) return own;
   if (isUntold(assignment)) return null;
   const told = addDays(toldOn, waitedDays(assignment) - waitedDays(assignment, toldOn));
   return own > told ? own : told;
 }
 
-function ownCount(assignment: Assignment, from: LocalDate): LocalDate | null {
+function ownCount(assignment: Assignment): LocalDate | null {
   const { reportedOn, reviewUntil } = assignment;
   const last = lateAfter(assignment);
   if (last === null || reportedOn !== null || reviewUntil === null) return last;
@@ -253,7 +253,7 @@ function ownCount(assignment: Assignment, from: LocalDate): LocalDate | null {
 
 /** Null without a date, and while nobody was asked for the review. */
 function startOf(assignment: Assignment, from: LocalDate): LadderStart | null {
-  const counting = countsFrom(assignment, from);
+  const counting = countsFrom(assignment);
   if (counting === null) return null;
   const rests = needsBaseline(assignment, from) && assignment.reviewUntil === null;
   return { counting, earliest: rests ? addDays(from, BASELINE_REST_DAYS) : from };
