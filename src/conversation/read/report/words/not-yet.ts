@@ -21,11 +21,11 @@ function isBareDenial({ items }: Said): boolean {
   return denials.length > 0 && items.every((item) => denies(item) || AROUND.includes(item.kind) || CAN.test(item.key));
 }
 
-/** "chưa có", "chưa hết" are of something. */
+/** "chưa có", "chưa hết" are of something; "not yet", "vẫn chưa đâu" are said of work that goes on. */
 function denies({ kind, key }: Item): boolean {
   return (
     (kind === 'not_yet' && /^(?:(?:vẫn|van|còn|con|hiện|hien) )?(?:chưa|chua)(?: (?:được|duoc))?$/u.test(key)) ||
-    (kind === 'unfinished' && /^(?:not yet|(?:(?:vẫn|van) )?(?:chưa đâu|chua dau))$/u.test(key))
+    (kind === 'unfinished' && /^(?:chưa đâu|chua dau)$/u.test(key))
   );
 }
 

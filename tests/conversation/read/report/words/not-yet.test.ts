@@ -22,9 +22,12 @@ test.each([
 });
 
 describe('what says more is read or proposed as that', () => {
-  test.each(['chưa, đang làm', 'chưa xong', 'chưa, mai em nộp'])('“%s” is under way', (text) => {
-    expect(read(text)).toMatchObject({ status: 'in_progress', needsQuestion: false });
-  });
+  test.each(['chưa, đang làm', 'chưa xong', 'chưa, mai em nộp', 'not yet', 'vẫn chưa đâu ạ'])(
+    '“%s” is under way',
+    (text) => {
+      expect(read(text)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+    },
+  );
 
   test.each(['chưa hết', 'chưa có kết quả'])('“%s” is proposed as under way', (text) => {
     expect(proposeReading(read(text), TODAY)?.status).toBe('in_progress');
