@@ -265,7 +265,13 @@ function withoutTitles(text: string, registry: Registry): string {
     title,
     (JSON.parse(deadline) as { text: string }).text,
   ]);
-  return written.flatMap(knownPartsOf).reduce((left, part) => left.replaceAll(part, ''), text);
+  return (
+    written
+      .flatMap(knownPartsOf)
+      // Within a sentence they begin small: "30/03/2022 (gửi Sở Kế hoạch và Đầu tư …)".
+      .flatMap((part) => [part, part.charAt(0).toLocaleLowerCase('vi') + part.slice(1)])
+      .reduce((left, part) => left.replaceAll(part, ''), text)
+  );
 }
 
 const partsKnown = new Map<string, readonly string[]>();
