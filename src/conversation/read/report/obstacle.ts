@@ -105,6 +105,11 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
       otherwise = { kind: clauses.length > 1 && isPast ? 'cleared' : 'doubtful' };
       continue;
     }
+    // "đã xử lý dứt điểm tồn tại, vướng mắc về đất": the second of what was cleared.
+    if (at === 0 && CLEARABLE.includes(head.kind) && endsCleared(clauses[index - 1]?.items ?? [])) {
+      otherwise = { kind: 'doubtful' };
+      continue;
+    }
     if (isBygone(clauses, index, at)) {
       otherwise = { kind: 'cleared' };
       continue;
@@ -391,8 +396,19 @@ const OF_OTHERS: readonly ItemKind[] = ['unknown', 'other', 'authority', 'counte
 const MOST_OF_A_SUBJECT = 4;
 
 /** "đã gỡ được vướng GPMB": what was in the way no longer is. */
-function isCleared(before: readonly Item[]): boolean {
-  const last = before.filter(({ key }) => !FOR_GOOD.test(key)).slice(-2);
+/** The clause before a comma clears something, or is done with for good; what stands behind the comma may be of it. */
+function endsCleared(before: readonly Item[]): boolean {
+  // "vướng mắc đã được tháo gỡ, thiếu vốn": the first is gone, the second is another.
+  if (before.some(({ kind }) => CLEARABLE.includes(kind))) return false;
+  const isForGood = before.some(({ kind, key }) => kind === 'done_formal' && key.endsWith('dứt điểm'));
+  return isCleared(before, LONGEST_CLEARED) || (isForGood && !before.some(({ kind }) => NOT_CLEARED.includes(kind)));
+}
+
+/** In items: the verb that clears, and what is named before a comma. */
+const LONGEST_CLEARED = 4;
+
+function isCleared(before: readonly Item[], within = 2): boolean {
+  const last = before.filter(({ key }) => !FOR_GOOD.test(key)).slice(-within);
   return (
     last.some(({ kind }) => kind === 'clear' || kind === 'no_obstacle') &&
     !before.some(({ kind }) => NOT_CLEARED.includes(kind))

@@ -80,6 +80,8 @@ describe('What was in the way, and is no more', () => {
     'sạt lở nhưng không ảnh hưởng tiến độ',
     'mưa lớn sạt lở, công trình vẫn an toàn',
     'sạt lở đã khắc phục xong',
+    'đã xử lý dứt điểm tồn tại, vướng mắc về đất',
+    'đã tháo gỡ tồn đọng, khó khăn về vốn',
   ])('is recorded as no obstacle, and asked about: “%s”', (text) => {
     expect(readReport(text, TODAY)).toMatchObject({ obstacle: null, needsQuestion: true });
   });
