@@ -24,6 +24,8 @@ export interface AmendedTask {
   readonly notes: readonly string[];
   /** All that is open of it is suspended: it is not asked for. */
   readonly isSuspended?: boolean;
+  /** False where all that the agency has of it is completed. */
+  readonly isOpen: boolean;
   readonly leaves: boolean;
 }
 
@@ -61,6 +63,8 @@ export interface AmendmentSummary {
   readonly told: readonly Agency[];
   /** They have no chat. */
   readonly untold: readonly Agency[];
+  /** They have ended, and what is open of them waits for a successor. */
+  readonly orphaned: readonly Agency[];
 }
 
 /** Tasks of a section that a message lists; /viec shows all. */
@@ -102,13 +106,14 @@ export function amendmentForAgency(
 
 /** To the secretariat: what came in, who was told, and what waits for its decision. */
 export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMessage {
-  const { programme, head, added, changed, withdrawn, proposed, leftOpen, lapsed, told, untold } = summary;
+  const { programme, head, added, changed, withdrawn, proposed, leftOpen, lapsed, told, untold, orphaned } = summary;
   return write([
     bold('Đã cập nhật văn bản giao nhiệm vụ'),
     `${decisionWordsOf(programme)}: ${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn)} thôi theo dõi.`,
     ...head.map(differenceLine),
     ...(told.length > 0 ? [`Đã thông báo: ${names(told)}.`] : []),
     ...(untold.length > 0 ? [`Chưa có nhóm chat để thông báo: ${names(untold)}.`] : []),
+    ...(orphaned.length > 0 ? [`Đã kết thúc hoạt động, nhiệm vụ chờ giao đơn vị kế thừa: ${names(orphaned)}.`] : []),
     ...section('Đề nghị gia hạn không còn hiệu lực vì thời hạn đã đổi', lapsed, ({ card, requestedDueOn }) => [
       `• ${nameAndTitle(card.task)} – ${card.agency.name}, xin đến ${formatDate(requestedDueOn)}`,
     ]),

@@ -78,15 +78,16 @@ export function statusWords({
   return status === 'not_started' && reportedOn === null ? NO_REPORT : STATUS_WORDS[status];
 }
 
-/** "báo cáo gần nhất: 05/11/2026" or "chưa có báo cáo". */
+/** "báo cáo gần nhất: 05/11/2026", "đã trả lời ngày 05/11/2026, chưa có báo cáo" or "chưa có báo cáo". */
 export function lastReportWords(assignment: Assignment): string {
   if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
   // That it was stopped is an answer, and acknowledges nothing.
   if (assignment.waitingFor === 'suspension' && assignment.waitingSince !== null)
     return `đã báo tạm dừng ngày ${formatDate(assignment.waitingSince)}, ${NO_REPORT}`;
+  // "đã nhận", a request for a later date and "not ours" are answers alike.
   return assignment.answeredOn === null || assignment.status === 'suspended'
     ? NO_REPORT
-    : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
+    : `đã trả lời ngày ${formatDate(assignment.answeredOn)}, ${NO_REPORT}`;
 }
 
 /** What people said last, and when; that nothing was reported is said once. */

@@ -20,6 +20,7 @@ import { chatsOf } from '../../store/people/chats.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { continuationsTold } from '../../store/programmes/continuations.ts';
+import { endedBy } from '../../store/programmes/successions.ts';
 import { countedUntold, untoldOfContinuation } from '../../store/reminders/heirs.ts';
 import { lineOf, originCards, type Line } from '../past-seen.ts';
 import type { Contact } from './agency-chat.ts';
@@ -41,7 +42,10 @@ export function tellContinuation(work: Work, taskId: number): Told {
   const agencies = new Map([...next, ...origins].map(({ agency }) => [agency.id, agency]));
   const leads = new Set(next.map(({ agency }) => agency.id));
   const [told, untold, untoldFormer]: [Agency[], Agency[], Agency[]] = [[], [], []];
+  const ended = endedBy(work.tx, work.today);
   for (const agency of agencies.values()) {
+    // Who has ended is told nothing: what is open of it goes on under an heir, or waits for one.
+    if (ended.has(agency.id)) continue;
     const without = leads.has(agency.id) ? untold : untoldFormer;
     (queueNotice(work, agency.id, [taskId]) ? told : without).push(agency);
   }

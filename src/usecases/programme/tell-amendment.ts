@@ -23,13 +23,14 @@ import type { AmendedField, FieldChange } from '../../domain/tasks/amendment.ts'
 import { isOpen, isStopped, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
+import { endedBy } from '../../store/programmes/successions.ts';
 import type { TaskChange, Vanished } from './compare-programme.ts';
 import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { FIELD_WORDS } from '../../conversation/compose/amendment-words.ts';
 
 /** The outcome of an amendment; `eventId` is its event in the record. */
-export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold' | 'lapsed'> {
+export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold' | 'orphaned' | 'lapsed'> {
   readonly eventId: number;
 }
 
@@ -99,7 +100,12 @@ export function noteChange(
     if (told.differences.length === 0) continue;
     news.lapsed.push(...lapsedAmong(kept));
     const leaves = kept.some(({ card }) => news.leaving.has(card.assignment.id));
-    newsFor(news, first.card.agency).amended.push({ task: first.card.task, ...told, leaves });
+    newsFor(news, first.card.agency).amended.push({
+      task: first.card.task,
+      ...told,
+      isOpen: kept.some(({ card }) => isOpen(card.assignment)),
+      leaves,
+    });
   }
 }
 
@@ -218,15 +224,25 @@ export function noteGivenUp(news: AmendmentNews, { to, assignments }: Vanished):
 
 export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...done }: AmendmentDone): void {
   const key = `amendment:${String(eventId)}`;
-  const told: Agency[] = [];
-  const untold: Agency[] = [];
+  const [told, untold, orphaned]: [Agency[], Agency[], Agency[]] = [[], [], []];
+  const ended = endedBy(work.tx, work.today);
   for (const agencyNews of news.byAgency.values()) {
-    const chat = agencyChat(work, agencyNews.agency.id);
-    (chat === undefined ? untold : told).push(agencyNews.agency);
+    const { agency } = agencyNews;
+    if (ended.has(agency.id)) {
+      if (waitsForSuccessor(agencyNews)) orphaned.push(agency);
+      continue;
+    }
+    const chat = agencyChat(work, agency.id);
+    (chat === undefined ? untold : told).push(agency);
     if (chat === undefined) continue;
     notify(work, chat, amendmentForAgency(done.programme, agencyNews), { key, kind: 'notice' });
   }
-  notifySecretariat(work, amendmentForSecretariat({ ...done, lapsed: news.lapsed, told, untold }), { key });
+  notifySecretariat(work, amendmentForSecretariat({ ...done, lapsed: news.lapsed, told, untold, orphaned }), { key });
+}
+
+/** What an agency had finished before it ended is nobody's to be told of. */
+function waitsForSuccessor({ amended, added }: AgencyNews): boolean {
+  return added.length > 0 || amended.some(({ isOpen: goesOn }) => goesOn);
 }
 
 function newsFor({ byAgency }: AmendmentNews, agency: Agency): Collected {

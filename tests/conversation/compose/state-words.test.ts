@@ -12,7 +12,7 @@ test.each([
     card({ assignment: { dueOn: TODAY, answeredOn: day('2026-11-20') } }),
     'chưa có báo cáo',
     'đến hạn hôm nay',
-    'đã tiếp nhận ngày 20/11/2026, chưa có báo cáo',
+    'đã trả lời ngày 20/11/2026, chưa có báo cáo',
   ],
   [
     card({ assignment: { status: 'completed', completedOn: day('2027-01-05') } }),

@@ -26,8 +26,8 @@ export function isTakingOver({ payload, role, text }: Sent): boolean {
 
 const TASK = /^(?:• )?(?:([^#]+): )?#(\d+) \(([^()]*)\)(.*)$/u;
 const SEVERAL = /#\d+ \([^()]*\)(?:, (?:#|và )|\.$)/u;
-/** "Mới quá hạn: 2", "Quá hạn (3)", "Đang chờ Văn phòng / lãnh đạo: 2 (không tính là chậm)". */
-const HEADING = /^([^#•]+?)(?:: | \()[\d.]+(?:\)| \(.+\))?$/u;
+/** "Mới quá hạn: 2", "Đang chờ Văn phòng / lãnh đạo: 2 (không tính là chậm)", "Nhiệm vụ thường xuyên (4) – đã hỏi ngày …". */
+const HEADING = /^([^#•]+?)(?:: | \()[\d.]+(?:\)(?: – .+)?| \(.+\))?$/u;
 /** "2. Sở Nội vụ: 1 nhiệm vụ, lâu nhất 3 ngày" */
 const GROUP = /^\d+\. (.+): ([\d.]+) nhiệm vụ, lâu nhất ([\d.]+) ngày$/u;
 

@@ -7,6 +7,7 @@ import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
 import { programmeByCode } from '../../../src/store/programmes/tasks.ts';
 import { joinedInto } from '../../../src/store/figures/report-rows.ts';
 import { amendProgramme } from '../../../src/usecases/programme/amend-programme.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { rowOf } from '../../support/office/fill-registry.ts';
@@ -164,5 +165,44 @@ describe('a lead that was withdrawn and is named again', () => {
       expectedOn: null,
       dueOn: '2022-09-30',
     });
+  });
+});
+
+describe('the secretariat is told who could not be told', () => {
+  const QUARTERLY = [
+    { ref: 'I.1', title: 'Báo cáo tiến độ', lead: BOTH, deadline: 'Hằng quý' },
+    { ref: 'I.2', title: 'Cải tạo chợ Vườn Hoa', lead: 'UBND huyện Thọ Xuân', deadline: 'Quý III/2022' },
+  ];
+
+  test.each([
+    ['what it had finished', 'I.1', 'Hằng tháng', /^(?![^]*UBND huyện Thọ Xuân)[^]*Đã thông báo: Sở Xây dựng\./u],
+    ['what waits for a successor', 'I.2', 'Năm 2023', /nhiệm vụ chờ giao đơn vị kế thừa: UBND huyện Thọ Xuân\./u],
+    ['all that it has', 'I.3', 'Quý II/2023', /^(?![^]*UBND huyện Thọ Xuân)[^]*Đã thông báo: Sở Xây dựng\./u],
+  ])('of an agency that has ended, for %s, not that it has no chat', async (_what, ref, deadline, said) => {
+    const programme = [...QUARTERLY, { ref: 'I.3', title: 'Rà soát quỹ đất', lead: BOTH, deadline: 'Quý I/2023' }];
+    const at = await openLinked(
+      { at: '2022-06-20 08:00', programme, followed: true },
+      { VP: people.binh, SXD: people.lan, UBNDTX: people.tung },
+    );
+    await at.says(people.tung, 'UBNDTX', '#1 kỳ quý I: xong\n#1 kỳ quý II: xong\n#3 xong');
+    for (const task of ['1 quý I', '1 quý II', '3']) await at.says(people.binh, 'VP', `/xacnhan ${task}`);
+    at.database.transact((tx) => {
+      const work = workAt(tx, at.now(), at.rules);
+      recordSuccession(work, {
+        kind: 'abolish',
+        predecessors: ['UBNDTX'],
+        successors: [],
+        from: day('2022-06-20'),
+        document: 'Nghị quyết số 9/NQ-HĐND',
+        choices: [],
+      });
+      const rows = programme.map((task) => rowOf({ ...task, ...(task.ref === ref ? { deadline } : {}) }));
+      const how = { createAgencies: false, withdraw: [], silent: new Set<never>(), same: [] };
+      amendProgramme(work, programmeByCode(tx, 'tiny') ?? expect.fail(), rows, how);
+    });
+    await at.relay.drain();
+    expect(at.lastTo('VP').text).toMatch(said);
+    expect(at.lastTo('VP').text).not.toContain('Chưa có nhóm chat');
+    at.close();
   });
 });

@@ -14,10 +14,13 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
   'Mới quá hạn': ['overdue'],
   'Quá hạn': ['overdue'],
   'Đến hạn hôm nay': ['within', 'overdue'],
+  'Đến hạn hôm nay hoặc trong những ngày nghỉ tới': ['within', 'overdue'],
   'Sắp đến hạn': ['within'],
-  'Nhiệm vụ không ấn định ngày: đề nghị báo cáo kỳ này': ['within', 'unreviewed'],
-  'Nhiệm vụ nhiều năm: đề nghị báo cáo tình hình trong năm': ['within', 'unreviewed'],
-  'Rà soát hiện trạng': ['unreviewed', 'within'],
+  'Nhiệm vụ có thời hạn': ['unreviewed', 'within'],
+  'Nhiệm vụ thường xuyên': ['within', 'unreviewed'],
+  'Nhiệm vụ không ấn định ngày': ['within', 'unreviewed'],
+  'Nhiệm vụ nhiều năm': ['within', 'unreviewed'],
+  'Rà soát hiện trạng nhiệm vụ': ['unreviewed', 'within'],
   'Đang vướng mắc': ['within', 'overdue', 'waiting', 'suspended', 'orphaned', 'unreviewed'],
   'Đang chờ Văn phòng / lãnh đạo': ['waiting'],
   'Chờ giao đơn vị kế thừa': ['orphaned'],
@@ -85,7 +88,9 @@ function wrongIn({ words, heading }: Said, share: Share, sent: Sent, registry: R
   const { day: today, payload, agencyId } = sent;
   const stand = standOf(share, today, registry);
   const isDigest = sent.rowKind === 'digest' || sent.text.startsWith('Tổng hợp tuần');
-  const under = UNDER[heading];
+  const under = UNDER[heading.replace(/(?: – |, chưa có báo cáo).*$/u, '')];
+  if (under === undefined && payload.kind === 'nudge' && heading !== '')
+    return `no rule knows the heading “${heading}”`;
   if (under !== undefined && (isDigest || payload.kind === 'nudge') && !under.includes(stand.class)) {
     return `it is ${stand.class} and stands under “${heading}”`;
   }
