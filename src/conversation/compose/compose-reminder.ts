@@ -45,7 +45,8 @@ export function composeReminder(
 ): OutgoingMessage {
   const [first, ...others] = reminders;
   if (first === undefined) throw new RangeError('A reminder needs at least one task.');
-  const notes = [...slipLines(slips, today), ...gapLines(gap)];
+  const unsaid = slips.filter((slip) => !reminders.some(({ card }) => saysItself(card, slip)));
+  const notes = [...slipLines(unsaid, today), ...gapLines(gap)];
   const groups = groupsOf(reminders, today);
   const asked = { agency: first.card.agency.name, groups, by, today };
   const { lines, why } = fitted(others.length === 0 ? oneTask(first, asked) : severalTasks(asked), reminders.length);
@@ -55,6 +56,11 @@ export function composeReminder(
     howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${exampleOf(shown[0] ?? first, today)}`,
     silent: others.length === 0 && (first.family === 'period' || first.family === 'year'),
   });
+}
+
+/** Whether the task's own lines say that it waits for that result. */
+function saysItself({ assignment, lateFeeder }: Card, { fed, dependency, why }: SlipNote): boolean {
+  return why === 'overdue' && assignment.id === fed.assignment.id && lateFeeder?.taskId === dependency.task.id;
 }
 
 /** How much room there is: characters of a title, and of what people wrote. */

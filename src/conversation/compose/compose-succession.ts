@@ -111,17 +111,21 @@ export function toldOfNothing({ plan, predecessors }: SuccessionSummary, success
   ]);
 }
 
-/** To the groups of an agency that ended: who answers now for what they worked on, or where to turn. */
+/** To the groups of an agency that ended, or gave tasks up in a split: who answers now for them, or where to turn. */
 export function toldToOldGroup(summary: SuccessionSummary, predecessor: Agency): OutgoingMessage {
   const { plan, moved, joined, waiting, successors } = summary;
   const [first] = successors;
   const taken = [...moved, ...joined].filter(({ card }) => card.agency.id === predecessor.id);
   const left = waiting.filter(({ agency }) => agency.id === predecessor.id);
+  const stays = successors.some(({ id }) => id === predecessor.id);
+  const group = stays
+    ? `Các nhiệm vụ không nêu dưới đây vẫn do ${predecessor.name} thực hiện.`
+    : first === undefined
+      ? 'Nhóm này không còn nhận tin nhắc việc.'
+      : `Nhóm này từ nay là nhóm của ${first.name}.`;
   return write([
     bold(`${predecessor.name} ${KINDS[plan.kind]}`),
-    `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}, ${predecessor.name} ${KINDS[plan.kind]}. ${
-      first === undefined ? 'Nhóm này không còn nhận tin nhắc việc.' : `Nhóm này từ nay là nhóm của ${first.name}.`
-    }`,
+    `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}, ${predecessor.name} ${KINDS[plan.kind]}. ${group}`,
     ...successors.flatMap((successor) => {
       const own = taken.filter(({ to }) => to.id === successor.id);
       return own.length === 0 ? [] : [`Nay do ${successor.name} thực hiện: ${numbers(own.map(({ card }) => card))}.`];
@@ -139,11 +143,19 @@ function numbers(cards: readonly Card[]): string {
 
 /** To the secretariat: what moved, and what waits for its decision. */
 export function toldToSecretariat({ plan, predecessors, successors, ...rest }: SuccessionSummary): OutgoingMessage {
-  const ended = predecessors.filter(({ id }) => successors.every((successor) => successor.id !== id));
-  const into = successors.length === 0 ? '' : `; đơn vị kế thừa: ${names(successors)}`;
+  const isAmong = (agencies: readonly Agency[], { id }: Agency): boolean => agencies.some((other) => other.id === id);
+  const ended = predecessors.filter((agency) => !isAmong(successors, agency));
+  // In a split the divided agency may stay beside what is split off.
+  const splitOff = successors.filter((agency) => !isAmong(predecessors, agency));
+  const into =
+    successors.length === 0
+      ? ''
+      : ended.length === 0
+        ? `; phần tách ra: ${names(splitOff)}`
+        : `; đơn vị kế thừa: ${names(successors)}`;
   return write([
     bold('Sắp xếp đơn vị'),
-    `${names(ended)}: ${KINDS[plan.kind]} từ ngày ${formatDate(plan.from)}${into}. Căn cứ: ${shorten(plan.document, 200)}.`,
+    `${names(ended.length === 0 ? predecessors : ended)}: ${KINDS[plan.kind]} từ ngày ${formatDate(plan.from)}${into}. Căn cứ: ${shorten(plan.document, 200)}.`,
     ...movedLine(rest, successors),
     ...orphanLines(rest.waiting),
     ...withoutChatLines(rest.withoutChat),

@@ -48,8 +48,8 @@ import { workAt, type Rules, type Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export const DIGEST_JOB = 'digest';
-/** Days that the first digest looks back. */
-const FIRST_LOOK_DAYS = 7;
+/** Days that the first digest looks back, and one that is asked for at the least. */
+const LOOK_DAYS = 7;
 /** Events read in one turn. */
 const EVENTS_PER_TURN = 2000;
 /** Agencies counted in one turn. */
@@ -65,8 +65,8 @@ const HAPPENED = {
 /** The kinds of events that a digest reports. */
 export const CHANGES: readonly EventKind[] = [...HAPPENED.completed, ...HAPPENED.slipped];
 
-/** The digest as of now; changes count from `since` (by default the last weekly digest). */
-export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
+/** The digest as of now; changes count from `since`: by default the last weekly digest, or seven days ago if that is earlier. */
+export function digestFor(work: Work, scope: Scope, since: Instant = sinceAsked(work)): OutgoingMessage {
   return composeDigest(gather(work, scope, since));
 }
 
@@ -172,7 +172,17 @@ async function changesOf(
 export function sinceOf(work: Work): Instant {
   const last = lastRun(work.tx, DIGEST_JOB);
   if (last !== undefined && last < work.now) return last;
-  return instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
+  return weekAgo(work);
+}
+
+/** On the day of the weekly digest, what changed since that morning alone would hide the week. */
+function sinceAsked(work: Work): Instant {
+  const [last, week] = [sinceOf(work), weekAgo(work)];
+  return last < week ? last : week;
+}
+
+function weekAgo({ today, rules }: Work): Instant {
+  return instantAt(addDays(today, -LOOK_DAYS), '00:00', rules.timeZone);
 }
 
 function gather(asked: Work, wanted: Scope, since: Instant): Digest {

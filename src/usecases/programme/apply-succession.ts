@@ -99,7 +99,10 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
         moved.push({ card, to });
       }
     }
-    if (stays) continue;
+    if (stays) {
+      oldGroups.push(...chatsOf(tx, 'agency', predecessor.id).map((chat) => ({ chat, predecessor })));
+      continue;
+    }
     successions.endAgency(tx, predecessor.id, plan.from);
     for (const successor of successors) {
       successions.addSuccessor(tx, { predecessorId: predecessor.id, successorId: successor.id, successionId: id });
@@ -226,8 +229,10 @@ function tellEverybody(
       ({ card, to }) => card.agency.id !== predecessor.id || to.id === first?.id,
     );
     const isLeft = summary.waiting.some(({ agency }) => agency.id === predecessor.id);
+    const stays = summary.successors.some(({ id: own }) => own === predecessor.id);
+    const hasGivenUp = [...summary.moved, ...summary.joined].some(({ card }) => card.agency.id === predecessor.id);
     // The taking-over notice says it all in a group whose agency took everything.
-    if (first !== undefined && isAllHere && !isLeft) continue;
+    if (stays ? !hasGivenUp : first !== undefined && isAllHere && !isLeft) continue;
     notify(work, chat, words.toldToOldGroup(summary, predecessor), { key: `${key}:ended`, kind: 'notice' });
   }
   notifySecretariat(work, words.toldToSecretariat(summary), { key });

@@ -352,3 +352,23 @@ describe('a date and a step are what they are called', () => {
     expect(text).toContain(`mốc đôn đốc 3 ngày ${from};`);
   });
 });
+
+test('that a task waits for a late result is said once, by its own line; of another task it is said below', () => {
+  const dependency = overdueCard(27);
+  const lateFeeder = { taskId: 27, agency: dependency.agency.name, daysOverdue: 23, count: 1 };
+  const waits = { ...overdueCard(12), lateFeeder };
+  const slips = [waits, overdueCard(13), { ...overdueCard(14), lateFeeder }].map((fed) => ({
+    fed,
+    dependency,
+    why: 'overdue' as const,
+  }));
+  const below = ({ text }: { readonly text: string }): string[] =>
+    text.split('\n').filter((line) => line.startsWith('Để đơn vị biết'));
+  const alone = composeReminder([{ card: waits, family: 'overdue', steps: 3 }], TODAY, { slips });
+  expect(alone.text).toContain('Chờ kết quả #27');
+  expect(below(alone)).toEqual([expect.stringContaining('#13 '), expect.stringContaining('#14 ')]);
+  const extended = slips.map((slip) => ({ ...slip, why: 'extended' as const }));
+  expect(
+    below(composeReminder([{ card: waits, family: 'overdue', steps: 3 }], TODAY, { slips: extended })),
+  ).toHaveLength(3);
+});

@@ -77,3 +77,23 @@ test('what counts as late because a review was left unanswered is told of once, 
   expect(agency?.text).toContain('Mới quá hạn: 2');
   expect(told('2022-07-18')).not.toContain('Mới quá hạn');
 });
+
+test.each([
+  ['on the day of a digest', '2022-07-11 15:00', '04/07/2022'],
+  ['two days after it', '2022-07-13 09:00', '06/07/2022'],
+  ['weeks after the last one', '2022-08-03 09:00', '11/07/2022'],
+])('/tonghop covers seven days, or all since the last digest where that is longer: %s', async (_what, at, since) => {
+  const office = await openOffice({
+    at: '2022-07-01 08:00',
+    followed: true,
+    programme: [{ ref: 'I.1', title: 'Sửa đường', lead: 'Sở Xây dựng', deadline: 'Ngày 30/9/2022' }],
+  });
+  onTestFinished(() => {
+    office.close();
+  });
+  await office.linkSecretariat(people.binh);
+  await office.advanceTo('2022-07-11 08:30', { digest: '30 7 * * 1' });
+  office.moveTo(at);
+  await office.says(people.binh, 'VP', '/tonghop');
+  expect(office.lastTo('VP').text).toContain(`Thay đổi từ ngày ${since}`);
+});

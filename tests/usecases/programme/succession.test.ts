@@ -121,6 +121,38 @@ describe('agencies change, and no task gets lost', () => {
     expect(report.assignments[0]?.formerly).toEqual([]);
   });
 
+  test.each([
+    ['named first', ['SXD', 'SNO'], [3, 1]],
+    ['named last', ['SNO', 'SXD'], [3, 1]],
+    ['that keeps one task', ['SXD', 'SNO'], [1, 3, 4]],
+  ])('a split tells the agency that stays, %s, who has what it gave up', async (_what, successors, given) => {
+    reorganise({
+      kind: 'split',
+      predecessors: ['SXD'],
+      successors: successors.map((code) => ({ code, name: code === 'SNO' ? 'Sở Nhà ở' : null })),
+      choices: given.map((task) => ({ task, successor: 'SNO' })),
+    });
+    await office.relay.drain();
+    const { text } = office.lastTo('SXD');
+    expect(text).toMatch(/^Sở Xây dựng chia tách\n/u);
+    expect(text).toContain('Các nhiệm vụ không nêu dưới đây vẫn do Sở Xây dựng thực hiện.');
+    expect(text).not.toContain('Nhóm này từ nay là');
+    const [, list = ''] = /Nay do Sở Nhà ở thực hiện: (.+)\.$/mu.exec(text) ?? [];
+    expect([...list.matchAll(/#(\d+)/gu)].map(([, task]) => Number(task)).sort()).toEqual([...given].sort());
+    expect(office.lastTo('VP').text).toContain('Sở Xây dựng: chia tách từ ngày 20/06/2022; phần tách ra: Sở Nhà ở.');
+  });
+
+  test('a split in which the agency that stays keeps all tells it nothing', async () => {
+    const before = office.sentTo('SXD').length;
+    const successors = [
+      { code: 'SXD', name: null },
+      { code: 'SNO', name: 'Sở Nhà ở' },
+    ];
+    reorganise({ kind: 'split', predecessors: ['SXD'], successors });
+    await office.relay.drain();
+    expect(office.sentTo('SXD')).toHaveLength(before);
+  });
+
   test('a split gives each task to the one chosen for it; the rest waits before the secretariat', async () => {
     const outcome = reorganise({
       kind: 'split',

@@ -24,8 +24,6 @@ async function officeWithFeed(deadline = 'Ngày 20/7/2022'): Promise<Office> {
   return office;
 }
 
-const NOTE = 'Để đơn vị biết: #1 (I.1) chờ kết quả của #2 (I.2) (UBND huyện Thọ Xuân)';
-
 const NEWS = 'Để đơn vị biết – Sở Xây dựng';
 
 test('the lead that waits for an overdue task is told once, by itself when a week has brought no bundle', async () => {
@@ -57,9 +55,9 @@ test('what slipped and was reported before its message goes out is not told', as
 test('what a bundle told is not told again by itself', async () => {
   const office = await officeWithFeed('Ngày 7/7/2022');
   await office.advanceTo('2022-07-15 09:00');
-  const told = office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'));
-  expect(told.map(({ text }) => text.startsWith('Nhắc việc'))).toEqual([true]);
-  expect(told[0]?.text).toContain(`${NOTE}, nhiệm vụ này quá hạn`);
+  expect(office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'))).toEqual([]);
+  const told = office.sentTo('SXD').filter(({ text }) => /^Chờ kết quả #2 của UBND huyện Thọ Xuân/mu.test(text));
+  expect(told[0]?.text).toMatch(/^Nhắc việc/u);
 });
 
 test('an extension past the date of the task that waits is told at the next tick', async () => {
