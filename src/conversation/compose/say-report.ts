@@ -25,6 +25,15 @@ export function filesKept(card: Card): string {
   return `Đã lưu tệp gửi kèm làm minh chứng cho ${cardName(card)}.`;
 }
 
+/** Beside the receipt of several tasks. */
+export function filesOfOne(card: Card): string {
+  return `Tệp gửi kèm được lưu làm minh chứng cho ${cardName(card)}; nếu là của nhiệm vụ khác, đề nghị gửi lại tệp kèm số của nhiệm vụ đó.`;
+}
+
+/** Beside what was dropped at the person's wish. */
+export const FILES_STAY =
+  'Tệp gửi kèm vẫn được lưu, chưa gắn với nhiệm vụ nào; để ghi cho một nhiệm vụ, đề nghị gửi lại tệp kèm số nhiệm vụ.';
+
 export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
 /** Shown to whoever chose it, while the message changes. */
 export function chosen({ task }: Card): string {

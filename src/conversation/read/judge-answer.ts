@@ -68,7 +68,7 @@ export interface Standing {
 export type Judgement = 'answer' | 'echo' | 'refusal' | 'idle' | 'unsure' | 'none';
 
 /** How long words that reply to nothing may still be the answer. */
-const NEXT_MESSAGE_MS = 30 * 60 * 1000;
+export const NEXT_MESSAGE_MS = 30 * 60 * 1000;
 
 /** Judges `text`, without the reference to the task that was asked about. Pure. */
 export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): Judgement {

@@ -9,6 +9,7 @@ import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -73,10 +74,12 @@ export function attachFiles(
   // When the album had a caption, its receipt is the answer.
   if (settled?.eventId != null) return;
   announceAddition(work, card, eventId);
-  const question = isBeside
+  // Of what is reported as done nothing more is asked.
+  const isSaid = isBeside || card.assignment.waitingFor === 'confirmation' || !isOpen(card.assignment);
+  const question = isSaid
     ? write([say.filesKept(card)], { replyTo: origin.messageId, silent: true })
     : askHowFarWithFiles(card, origin.messageId);
-  if (album === null) origin.reply(question, isBeside ? 'answer' : 'question', [card.assignment.id]);
+  if (album === null) origin.reply(question, isSaid ? 'answer' : 'question', [card.assignment.id]);
   else answerAlbum(work, origin, album, question, [card.assignment.id]);
 }
 

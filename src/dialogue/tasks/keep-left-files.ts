@@ -36,7 +36,10 @@ export function keepLeftFiles(
   if (isReport && cards.length > 0 && cards.every(({ assignment }) => assignment.continuedIn !== null)) return;
   const agencyId = cards[0]?.agency.id ?? (sight.kind === 'agency' ? sight.agencyId : null);
   if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') {
-    origin.reply(write([say.FILES_NOT_KEPT], { replyTo: origin.messageId, silent: true }), 'answer');
+    // It was said of the first version: a new one bears the same file.
+    if (!message.edited) {
+      origin.reply(write([say.FILES_NOT_KEPT], { replyTo: origin.messageId, silent: true }), 'answer');
+    }
     return;
   }
   attachFiles(work, origin, { ...message, files }, cards, { isBeside: true });
@@ -44,8 +47,8 @@ export function keepLeftFiles(
 
 /** What a question of ours asks about is there also when it is refused, expires or is closed: of no task until answered. */
 function keepWaiting(work: Work, origin: Origin, message: IncomingMessage): void {
-  const { agencyId } = origin.chat;
-  if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') return;
+  const sight = sightFrom(origin);
+  if (sight.kind !== 'agency' || mayReport(origin.actor, sight.agencyId) !== 'yes') return;
   const isWaiting = waitingFiles(work, origin);
   const files = message.files.filter(({ fileKey }) => isWaiting.has(fileKey));
   for (const file of files) {

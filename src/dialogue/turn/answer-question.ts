@@ -3,7 +3,7 @@
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { dropped, stillWaits, whichIsMeant } from '../../conversation/compose/say-question.ts';
 import * as say from '../../conversation/compose/say-decision.ts';
-import { NO_DOCUMENT } from '../../conversation/compose/say-report.ts';
+import { FILES_STAY, NO_DOCUMENT } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { judgeAnswer, type AskedFor, type Judgement } from '../../conversation/read/judge-answer.ts';
 import { findTaskRefs } from '../../conversation/read/identify-task.ts';
@@ -14,6 +14,7 @@ import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { isNamed } from '../../domain/tasks/choose-period.ts';
 import { spokeOfOthersSince } from '../../store/outbox/outbox-of-chat.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
+import { areLoose } from '../../store/record/evidence.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
@@ -23,7 +24,7 @@ import { agencyIn } from '../context/call.ts';
 import { figuresOffered } from '../context/figures-offered.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
+import { filesOf, isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
 import { assignmentsOf, becameWords, behind, cardOfQuestion, stateOfQuestion } from '../context/question-state.ts';
 import { askBack, takeAnswer } from '../tasks/take-answer.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -79,7 +80,10 @@ function settle(answering: Answering): boolean {
     case 'refusal':
       closeQuestion(work.tx, question.id, work.now);
       origin.reply(
-        write([refusedWords(pending) ?? dropped(card)], { replyTo: origin.messageId, silent: true }),
+        write([refusedWords(pending) ?? dropped(card), ...filesThatStay(work, origin, pending)], {
+          replyTo: origin.messageId,
+          silent: true,
+        }),
         'answer',
         assignmentsOf(pending),
       );
@@ -243,6 +247,12 @@ function opensWithReference(text: string): boolean {
 
 function namedRef({ work, origin, message, context }: Answering) {
   return splitFor(work, origin, context, message.text).lines[0]?.ref ?? null;
+}
+
+/** What was sent with the words that are dropped is kept all the same. */
+function filesThatStay({ tx }: Work, { chat }: Origin, pending: PendingQuestion): string[] {
+  const keys = filesOf(pending).map(({ fileKey }) => fileKey);
+  return areLoose(tx, chat.id, keys) ? [FILES_STAY] : [];
 }
 
 /** What a question waits for. */

@@ -14,7 +14,7 @@ import { notEnrolled } from '../../conversation/compose/say-linking.ts';
 import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { nameTheTask, unknownTask, severalTasks } from '../../conversation/compose/say-which-task.ts';
-import { NO_OPEN_TASK } from '../../conversation/compose/say-report.ts';
+import { filesOfOne, NO_OPEN_TASK } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -49,6 +49,7 @@ import { refreshUnder } from '../context/press-in-place.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
 import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
 import { askWhich } from '../tasks/which-task.ts';
+import { whoseFiles } from '../context/whose-files.ts';
 import {
   hasRecordedVersion,
   recordedByCommand,
@@ -80,7 +81,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   }
   noteAnswer(work.tx, origin.chat, work.now);
   if (tellsOnlyOfFiles(message)) {
-    attachFiles(work, origin, message, candidatesOf(work, origin, context));
+    attachFiles(work, origin, message, whoseFiles(work, origin, context));
     return;
   }
   if (message.edited) readNewVersion(work, origin, message, context);
@@ -132,7 +133,7 @@ export function putCommandInPlace(work: Work, origin: Origin, message: IncomingM
 function readMessage(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
   const text = message.text.trim();
   if (text === '' && message.files.length > 0) {
-    attachFiles(work, origin, message, candidatesOf(work, origin, context));
+    attachFiles(work, origin, message, whoseFiles(work, origin, context));
     return;
   }
   if (text === '') {
@@ -208,12 +209,29 @@ export function recordLines(
   const parts = context.about.length === 1 ? lines : cutWholeAnswers(lines);
   const ofAll = parts.filter((line) => saysOfAll([line], context));
   const result = newResult();
-  for (const line of parts) if (!ofAll.includes(line)) recordLine(work, origin, message, line, context, result);
+  for (const line of parts) {
+    if (!ofAll.includes(line)) recordLine(work, origin, withFilesLeft(message, result), line, context, result);
+  }
+  if (result.recorded.length > 1) result.notes.push(...whoseFilesTheyAre(result));
   finish(work, origin, result);
   const sight = sightFrom(origin);
   const except = parts.flatMap(({ ref }) => (ref === null ? [] : cardsNamed(work, sight, ref)));
   for (const { rest } of ofAll) answerForAll(work, origin, rest, context, except);
   refreshUnder(work, origin, context.row);
+}
+
+/** A file is evidence of one task: of the first that its message reports on. */
+function withFilesLeft(message: IncomingMessage, result: Result): IncomingMessage {
+  return taskOfFiles(result) === undefined ? message : { ...message, files: [], album: null };
+}
+
+function taskOfFiles({ recorded }: Result): Card | undefined {
+  return recorded.find(({ files }) => files !== 0)?.card;
+}
+
+function whoseFilesTheyAre(result: Result): string[] {
+  const card = taskOfFiles(result);
+  return card === undefined ? [] : [filesOfOne(card)];
 }
 
 /** Thanks acknowledge nothing; "ok em" only where the message that it answers asks for something. */

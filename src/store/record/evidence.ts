@@ -21,7 +21,10 @@ export type NewEvidence = Fields<
   | 'size'
 > & { readonly personId: number };
 
-/** Stores a reference to a file, once per file and message; one that waited for an answer becomes that of its event. */
+/**
+ * Stores a reference to a file, once per file and message; one that waited for an answer, or whose report was taken back,
+ * becomes that of its event.
+ */
 export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
   tx.run(
     query
@@ -31,19 +34,38 @@ export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
         conflict
           .columns(['chat_id', 'message_id', 'file_key'])
           .doUpdateSet({ assignment_id: evidence.assignmentId, event_id: evidence.eventId })
-          .where('evidence.assignment_id', 'is', null),
+          .where((eb) => {
+            const undoing = eb
+              .selectFrom('event')
+              .select('event.id')
+              .whereRef('event.undoes', '=', 'evidence.event_id');
+            return eb.or([eb('evidence.assignment_id', 'is', null), eb.exists(undoing)]);
+          }),
       ),
   );
 }
 
-/** The keys of the files that are kept of a message. */
-export function filesKeptOf(tx: Tx, chatId: number, messageId: string): string[] {
+/** The keys of the files that are kept of a message; with `assignmentId`, of those that are its evidence. */
+export function filesKeptOf(tx: Tx, chatId: number, messageId: string, assignmentId?: number): string[] {
   const kept = query
     .selectFrom('evidence')
     .select('file_key')
     .where('chat_id', '=', chatId)
     .where('message_id', '=', messageId);
-  return tx.all(kept).map((row) => row.file_key);
+  const wanted = assignmentId === undefined ? kept : kept.where('assignment_id', '=', assignmentId);
+  return tx.all(wanted).map((row) => row.file_key);
+}
+
+/** Whether one of these files is kept and is evidence of no task. */
+export function areLoose(tx: Tx, chatId: number, fileKeys: readonly string[]): boolean {
+  const loose = query
+    .selectFrom('evidence')
+    .select('id')
+    .where('chat_id', '=', chatId)
+    .where('file_key', 'in', fileKeys)
+    .where('assignment_id', 'is', null)
+    .limit(1);
+  return fileKeys.length > 0 && tx.first(loose) !== undefined;
 }
 
 /** The assignments and events of an album's items so far. */

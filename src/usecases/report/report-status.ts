@@ -261,14 +261,14 @@ function take(
   if (document !== null) {
     keepCitedDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
   }
-  keepFiles(work, by, { assignmentId: changed.assignment.id, eventId }, { files, album });
+  const kept = keepFiles(work, by, { assignmentId: changed.assignment.id, eventId }, { files, album });
   const recorded: Recorded = {
     card: changed,
     what,
     eventId,
     clearedObstacle: card.assignment.obstacle,
     document,
-    files: album === null ? files.length : 'album',
+    files: album === null ? kept : 'album',
     overtaken: overtakes(card.assignment, changed.assignment) ? card.assignment : null,
     unrecorded: reading.beside ?? [],
   };

@@ -187,3 +187,73 @@ describe('what comes with a command is of the task that the command names', () =
     },
   );
 });
+
+describe('one file beside the reports on several tasks', () => {
+  test.each(['#1 xong\n#2 70%', '1 đang làm, 2 xong', '#1 vướng mặt bằng\n#2 xong\n#3 30%'])(
+    '“%s” is evidence of the first, and nothing is said of it for the others',
+    async (text) => {
+      await sends(text);
+      const receipt = office.lastTo('SXD').text;
+      expect(receipt.match(/Minh chứng kèm theo/gu)).toHaveLength(1);
+      expect(receipt).toContain('Tệp gửi kèm được lưu làm minh chứng cho #1 (I.1); nếu là của nhiệm vụ khác');
+      expect([filesOf('#1'), filesOf('#2')]).toEqual([['a.pdf'], []]);
+    },
+  );
+
+  test('an album too, as its items come in', async () => {
+    await sends('#1 xong\n#2 70%', { album: 'k1' });
+    await says('', { album: 'k1', files: [office.file('b.pdf')] });
+    expect([filesOf('#1'), filesOf('#2')]).toEqual([['a.pdf', 'b.pdf'], []]);
+  });
+
+  test('what already is evidence of one task is said of no other', async () => {
+    await sends('#1 tương đối ổn rồi ạ, chắc 70%\n#2 70%');
+    expect(filesOf('#2')).toEqual(['a.pdf']);
+    await says('#1 đúng');
+    expect(office.lastTo('SXD').text).not.toContain('Minh chứng');
+    expect(filesOf('#1')).toEqual([]);
+  });
+});
+
+test.each(['#2 70%', '2 đang làm ạ', '#2 xong'])(
+  'an edit to “%s” takes the file along from the task that was not meant',
+  async (text) => {
+    const files = [office.file('a.pdf')];
+    const edits = await says('#1 70%', { files });
+    await says(text, { edits, files });
+    expect([filesOf('#1'), filesOf('#2')]).toEqual([[], ['a.pdf']]);
+  },
+);
+
+describe('“thôi” says that the file is kept', () => {
+  const ASKED = '#1 tương đối ổn rồi ạ, chắc 70%';
+
+  test.each(['thôi', 'bỏ qua', 'khoan đã'])('“%s”', async (text) => {
+    await sends(ASKED);
+    expect(await answersTo(() => says(text))).toContain('Tệp gửi kèm vẫn được lưu, chưa gắn với nhiệm vụ nào');
+    expect(ofNoTask()).toEqual({ count: 1 });
+  });
+
+  test('in private too, where it was lost with the question', async () => {
+    await office.says(lan, 'private', ASKED, { files: [office.file('a.pdf')] });
+    await office.says(lan, 'private', 'thôi');
+    expect(office.lastTo(lan).text).toContain('Tệp gửi kèm vẫn được lưu');
+    expect(ofNoTask()).toEqual({ count: 1 });
+  });
+
+  test('and nothing of a file where none was sent, or another task has it', async () => {
+    await says(ASKED);
+    expect(await answersTo(() => says('thôi'))).not.toContain('Tệp');
+    await sends(`${ASKED}\n#2 70%`);
+    expect(await answersTo(() => says('thôi'))).not.toContain('Tệp');
+  });
+});
+
+test.each(['/xem 2', '/quahan SXD', '/viec'])('an edit to %s does not say again that no file is kept', async (text) => {
+  const files = [office.file('a.pdf')];
+  const edits = await office.says(binh, 'VP', '/xem 1', { files });
+  const told = () => office.sentTo('VP').filter(({ text: said }) => said.includes('Tệp gửi kèm không được lưu'));
+  expect(told()).toHaveLength(1);
+  await office.says(binh, 'VP', text, { edits, files });
+  expect(told()).toHaveLength(1);
+});
