@@ -26,6 +26,7 @@ import { promisesNews } from './report/words/not-yet.ts';
 import { suspensionIn } from './report/suspension.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import type { ClauseStatus } from './report/status-algebra.ts';
+import { framed } from './report/words/framed.ts';
 import { withOwnAgency } from './report/words/own-agency.ts';
 import { tokenise, type Token } from './report/words/tokens.ts';
 
@@ -78,7 +79,7 @@ interface Words {
 }
 
 function wordsOf(text: string, { own }: Speaker): Words {
-  const tokens = withOwnAgency(tokenise(text), own);
+  const tokens = framed(withOwnAgency(tokenise(text), own));
   let items: readonly Item[] | null = null;
   return { tokens, items: () => (items ??= itemsOf(tokens)) };
 }
@@ -178,7 +179,7 @@ function withoutMarks(tokens: readonly Token[], marks: readonly ListMark[]): rea
 
 /** The items of a reply without a reference at its front; the marks of its lists are breaks. */
 export function itemsOfReply(text: string): Item[] {
-  const tokens = tokenise(text);
+  const tokens = framed(tokenise(text));
   const marks = listMarksIn(tokens).items;
   const named = marks[0]?.at === 0 ? null : leadingReferences(tokens, 0);
   return itemsOf(withoutMarks(tokens, marks).slice(named?.next ?? 0));

@@ -174,6 +174,13 @@ const SAYS_OF_ITSELF: readonly ItemKind[] = [
   'submitted',
   'milestone',
   'report_lead',
+  'done',
+  'done_formal',
+  'done_just',
+  'percent',
+  'progress_word',
+  'about',
+  'promised',
 ];
 
 /** "Sở đã hoàn thành": an office without its name is the one that speaks. */
