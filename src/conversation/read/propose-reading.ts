@@ -7,7 +7,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { LONGEST_REPLY } from './longest-message.ts';
-import { isBlankForm, itemsOfReply } from './read-report.ts';
+import { isBlankForm, itemsOfReply, readReport } from './read-report.ts';
 import type { Reading, ReportedStatus } from './reading.ts';
 import { clausesOf, doneAt, has, isSalutation, type Clause } from './report/clauses.ts';
 import { figuresIn } from './report/figures.ts';
@@ -19,6 +19,7 @@ import { documentIn } from './report/document.ts';
 import { withoutSignature } from './report/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
 import { promisesNews, saysOnlyNotYet } from './report/words/not-yet.ts';
+import { saysOver } from './report/aspect/says-over.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { stoppedByPaper } from './report/words/stopped-by-paper.ts';
@@ -73,7 +74,8 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
     today,
   };
   const status = suspension === 'none' ? statusIn(told) : suspension === 'paused' ? 'blocked' : 'suspended';
-  if (status === null) return null;
+  // Whether it was finished, or only ended, is not guessed.
+  if (status === null || (status === 'in_progress' && told.progress === null && clauses.some(saysOver))) return null;
   const isDone = status === 'completed';
   const hindrance = status === 'blocked' ? whatHinders(told, suspension) : null;
   const figures = figuresOf(told).filter((figure) => !isPartOf(figure.replaceAll(' %', '%'), hindrance));
@@ -91,6 +93,20 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
     figures: [...endOf(status, clauses), ...figures, ...reached],
   };
 }
+
+/**
+ * Whether words about a task that is always going on say that it is over, or that its period is done ("nhiệm vụ đã kết
+ * thúc", "kỳ này đã xong", "đã hoàn thành quý II"): which of the two is to be asked.
+ */
+export function tellsOfEnd(text: string, today: LocalDate): boolean {
+  if (clausesOf(itemsOfReply(text)).some(saysOver)) return true;
+  const { status, needsQuestion } = readReport(text.replaceAll(PERIOD, ' ').replaceAll(/\s+/gu, ' ').trim(), today);
+  return status === 'completed' && !needsQuestion;
+}
+
+/** The period that runs, or one by its number: such a task has no periods of its own. */
+const PERIOD =
+  /(?<![\p{L}\d])(?:kỳ|ky|quý|quy|tháng|thang|năm|nam|tuần|tuan) (?:này|nay|i{1,3}|iv|\d{1,4})(?:[/-]20\d\d)?(?![\p{L}\d])/giu;
 
 const NOT_STOPPED = { kind: 'none' } as const;
 

@@ -38,7 +38,7 @@ import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-q
 import { isBareObjection } from '../../conversation/read/read-plea.ts';
 import { keepFiles, type SentFiles } from '../../usecases/report/keep-files.ts';
 import { askObjection, takePlea } from './take-plea.ts';
-import { proposeReading, withStatus, type Proposal } from '../../conversation/read/propose-reading.ts';
+import { proposeReading, tellsOfEnd, withStatus, type Proposal } from '../../conversation/read/propose-reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { AskedAbout } from '../../usecases/learn/learn-answer.ts';
 import { likelyStatus, withLearned } from '../../usecases/learn/learned-reading.ts';
@@ -289,6 +289,12 @@ export function askUnclear(
   said: Sent,
   words: string = said.text,
 ): void {
+  const isOver = about === 'how_far' && isOngoing(card.assignment) && tellsOfEnd(words, work.today);
+  if (isOver) {
+    const { text, files, album } = said;
+    askMeant(work, origin, card, { text, statedOn: null, files, album });
+    return;
+  }
   const proposal = about === 'how_far' ? proposalFor(work, readReport(words, work.today)) : null;
   if (proposal === null) askAboutState(work, origin, card, about, said, words);
   else if (proposal.status === 'completed' && isOngoing(card.assignment)) {

@@ -35,6 +35,15 @@ const answer = (): string => office.lastTo('SXD').message.text;
 const toSecretariat = (): readonly string[] => office.sentTo('VP').map(({ text }) => text);
 const kinds = (task: string): string[] => office.events(task).map(({ kind }) => kind);
 
+test.each(['đã kết thúc', 'nhiệm vụ đã kết thúc', 'đã kết thúc nhiệm vụ rồi', 'đã xong, không làm nữa'])(
+  'of a task with a date “%s” is asked about openly, and never proposed as under way',
+  async (words) => {
+    await says(`#3 ${words}`);
+    expect(answer()).toContain(`chưa rõ “${words}” nghĩa là đã hoàn thành hay chưa`);
+    expect(office.assignment('#3')).toMatchObject({ status: 'not_started', reportedOn: null });
+  },
+);
+
 describe('“xong”, in whatever way, is asked about and recorded nowhere', () => {
   test.each([
     '#1 xong',
@@ -43,6 +52,14 @@ describe('“xong”, in whatever way, is asked about and recorded nowhere', () 
     '#1 xong tháng 5',
     '#2 đã hoàn thành',
     '#4 xong',
+    '#1 nhiệm vụ đã kết thúc',
+    '#2 đã kết thúc cả nhiệm vụ',
+    '#2 kết thúc rồi ạ',
+    '#1 kỳ này đã xong',
+    '#2 đã hoàn thành quý II',
+    '#1 tháng này đã xong',
+    '#1 đã làm xong, không phải làm nữa',
+    '#2 đã hoàn thành, không cần thực hiện nữa',
   ])('%s', async (text) => {
     await says(text);
     expect(answer().toLowerCase()).toContain(QUESTION.toLowerCase());

@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import type { ReportedStatus } from '../reading.ts';
+import { needsNoMore } from './aspect/says-over.ts';
 import { lacksStep } from './aspect/tells-aspect.ts';
 import { DONE, has, isSalutation, type Clause } from './clauses.ts';
 import { saysCompleted } from './completed.ts';
@@ -204,6 +205,7 @@ function endsWithTask(clauses: readonly Clause[]): boolean {
 
 /** "đã cấp 214/214 giấy, hoàn thành", "đã quyết toán xong, không còn tồn đọng": all of it may be done, or one step. */
 function leavesNothing(clauses: readonly Clause[]): boolean {
+  if (clauses.some(needsNoMore)) return true;
   const isAllSaid = clauses.some(({ items }) => items.some((item) => isWhole(item) || item.kind === 'no_obstacle'));
   return isAllSaid && !clauses.some((clause) => has(clause, 'remaining', 'not_yet', 'waiting', 'running', 'lack'));
 }
