@@ -10,6 +10,8 @@ export interface GridRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly lent?: ReadonlySet<number>;
+  /** Why somebody should compare it with the paper, in one sentence; absent where it is as sure as the file. */
+  readonly doubt?: string;
 }
 
 /** A cell that must not be taken as it stands; it matters only where the table is read. */

@@ -8,16 +8,13 @@ export type FileKind =
   /** A ZIP container: XLSX, DOCX, or something else that only its directory tells. */
   | { readonly kind: 'container' }
   | { readonly kind: 'html' }
+  | { readonly kind: 'pdf' }
   | { readonly kind: 'unusable'; readonly problem: string };
 
 const AS_XLSX = 'hãy mở tệp và lưu lại theo dạng “Excel Workbook (*.xlsx)”.';
 const AS_DOCX = 'hãy mở tệp và lưu lại theo dạng “Word Document (*.docx)”.';
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem: string }[] = [
-  {
-    bytes: [0x25, 0x50, 0x44, 0x46],
-    problem: 'Đây là tệp PDF; hãy xin bản Word hoặc Excel của văn bản, hoặc chép bảng sang Excel rồi nhập lại.',
-  },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], problem: `Đây là tệp RTF; ${AS_DOCX}` },
   { bytes: [0x89, 0x50, 0x4e, 0x47], problem: 'Đây là tệp ảnh, không có bảng để đọc; hãy dùng bản Word hoặc Excel.' },
   { bytes: [0xff, 0xd8, 0xff], problem: 'Đây là tệp ảnh, không có bảng để đọc; hãy dùng bản Word hoặc Excel.' },
@@ -37,12 +34,18 @@ export function sniffFile(bytes: Uint8Array): FileKind {
   if (begins(bytes, COMPOUND)) return unusable(compoundProblem(bytes));
   if (begins(bytes, EMPTY_ZIP)) return unusable('Tệp trống.');
   if (begins(bytes, ZIP)) return { kind: 'container' };
+  if (isPdf(bytes)) return { kind: 'pdf' };
   const known = SIGNATURES.find((signature) => begins(bytes, signature.bytes));
   if (known !== undefined) return unusable(known.problem);
   const opening = new TextDecoder('utf-8').decode(bytes.subarray(0, 1000)).trimStart().toLowerCase();
   if (/^<(?:!--|!doctype html|[a-z][a-z1-6]{0,11}[\s/>])/u.test(opening)) return { kind: 'html' };
   if (/^<\?xml/u.test(opening)) return unusable(`Đây là tệp XML; ${AS_XLSX}`);
   return { kind: 'text' };
+}
+
+/** Its mark may stand behind a few bytes that a mail or a scanner put there. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
 
 function compoundProblem(bytes: Uint8Array): string {

@@ -22,6 +22,8 @@ export interface PlacedRow {
   readonly section: string;
   readonly within: string;
   readonly part: boolean;
+  /** Why it should be compared with the paper. */
+  readonly doubt: string | undefined;
   /** On one line. */
   readonly cell: (column: Column) => string;
   /** With its line breaks. */
@@ -40,6 +42,7 @@ interface Draft {
   readonly section: string;
   readonly within: string;
   readonly part: boolean;
+  readonly doubt: string | undefined;
   /** By position in the row. */
   readonly cells: string[];
 }
@@ -119,7 +122,7 @@ export function placeRows(table: Table): PlacedRows {
     else placeRow(placing, sight);
   }
   settle(placing);
-  const rows = placing.drafts.map(({ line, ref, section, within, part, cells }): PlacedRow => {
+  const rows = placing.drafts.map(({ line, ref, section, within, part, doubt, cells }): PlacedRow => {
     const lines = (column: Column): string => cells[positions.get(column) ?? -1] ?? '';
     return {
       line,
@@ -127,6 +130,7 @@ export function placeRows(table: Table): PlacedRows {
       section,
       within: within === '' ? table.name : within,
       part,
+      doubt,
       lines,
       cell: (column) => onOneLine(lines(column)),
       at: (position) => onOneLine(cells[position] ?? ''),
@@ -260,6 +264,7 @@ function addTask(placing: Placing, { row }: Sight, ref: string, section = placin
     section: told === '' ? section : told,
     within,
     part,
+    doubt: row.doubt,
     cells: [...row.cells],
   });
 }
@@ -281,7 +286,15 @@ function openGroup(placing: Placing, { row, number }: Sight): void {
   const { place, heading, group: within } = placing;
   const ref = placed(place, number);
   placing.group = {
-    draft: { line: row.line, ref, section: heading, within: placing.within, part: false, cells: [...row.cells] },
+    draft: {
+      line: row.line,
+      ref,
+      section: heading,
+      within: placing.within,
+      part: false,
+      doubt: row.doubt,
+      cells: [...row.cells],
+    },
     taskRef: within !== null && isUnder(within, number) ? placed(place, underGroup(within, number)) : ref,
     number,
     within,

@@ -1,10 +1,9 @@
 /** Documents: every table whose header is that of tasks, over as many pages as it runs, else the duties of its sentences. */
 
-import { secrecyMarkingOf, type SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
 import type { Block } from '../readers/grids-of-blocks.ts';
 import { Damaged, Oversized, type Container } from '../readers/open-container.ts';
 import { readDocument } from './read-document.ts';
-import { markingInRows, marked } from './refuse-marked.ts';
+import { markingInBlocks, marked } from './refuse-marked.ts';
 import { readNumbering } from '../readers/read-numbering.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { TaskFile } from './task-file.ts';
@@ -20,7 +19,7 @@ export function readDocx(container: Container): TaskFile {
   const margins = container.names.filter((name) =>
     /^word\/(?:header|footer|footnotes|endnotes)\d{0,4}\.xml$/u.test(name),
   );
-  const marking = markingIn([...blocks, ...margins.flatMap((name) => blocksOf(container, name))]);
+  const marking = markingInBlocks([...blocks, ...margins.flatMap((name) => blocksOf(container, name))]);
   if (marking !== null) return marked(marking);
   const notices = [
     ...(tracked ? ['Tệp còn dấu vết sửa đổi (Track Changes); đọc như đã chấp nhận mọi sửa đổi.'] : []),
@@ -38,12 +37,4 @@ export function readDocx(container: Container): TaskFile {
 function blocksOf(container: Container, name: string): readonly Block[] {
   const bytes = container.read(name);
   return bytes === undefined ? [] : readDocument(bytes, () => '').blocks;
-}
-
-function markingIn(blocks: readonly Block[]): SecrecyMarking | null {
-  for (const block of blocks) {
-    const marking = block.kind === 'paragraph' ? secrecyMarkingOf(block.text) : markingInRows(block.rows);
-    if (marking !== null) return marking;
-  }
-  return null;
 }

@@ -99,6 +99,9 @@ function readTables(
     for (const row of placed.rows) {
       const at: RowContext = { table, head, findings, order, year };
       read.push(toImportRow(row, at));
+      if (row.doubt !== undefined) {
+        findings.push({ line: row.line, column: 'title', severity: 'warning', message: row.doubt });
+      }
       refs.push({ ref: row.ref, within: row.within, part: row.part });
     }
     if (!table.positions.has('ref') && placed.rows.length > 0) {

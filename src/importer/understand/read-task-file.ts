@@ -10,6 +10,10 @@ export async function readTaskFile(bytes: Uint8Array): Promise<TaskFile> {
       return unreadable(file.problem);
     case 'text':
       return readTaskText(bytes);
+    case 'pdf': {
+      const { readPdfFile } = await import('./read-pdf.ts');
+      return readPdfFile(bytes);
+    }
     // The readers of Excel, Word and web pages are loaded only for their files.
     case 'html': {
       const { readWebPage } = await import('./read-web-page.ts');

@@ -1,9 +1,8 @@
-import { secrecyMarkingOf } from '../../domain/text/secrecy-marking.ts';
 import { decodeText } from '../readers/decode-text.ts';
 import { Oversized } from '../readers/open-container.ts';
 import { readHtml } from '../readers/read-html.ts';
 import { readBlocks } from './read-blocks.ts';
-import { marked } from './refuse-marked.ts';
+import { markingInBlocks, marked } from './refuse-marked.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 const NESTED = 'Trang web lồng quá nhiều phần tử; hãy chép bảng sang Excel rồi nhập lại.';
@@ -14,10 +13,8 @@ export function readWebPage(bytes: Uint8Array): TaskFile {
   if (decoded.kind === 'unreadable') return decoded;
   try {
     const blocks = readHtml(decoded.text);
-    for (const block of blocks) {
-      const marking = block.kind === 'paragraph' ? secrecyMarkingOf(block.text) : null;
-      if (marking !== null) return marked(marking);
-    }
+    const marking = markingInBlocks(blocks);
+    if (marking !== null) return marked(marking);
     return readBlocks(blocks, {
       notices: decoded.notices,
       nothing: 'Trang web không có bảng nhiệm vụ nào; hãy kiểm tra xem bảng có nằm trong trang này không.',

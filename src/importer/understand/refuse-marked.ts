@@ -1,6 +1,7 @@
 /** A file with a secrecy marking, wherever it stands in it, is refused before anything of it is kept. */
 
 import { secrecyMarkingOf, type SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
+import type { Block } from '../readers/grids-of-blocks.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 export function marked(marking: SecrecyMarking): TaskFile & { readonly kind: 'unreadable' } {
@@ -12,6 +13,15 @@ export function marked(marking: SecrecyMarking): TaskFile & { readonly kind: 'un
 export function markingInRows(rows: readonly { readonly cells: readonly string[] }[]): SecrecyMarking | null {
   for (const { cells } of rows) {
     const marking = markingAmong(cells);
+    if (marking !== null) return marking;
+  }
+  return null;
+}
+
+/** The first marking in a document's paragraphs and tables, those that hold no task among them; null for none. */
+export function markingInBlocks(blocks: readonly Block[]): SecrecyMarking | null {
+  for (const block of blocks) {
+    const marking = block.kind === 'paragraph' ? secrecyMarkingOf(block.text) : markingInRows(block.rows);
     if (marking !== null) return marking;
   }
   return null;
