@@ -14,7 +14,7 @@ import { figuresIn } from './report/figures.ts';
 import { obstacleIn, type Obstacle } from './report/obstacle.ts';
 import { progressIn } from './report/progress.ts';
 import { asksSomething } from './report/questions.ts';
-import { mentionsAnotherTask } from './report/report-status.ts';
+import { mentionsAnotherTask, saysHowItEnded } from './report/report-status.ts';
 import { documentIn } from './report/document.ts';
 import { withoutSignature } from './report/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
@@ -214,7 +214,7 @@ const PROMISES: readonly ClauseStatus[] = ['promised', 'promised_done'];
 
 function statusIn(told: Told): ReportedStatus | null {
   const { statuses, obstacle, progress, clauses, reading } = told;
-  if (saysDone(told)) return 'completed';
+  if (saysDone(told) || saysHowItEnded(clauses)) return 'completed';
   if (saysOnlyNotYet(clauses)) return 'not_started';
   if (obstacle.kind === 'obstacle' && obstacle.text !== null) return 'blocked';
   const isUnderWay =

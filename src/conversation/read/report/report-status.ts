@@ -14,6 +14,7 @@ import { explainsDelay } from './reason.ts';
 import { betweenClauses } from './between-clauses.ts';
 import { clauseStatus } from './clause-status.ts';
 import { saysOnlyNotYet } from './words/not-yet.ts';
+import { hasDoubtfulAbstract } from './words/abstract.ts';
 import { isWhole } from './words/shares.ts';
 import type { ClauseStatus } from './status-algebra.ts';
 
@@ -101,6 +102,8 @@ const TELLS: readonly ItemKind[] = [
 function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: string, today: LocalDate): Report | null {
   if (saysCompleted(clauses, today)) return { ...ASK, status: 'completed', progress: 100, needsQuestion: false };
   if (mentionsAnotherTask(items) || tellsOfTwoOffices(clauses)) return ASK;
+  // "xong theo Báo cáo 12/BC-SXD ngày … về kết quả rà soát": the step may be the paper's, and the completion the task's.
+  if (saysHowItEnded(clauses)) return ASK;
   const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => clauseStatus(clause, today));
   const progress = progressIn(clauses, today);
   if (statuses.includes('stopped')) return ASK;
@@ -144,6 +147,46 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   // "chưa nghiệm thu anh ạ": nothing else is said.
   if (said.length > 0 && said.every(lacksStep)) return { ...ASK, status: 'in_progress', needsQuestion: false };
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
+}
+
+/** The completion is affirmed; what seems to restrict it may be the abstract of its paper, or its last act. */
+export function saysHowItEnded(clauses: readonly Clause[]): boolean {
+  return (clauses.some(saysDoneByPaper) || tellsWhenItEnded(clauses)) && !clauses.some(leavesWork);
+}
+
+/** No word of the report itself restricts it, and the abstract of the paper may. */
+function saysDoneByPaper({ items }: Clause): boolean {
+  const paper = items.findIndex(({ kind }) => kind === 'document');
+  const said = items.slice(0, Math.max(0, paper));
+  const isOfPaper = hasDoubtfulAbstract(items) || items.slice(paper).some(({ kind }) => kind === 'step');
+  return said.some(({ kind }) => DONE.includes(kind)) && !said.some(restricts) && isOfPaper;
+}
+
+function restricts({ kind }: Item): boolean {
+  return RESTRICTING.includes(kind);
+}
+
+const RESTRICTING: readonly ItemKind[] = [
+  ...(['step', 'part', 'not_yet', 'not', 'running', 'promised', 'about_to', 'remaining', 'waiting'] as const),
+  ...(['condition', 'percent', 'range', 'fraction', 'deliver', 'submitted', 'work_noun', 'unknown'] as const),
+];
+
+/** "xong, ký ngày 5/10/2022", "hoàn thành, nghiệm thu ngày 5/10": the last act and its day, or a step on the way. */
+function tellsWhenItEnded(clauses: readonly Clause[]): boolean {
+  const [first, second] = clauses;
+  if (first === undefined || second === undefined || !/^,? ?$/u.test(second.opening)) return false;
+  const isDone = has(first, ...DONE) && !first.items.some(restricts);
+  const [act, link, day] = second.items.filter(({ kind }) => kind !== 'had');
+  const isDated = link?.kind === 'time_link' && (day?.kind === 'date' || day?.kind === 'fraction');
+  const isAct = act !== undefined && ENDING.test(act.key);
+  return isDone && isAct && isDated;
+}
+
+const ENDING =
+  /^(?:ký|ky|ký ban hành|ban hành|ban hanh|phê duyệt|phe duyet|nghiệm thu|nghiem thu|công bố|cong bo|bàn giao|ban giao)$/u;
+
+function leavesWork(clause: Clause): boolean {
+  return has(clause, 'not_yet', 'remaining', 'waiting', 'running', 'lack', 'promised', 'unfinished');
 }
 
 function accepts({ items }: Clause): boolean {

@@ -41,12 +41,23 @@ export function statedDayIn(items: readonly Item[], document: CitedDocument, tod
     ({ start, end }) => !isWithin(document, start, end),
   );
   const own = named.filter(({ ofPaper }) => !ofPaper).map(({ on }) => on);
-  if (own.length > 0) return { day: agreed(own), spans: named };
+  if (own.length > 0) return { day: agreed(own), spans: [...named, ...choicesBetween(items, named)] };
   const papers = named.map(({ on }) => on);
   const { documentDate } = document;
   if (documentDate !== null && !isBasis(items, document)) papers.push(documentDate > today ? 'ahead' : documentDate);
   return { day: agreed(papers), spans: named };
 }
+
+/** "1/10/2022 hoặc 2/10/2022": the word that leaves open which of two days it was. */
+function choicesBetween(items: readonly Item[], days: readonly Span[]): Span[] {
+  return items.filter(({ key, start, end }) => {
+    const isBehind = days.some((day) => day.end <= start && start - day.end <= 1);
+    const isBefore = days.some((day) => day.start >= end && day.start - end <= 1);
+    return CHOICE.test(key) && isBehind && isBefore;
+  });
+}
+
+const CHOICE = /^(?:hoặc|hay|hoac|hoặc là|hay là)$/u;
 
 function agreed(said: readonly Named['on'][]): StatedDay['day'] {
   const unclear = said.find((on): on is UnclearDay => on in REASONS);

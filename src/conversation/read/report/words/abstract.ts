@@ -31,18 +31,49 @@ const AGAINST =
 const AGAINST_WORDS: ReadonlySet<string> = new Set(AGAINST.split(' '));
 const AGAINST_BARE: ReadonlySet<string> = new Set(AGAINST.split(' ').map(stripDiacritics));
 
+/** A decision, by its number: what it approves is there, and not on its way. */
+const DECISION = /\/\s?(?:qđ|qd|nq)(?:-|$)/iu;
+const APPROVES = /^(?:phê duyệt|phe duyet)$/u;
+/** What is approved before the work itself begins. */
+const PRELIMINARY =
+  /(?:^| )(?:nhiệm vụ|nhiem vu|chủ trương|chu truong|dự toán|du toan|dự án|du an|đề cương|de cuong|kế hoạch|ke hoach|danh mục|danh muc|hồ sơ|ho so|bước|giai đoạn|phương án)(?: |$)/u;
+
 /** A clause without the abstract of its document; as it is where it has none that is surely one. */
 export function withoutAbstract(items: readonly Item[]): readonly Item[] {
-  const document = items.findIndex((item) => item.kind === 'document');
-  if (document < 0) return items;
-  const linked = items[document + 1]?.kind === 'time_link' ? document + 2 : document + 1;
+  const found = abstractIn(items);
+  return found !== null && found.words.length <= MOST_ITEMS && isHarmless(found) ? items.slice(0, found.start) : items;
+}
+
+/** Whether the abstract of a document, and not the report, may be what tells of a step or a part. */
+export function hasDoubtfulAbstract(items: readonly Item[]): boolean {
+  return abstractIn(items) !== null && withoutAbstract(items) === items;
+}
+
+interface Abstract {
+  readonly document: Item;
+  readonly start: number;
+  readonly words: readonly Item[];
+}
+
+/** "123/BC-SXD ngày 5/11/2026 về …": a number, its day, and words behind "về". */
+function abstractIn(items: readonly Item[]): Abstract | null {
+  const at = items.findIndex((item) => item.kind === 'document');
+  const document = items[at];
+  if (document === undefined) return null;
+  const linked = items[at + 1]?.kind === 'time_link' ? at + 2 : at + 1;
   const day = items[linked];
-  if (day === undefined || (day.kind !== 'date' && day.kind !== 'fraction')) return items;
+  if (day === undefined || (day.kind !== 'date' && day.kind !== 'fraction')) return null;
   const rest = items.slice(linked + 1);
   const opening = openingOf(rest);
-  const abstract = rest.slice(opening);
-  const isOne = opening > 0 && abstract.length > 0 && abstract.length <= MOST_ITEMS && abstract.every(isNeutral);
-  return isOne ? items.slice(0, linked + 1) : items;
+  const words = rest.slice(opening);
+  return opening > 0 && words.length > 0 ? { document, start: linked + 1, words } : null;
+}
+
+function isHarmless({ document, words }: Abstract): boolean {
+  const [first, ...rest] = words;
+  const approves = first?.kind === 'step' && APPROVES.test(first.key) && DECISION.test(document.key);
+  if (!approves) return words.every(isNeutral);
+  return rest.length > 0 && rest.every(isNeutral) && !PRELIMINARY.test(rest.map(({ key }) => key).join(' '));
 }
 
 /** How many items "về", "về việc" or "v/v" are. */
