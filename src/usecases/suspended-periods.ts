@@ -45,8 +45,8 @@ export function claimedWith(work: Work, card: Card): Card[] {
 }
 
 /**
- * The other open periods that are stopped with the whole duty. What its agency took out of its claim stays out: a period of
- * which it said otherwise since.
+ * The other open periods that are stopped with the whole duty. What its agency took out of its claim stays out, a period of
+ * which it said otherwise since; and so does one for which the claim was refused.
  */
 export function stoppableWith(work: Work, card: Card): Card[] {
   const others = otherPeriods(work, card).filter(({ assignment }) => isOpen(assignment));
@@ -57,11 +57,18 @@ export function stoppableWith(work: Work, card: Card): Card[] {
   const claimedAt = Math.min(...claims);
   return others.filter(({ assignment: { id, waitingFor } }) => {
     if (waitingFor === 'suspension') return true;
-    return SAID_OTHERWISE.every((kind) => (newestOfKind(work.tx, id, kind)?.id ?? 0) < claimedAt);
+    return HELD_APART.every((kind) => (newestOfKind(work.tx, id, kind)?.id ?? 0) < claimedAt);
   });
 }
 
-const SAID_OTHERWISE = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'] as const;
+/** Its agency said otherwise of it, or the secretariat refused it alone. */
+const HELD_APART = [
+  'reported',
+  'completion_reported',
+  'extension_requested',
+  'handover_claimed',
+  'suspension_rejected',
+] as const;
 
 /** The claim that all of a lead's duty was stopped, while it waits: that of its oldest period. */
 export function claimOfDuty(work: Work, taskId: number, agencyId: number): Event | undefined {

@@ -391,3 +391,40 @@ describe('a monthly duty of which several periods are open', () => {
     expect(new Set(Object.values(statuses()))).toEqual(new Set(['not_started']));
   });
 });
+
+describe('of a claim that the whole duty was stopped one period may be refused alone', () => {
+  beforeEach(async () => {
+    await open('2022-06-20 09:00', 'Hằng tháng');
+    await says(`#1 ${BY}`);
+  });
+
+  test.each([
+    ['/khongdongy 1 tháng 4 chưa có văn bản', '2022-04', 'chưa có văn bản'],
+    ['/khongdongy 1 kỳ tháng 6/2022: văn bản không nói đến tháng này', '2022-06', 'văn bản không nói đến tháng này'],
+    ['/khongdongy 1 SXD tháng 3/2022 đã hết thời gian dừng', '2022-03', 'đã hết thời gian dừng'],
+  ])('%s', async (command, period, reason) => {
+    const all = Object.keys(periods());
+    await rules(command);
+    const waits = Object.entries(periods()).filter(([, { waitingFor }]) => waitingFor === 'suspension');
+    expect(waits.map(([key]) => key)).toEqual(all.filter((key) => key !== period));
+    for (const place of ['VP', 'SXD'] as const) {
+      expect(office.lastTo(place).text).toContain(`Lý do: “${reason}”`);
+      expect(office.lastTo(place).text).toMatch(/Còn chờ quyết định tạm dừng: kỳ tháng \d/u);
+    }
+    await rules('/dongy 1 cả nhiệm vụ');
+    expect(statuses()).toEqual(
+      Object.fromEntries(all.map((key) => [key, key === period ? 'not_started' : 'suspended'])),
+    );
+  });
+
+  test('without a reason it is asked for, and nothing is decided', async () => {
+    await rules('/khongdongy 1 tháng 4');
+    expect(office.lastTo('VP').text).toContain('/khongdongy 1 tháng 4/2022 chưa có văn bản');
+    expect(Object.values(periods()).every(({ waitingFor }) => waitingFor === 'suspension')).toBe(true);
+  });
+
+  test('without a period all of it is refused', async () => {
+    await rules('/khongdongy 1 chưa có văn bản');
+    expect(Object.values(periods()).every(({ waitingFor }) => waitingFor === null)).toBe(true);
+  });
+});

@@ -131,8 +131,15 @@ function outcomeLine(card: Card, what: Decided, context: DecisionContext): Line 
     case 'extension_rejected':
     case 'suspension_rejected':
     case 'handover_rejected':
-      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(card, today)}.${waitedWords(before, today)}`;
+      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(card, today)}.${waitedWords(before, today)}${stillClaimed(context)}`;
   }
+}
+
+/** Of a claim of the whole duty one period was refused. */
+function stillClaimed({ periods }: DecisionContext): string {
+  return periods === null || periods.scope === 'duty' || periods.open.length === 0
+    ? ''
+    : ` Còn chờ quyết định tạm dừng: kỳ ${periodsOf(periods)}.`;
 }
 
 /** "đang thực hiện; còn 10 ngày, đã cộng 22 ngày chờ quyết định": what is recorded, and where the count goes on. */

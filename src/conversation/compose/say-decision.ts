@@ -35,6 +35,13 @@ export function waitsNoMore(task: number, what: string, by: string): string {
 }
 
 export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
+
+/** One period of a claim is refused in one message: its reason stands behind the period. */
+export function reasonOfPeriodNeeded(card: Card): string {
+  const period = periodWords(card.assignment) ?? '';
+  return `${cardName(card)}: chưa quyết định gì. Đề nghị ghi lý do ngay sau kỳ, ví dụ: /khongdongy ${String(card.task.id)} ${period} chưa có văn bản.`;
+}
+
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
 

@@ -16,6 +16,8 @@ export interface Meant {
   readonly idle: string | null;
   /** Those that it may be where it is not said: of the lead, or the period, that is named. */
   readonly among: readonly Card[];
+  /** One period is named of a claim that is of the whole duty. */
+  readonly isPeriodAlone?: true;
 }
 
 /**

@@ -78,7 +78,7 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   const { work, origin } = call;
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
   const waiting = cards.filter((card) => waitsFor(card, ruling));
-  const { meant, rest, idle, among } = isAboutLead(waiting, ruling)
+  const { meant, rest, idle, among, isPeriodAlone } = isAboutLead(waiting, ruling)
     ? allOf(waiting, words)
     : onceEach(work, { waiting, cards, words, ruling });
   const judged = meant.length > 0 ? meant : among.length > 0 ? among : [first];
@@ -112,11 +112,26 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     used.call.origin.reply(askWhichLead(withEvents(work, among), ruling, origin.messageId), 'answer', idsOf(waiting));
     return;
   }
+  if (one !== undefined && isPeriodAlone === true) {
+    refusePeriod(work, used.call.origin, one, used.words);
+    return;
+  }
   for (const card of meant) {
     const refused = refusalOf(work, origin, card, ruling);
     if (refused === null) decideOn(work, used.call.origin, card, ruling, used.words);
     else answer(origin, `${cardName(card)} – ${card.agency.name}: ${refused}`);
   }
+}
+
+/** "/khongdongy 1 quý II chưa có văn bản": of a claim that the whole duty was stopped, that period alone. */
+function refusePeriod(work: Work, origin: Origin, card: Card, reason: string): void {
+  const refused = refusalOf(work, origin, card, 'reject');
+  if (refused !== null || reason === '') {
+    answer(origin, refused ?? say.reasonOfPeriodNeeded(card));
+    return;
+  }
+  const decision: Decision = { kind: 'reject', reason, scope: 'period' };
+  tellDecider(work, origin, { before: card, ruling: 'reject', decision }, decide(work, origin, card, decision));
 }
 
 /** "Chỉ kỳ này" of a duty of which several periods are claimed: none of them is named. */
@@ -168,7 +183,9 @@ function onceEach(work: Work, { waiting, cards, words, ruling }: Addressed): Mea
   const [only, ...others] = found.meant;
   if (only !== undefined && others.length === 0) {
     const named = said.slice(0, Math.max(0, said.length - found.rest.length));
-    const isOne = stopped.includes(only) && ruling === 'approve' && namesPeriod(named, only.assignment, work.today);
+    const isNamed = stopped.includes(only) && namesPeriod(named, only.assignment, work.today);
+    if (isNamed && ruling === 'reject' && claimedWith(work, only).length > 0) return { ...found, isPeriodAlone: true };
+    const isOne = isNamed && ruling === 'approve';
     return isOne && readSuspensionScope(found.rest).scope === null
       ? { ...found, rest: `chỉ kỳ này ${found.rest}`.trim() }
       : found;

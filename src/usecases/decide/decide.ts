@@ -68,7 +68,8 @@ export type Decision =
   | { readonly kind: 'confirm'; readonly on: LocalDate | null }
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'approve'; readonly dueOn: LocalDate | null; readonly basis: string | null }
-  | { readonly kind: 'reject'; readonly reason: string }
+  /** `scope`: of a claim that the whole duty was stopped this period alone; the others go on waiting. */
+  | { readonly kind: 'reject'; readonly reason: string; readonly scope?: 'period' }
   /**
    * It was stopped by those above; of a recurring duty the period alone, or all of it (null where it is not said). It began on
    * `from`; today for null.
@@ -263,6 +264,11 @@ function besides(work: Work, card: Card, decision: Decision): Beside {
     }
     case 'reject': {
       if (assignment.waitingFor !== 'suspension') return { changes: [], told: null };
+      if (decision.scope === 'period')
+        return {
+          changes: [],
+          told: { scope: 'period', open: claimedWith(work, card), overtaken: [], pending: [] },
+        };
       const changes = among(claimedWith(work, card), (each) => rejectSuspension(each.assignment, today));
       const open = changes.length === 0 ? [] : [card, ...changes.map((each) => each.card)];
       return { changes, told: { scope: open.length === 0 ? 'period' : 'duty', open, overtaken: [], pending: [] } };
