@@ -55,9 +55,10 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     decide: ['chats', 'programme', 'report'],
     programme: ['chats', 'report'],
     remind: ['chats', 'figures', 'instruct'],
+    join: ['chats', 'people', 'remind'],
     deliver: ['chats', 'decide', 'figures', 'instruct', 'remind'],
     show: ['chats', 'deliver', 'figures', 'instruct', 'people', 'programme', 'remind'],
-    operate: ['chats', 'deliver', 'figures', 'programme', 'remind'],
+    operate: ['chats', 'deliver', 'figures', 'join', 'programme', 'remind'],
   },
   dialogue: {
     context: [],

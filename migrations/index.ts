@@ -39,6 +39,7 @@ import * as lateContinuations from './0043-late-continuations.ts';
 import * as suspendedDays from './0044-suspended-days.ts';
 import * as figuresOfSuspended from './0045-figures-of-suspended.ts';
 import * as chosen from './0046-chosen.ts';
+import * as joining from './0047-joining.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0044-suspended-days': suspendedDays,
   '0045-figures-of-suspended': figuresOfSuspended,
   '0046-chosen': chosen,
+  '0047-joining': joining,
 };

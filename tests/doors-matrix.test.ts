@@ -104,6 +104,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   readings: { text: '/cachdoc duyệt 1', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
   handover: { text: '/bangiao', changes: FOCAL, sees: NOBODY, replying: true },
   leave: { text: '/thoidaumoi', changes: ITS, sees: NOBODY, replying: true },
+  groups: { text: '/nhom 1 đúng', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
   link: 'by code',
   claim: 'by code',
 };
@@ -133,6 +134,7 @@ beforeAll(async () => {
   await office.says(people.binh, 'VP', '/xacnhan 4');
   await office.says(people.lan, 'SXD', '#6 tạm dừng theo Công văn số 45/UBND-TH');
   await office.says(people.binh, 'VP', '/dongy 6');
+  addAwaited();
   // Three people explained words alike: the secretariat may rule on them.
   office.database.raw.exec(`
     insert into learned_pattern (pattern) values ('việc này êm rồi');
@@ -266,6 +268,7 @@ const BUTTONS: Record<Action['kind'], { readonly action: () => Action; readonly 
   unchanged_all: { action: () => ({ kind: 'unchanged_all' }), may: FOCAL },
   undo_all: { action: () => ({ kind: 'undo_all', event: lastChange() }), may: ITS },
   decide: { action: () => ({ kind: 'decide', event: claim(), ruling: 'confirm' }), may: OFFICE },
+  settle_link: { action: () => ({ kind: 'settle_link', link: 1, accepted: true }), may: NOBODY },
   hold: { action: () => ({ kind: 'hold', assignment: first().assignment, held: true }), may: NOBODY },
   undo: { action: () => ({ kind: 'undo', event: lastChange() }), may: ITS },
   answer: { action: () => ({ kind: 'answer', question: question(), choice: 0 }), may: FOCAL },
@@ -278,6 +281,22 @@ const BUTTONS: Record<Action['kind'], { readonly action: () => Action; readonly 
     may: ALL.filter((role) => role !== 'hidden'),
   },
 };
+
+/** A group that waits for the secretariat. */
+function addAwaited(): void {
+  const { raw } = office.database;
+  raw.exec(`
+    insert into code (hash, purpose, agency_id, expires_at, awaits)
+      select 'of the matrix', 'agency', id, '2022-07-28T00:00:00.000Z', 1 from agency where code = 'STC';
+    insert into chat (channel, external_id, type, role, title, state) values ('rehearsal', 'waits', 'group', 'none', 'Nhóm chờ', 'active');
+  `);
+  raw
+    .prepare(
+      `insert into awaited_link (chat_id, person_id, code_hash, asked_at, expires_at)
+       select max(chat.id), ?, 'of the matrix', '2022-06-28T02:00:00.000Z', '2022-07-28T00:00:00.000Z' from chat`,
+    )
+    .run(numberOf(people.tung));
+}
 
 function first(): { assignment: number; rev: number } {
   const { id, rev } = office.assignment('#1');
@@ -445,6 +464,8 @@ describe('addresses', () => {
     'GET /board/task/:task': 'whoever signed in',
     'POST /board/task/:task/:action': 'whoever signed in',
     'POST /board/agency/:code/code': 'whoever signed in',
+    'POST /board/codes': 'whoever signed in',
+    'POST /board/link/:id/:answer': 'whoever signed in',
     'POST /board/agency/:code/letter': 'whoever signed in',
     'GET /board/readings': 'whoever signed in',
     'POST /board/readings/:id/:ruling': 'whoever signed in',

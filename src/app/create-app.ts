@@ -25,6 +25,7 @@ import { patiently } from '../store/sqlite/patiently.ts';
 import { bridgeGap, noteHeard } from '../usecases/operate/bridge-gap.ts';
 import { checkReach } from '../usecases/chats/fall-back.ts';
 import type { JobName } from '../usecases/operate/jobs.ts';
+import { noteBotName } from '../usecases/join/bot-names.ts';
 import { noticeOperator } from '../usecases/chats/notice-operator.ts';
 import { prepareDatabaseFor } from '../usecases/operate/prepare-database.ts';
 import { relayHooks } from '../usecases/deliver/prepare-delivery.ts';
@@ -220,6 +221,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       const at = heard[name];
       if (keepsNothing && at != null) noteHeard(database, name, at);
     }
+    for (const { name, botName } of messengers.all) noteBotName(database, name, botName());
     scheduler.look();
     wake();
   };
@@ -272,7 +274,14 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     calming = setTimeout(calmDown, options.calmMs ?? CALM_MS);
     serve({ ...events, ...attachments });
     // A messenger that cannot be reached does not delay the other one's start.
-    await Promise.all(messengers.all.map((messenger) => messenger.start()));
+    await Promise.all(
+      messengers.all.map(async (messenger) => {
+        await messenger.start();
+        await patiently(() => {
+          noteBotName(database, messenger.name, messenger.botName());
+        }, over.signal);
+      }),
+    );
     const [first] = messengers.all;
     if (options.warmsUp !== true || first === undefined || isOver()) return;
     warming = warmUp({ database, rules, clock, channel: first.name, log }, over.signal);

@@ -1,6 +1,7 @@
 /** Parsers of arguments; an error is wrong usage. */
 
 import { InvalidArgumentError } from 'commander';
+import { MOST_DAYS } from '../usecases/people/codes.ts';
 import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 
@@ -23,6 +24,13 @@ export function textArgument(text: string): string {
   const words = withoutHidden(text).replace(/\s+/gu, ' ').trim();
   if (words === '') throw new InvalidArgumentError('Write at least one word.');
   return words;
+}
+
+/** Days that a code is good for. */
+export function daysArgument(text: string): number {
+  const days = numberArgument(text);
+  if (days < 1 || days > MOST_DAYS) throw new InvalidArgumentError(`Write a number of days from 1 to ${MOST_DAYS}.`);
+  return days;
 }
 
 export function numberArgument(text: string): number {

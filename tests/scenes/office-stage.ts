@@ -28,9 +28,9 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
     hasButtons: true,
     moveTo: (local) => office.advanceTo(local, jobs),
     startAgainAt: (local) => office.advanceTo(local, onlyAt(local)),
-    async links(person, group, of) {
+    async links(person, group, of, days) {
       const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
-      await office.says(person, group, `/lienket ${office.code(purpose, purpose === 'agency' ? of : undefined)}`);
+      await office.says(person, group, `/lienket ${office.code(purpose, purpose === 'agency' ? of : undefined, days)}`);
     },
     async leaves({ id, name }, group) {
       const chat = { externalId: groups[group].id, threadId: null, type: 'group', title: groups[group].title } as const;

@@ -61,7 +61,8 @@ export async function playScene(scene: Scene, stage: Stage): Promise<void> {
         return;
       case 'links':
         nothingLeft();
-        await stage.links(step.person, step.group, step.office ?? step.group);
+        await stage.links(step.person, step.group, step.office ?? step.group, step.days);
+        if (step.days > 1) return;
         for (const where of EVERYWHERE) {
           const skipped = unheard(where).filter(({ text }) => WHEN_LINKED.some((words) => text.startsWith(words)));
           heard.set(where, (heard.get(where) ?? 0) + skipped.length);

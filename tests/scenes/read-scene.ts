@@ -13,7 +13,13 @@ type Happening =
   | { readonly kind: 'moves'; readonly to: string }
   | { readonly kind: 'starts_again'; readonly at: string }
   /** `office`: the agency whose code is typed there, when it is not the group's own. */
-  | { readonly kind: 'links'; readonly person: Person; readonly group: GroupCode; readonly office: GroupCode | null }
+  | {
+      readonly kind: 'links';
+      readonly person: Person;
+      readonly group: GroupCode;
+      readonly office: GroupCode | null;
+      readonly days: number;
+    }
   | { readonly kind: 'leaves'; readonly person: Person; readonly group: GroupCode }
   | { readonly kind: 'says'; readonly person: Person; readonly place: Place; readonly speech: Speech }
   | { readonly kind: 'presses'; readonly person: Person; readonly group: GroupCode | null; readonly label: string }
@@ -139,12 +145,13 @@ const FORMS: readonly Form[] = [
     read: ([to = '']) => ({ kind: 'moves', to }),
   },
   {
-    pattern: /^\*\*(\S+)\*\* liên kết nhóm (.+?)(?: cho (.+?))?\.?$/u,
-    read: ([name = '', group = '', office = '']) => ({
+    pattern: /^\*\*(\S+)\*\* liên kết nhóm (.+?)(?: cho (.+?))?(?: bằng mã (\d+) ngày)?\.?$/u,
+    read: ([name = '', group = '', office = '', days = '']) => ({
       kind: 'links',
       person: personOf(name),
       group: groupOf(group),
       office: office === '' ? null : groupOf(office),
+      days: days === '' ? 1 : Number(days),
     }),
   },
   {

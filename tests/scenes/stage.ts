@@ -47,8 +47,8 @@ export interface Stage {
   moveTo(local: string): Promise<void>;
   /** Nothing ran until `local`, when the program is started again. */
   startAgainAt(local: string): Promise<void>;
-  /** `person` types a one-time code of `office` in the group. */
-  links(person: Person, group: GroupCode, office: GroupCode): Promise<void>;
+  /** `person` types a one-time code of `office`, good for `days`, in the group. */
+  links(person: Person, group: GroupCode, office: GroupCode, days: number): Promise<void>;
   /** The person leaves the group; only where the messenger tells. */
   leaves(person: Person, group: GroupCode): Promise<void>;
   says(person: Person, place: Place, speech: Speech): Promise<void>;

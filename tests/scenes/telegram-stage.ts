@@ -54,9 +54,9 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
     hasButtons: true,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
     startAgainAt: (local) => office.advanceTo(local, onlyAt(local)),
-    async links(person, group, of) {
+    async links(person, group, of, days) {
       const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
-      await office.link(chatOf(group, person), who(person), purpose, purpose === 'agency' ? of : undefined);
+      await office.link(chatOf(group, person), who(person), purpose, purpose === 'agency' ? of : undefined, days);
     },
     async leaves(person, group) {
       double.leave(chatOf(group, person), who(person));

@@ -130,6 +130,8 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
         return `hoàn tác ${numberOf(action)}`;
       case 'undo_all':
         throw new Error('On Zalo each task is undone by its number');
+      case 'settle_link':
+        return `nhom ${String(action.link)} ${action.accepted ? 'dung' : 'khong'}`;
       case 'hold':
         return `duthao ${action.held ? 'giu' : 'thoigiu'} ${numberOf(action)}`;
       case 'choose':
@@ -145,10 +147,10 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
     hasButtons: false,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
     startAgainAt: (local) => office.advanceTo(local, onlyAt(local)),
-    async links(person, group, of) {
+    async links(person, group, of, days) {
       const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
       const agency = purpose === 'agency' ? of : undefined;
-      await office.link(chatOf(group, person), who(person), purpose, agency);
+      await office.link(chatOf(group, person), who(person), purpose, agency, days);
     },
     leaves: () => Promise.reject(new Error('Zalo does not tell who leaves a group.')),
     async says(person, place, speech) {

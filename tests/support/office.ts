@@ -78,7 +78,8 @@ export interface Office {
   /** The reminder job now, and its deliveries. */
   tick(): Promise<void>;
   digest(): Promise<void>;
-  code(purpose: CodePurpose, agency?: string): string;
+  /** A one-time code, good for a day by default. */
+  code(purpose: CodePurpose, agency?: string, days?: number): string;
   linkAgency(agency: GroupCode, person: Person): Promise<void>;
   linkSecretariat(person: Person): Promise<void>;
   linkLeaders(person: Person): Promise<void>;
@@ -207,10 +208,10 @@ function officeOn(begun: Begun): Office {
     await says(person, place, `/lienket ${code(purpose, agency)}`);
   }
 
-  function code(purpose: CodePurpose, agency?: string): string {
+  function code(purpose: CodePurpose, agency?: string, days = 1): string {
     return database.transact((tx) => {
       const agencyId = agency === undefined ? null : (findAgency(tx, agency)?.id ?? null);
-      return issueCode(workAt(tx, clock.now(), rules), purpose, agencyId).code;
+      return issueCode(workAt(tx, clock.now(), rules), purpose, agencyId, { days }).code;
     });
   }
 

@@ -91,6 +91,8 @@ export function decodeAction(data: string): Action | null {
       return decodeDecision(fields);
     case 'h':
       return decodeHold(fields);
+    case 'l':
+      return decodeSettleLink(fields);
     case 'u':
       return decodeUndo(fields, 'undo');
     case 'ua':
@@ -138,6 +140,8 @@ function fieldsOf(action: Action): readonly string[] {
       return ['r', String(action.assignment), String(action.rev), STATUS_CODES[action.status]];
     case 'decide':
       return ['d', String(action.event), RULING_CODES[action.ruling]];
+    case 'settle_link':
+      return ['l', String(action.link), action.accepted ? '1' : '0'];
     case 'hold':
       return ['h', String(action.assignment), action.held ? '1' : '0'];
     case 'undo':
@@ -194,6 +198,13 @@ function decodeHold(fields: readonly string[]): Action | null {
   const [, held] = fields;
   if (fields.length !== 2 || assignment === null || (held !== '0' && held !== '1')) return null;
   return { kind: 'hold', assignment, held: held === '1' };
+}
+
+function decodeSettleLink(fields: readonly string[]): Action | null {
+  const link = rowId(fields[0]);
+  const [, accepted] = fields;
+  if (fields.length !== 2 || link === null || (accepted !== '0' && accepted !== '1')) return null;
+  return { kind: 'settle_link', link, accepted: accepted === '1' };
 }
 
 function decodeUndo(fields: readonly string[], kind: 'undo' | 'undo_all'): Action | null {

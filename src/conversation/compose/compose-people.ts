@@ -44,7 +44,7 @@ export function composePeople(
   // Somebody on two messengers stands there twice, and must leave twice.
   const onSeveral = new Set([...members, ...observers].map(({ messenger }) => messenger)).size > 1;
   const lineOf = ({ number, name, messenger }: Listed): string =>
-    `• ${shorten(name, 60)} – số ${number}${onSeveral ? ` (${MESSENGERS[messenger]})` : ''}`;
+    `• ${shorten(name, 120)} – số ${number}${onSeveral ? ` (${MESSENGERS[messenger]})` : ''}`;
   const title = role === 'secretariat' ? OFFICE_WORDS.secretariat : capital(enrolledAs(role, agency));
   return write([
     bold(title),

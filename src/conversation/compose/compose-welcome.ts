@@ -1,26 +1,37 @@
 /** What is said to a chat when it is linked, and the help for each kind of chat. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { localDateOf, localTimeOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { SHORT_ANSWERS } from '../read/report/words/spell-short-answers.ts';
 import { bold, write, type Line } from './write.ts';
-import { count, exampleDate } from './words.ts';
+import { count, dateWithWeekday, exampleDate, shorten } from './words.ts';
 import type { ChatRole, LinkedChatRole } from '../../domain/people/chat-kind.ts';
 
-export function composeWelcome(
-  role: LinkedChatRole,
-  agency: string | null,
-  openTasks: number,
-  by: string,
-  today: LocalDate,
-  programmes: readonly string[] = [],
-): OutgoingMessage {
+interface Welcomed {
+  /** Open tasks. */
+  readonly open: number;
+  /** Who linked the chat. */
+  readonly by: string;
+  readonly today: LocalDate;
+  /** What a leaders' chat is for; none for all programmes. */
+  readonly programmes: readonly string[];
+  /** When the first bundle is due; null where nothing is asked yet. */
+  readonly firstAt: Instant | null;
+  readonly now: Instant;
+  readonly timeZone: string;
+  /** Whether the person is asked for name and title. */
+  readonly asksName: boolean;
+}
+
+export function composeWelcome(role: LinkedChatRole, agency: string | null, welcomed: Welcomed): OutgoingMessage {
+  const { by, today, programmes } = welcomed;
   switch (role) {
     case 'agency':
       return write([
         bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
-        `${by} là đầu mối đầu tiên. Đơn vị có ${count(openTasks)} nhiệm vụ đang theo dõi: /viec.`,
-        `Khi có tin nhắc, đề nghị trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}”.`,
+        `Đã ghi nhận đồng chí ${shorten(by, 60)} là đầu mối. Đơn vị có ${count(welcomed.open)} nhiệm vụ đang theo dõi: /viec. ${firstWords(welcomed)}`,
+        ...(welcomed.asksName ? [ASK_NAME] : []),
+        `Khi có tin nhắc, đề nghị bấm nút dưới tin, hoặc trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}”.`,
         'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi; thôi: /thoidaumoi; bàn giao: /bangiao. Trợ giúp: /trogiup.',
       ]);
     case 'secretariat':
@@ -35,6 +46,22 @@ export function composeWelcome(
         'Gõ /quahan để xem nhiệm vụ quá hạn của mọi đơn vị; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
       ]);
   }
+}
+
+/** May be let be: who answers is easier to reach. */
+const ASK_NAME =
+  'Đề nghị đồng chí trả lời tin này họ tên, chức vụ để Văn phòng tiện liên hệ, ví dụ: “Nguyễn Thị Lan, chuyên viên Văn phòng Sở” (không bắt buộc).';
+
+function firstWords({ open, firstAt, now, timeZone }: Welcomed): string {
+  if (firstAt === null)
+    return open === 0 ? '' : 'Chưa có nhiệm vụ nào đến kỳ hỏi; khi đến kỳ, tin nhắc được gửi vào đây.';
+  if (firstAt <= now) return 'Tin đầu tiên đề nghị báo cáo được gửi ngay sau tin này.';
+  const on = dateWithWeekday(localDateOf(firstAt, timeZone));
+  return `Tin đầu tiên đề nghị báo cáo được gửi lúc ${localTimeOf(firstAt, timeZone)} ${lowered(on)}.`;
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 
 const READING: readonly Line[] = [
@@ -91,7 +118,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/tralai 12 lý do – trả lại báo cáo hoàn thành',
           '/duthao – lượt nhắc tới gửi gì, cho ai; /duthao giu 12 – giữ lại; /duthao thoigiu 12 – thôi giữ',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đề nghị đơn vị chưa có nhóm rà soát bằng văn bản',
-          '/lanhdao, /ketthuc, /chuyentiep, /cachdoc – nhóm lãnh đạo, ngày cuối, việc sang chương trình mới, cách hiểu câu trả lời',
+          '/nhom, /lanhdao, /ketthuc, /chuyentiep, /cachdoc – nhóm chờ xác nhận, lãnh đạo, ngày cuối, chuyển tiếp, cách hiểu',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

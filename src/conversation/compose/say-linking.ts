@@ -27,6 +27,13 @@ export const TOO_MANY_CODES = 'Đã nhập sai mã nhiều lần. Đề nghị t
 export const CLAIM_IN_PRIVATE = 'Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.';
 export const CLAIMED = 'Đã ghi nhận anh/chị là người quản trị hệ thống. Gõ /trogiup để xem các lệnh.';
 
+/** To somebody who said name and title. */
+export function presented(words: string): string {
+  return `Đã ghi: ${shorten(words, 120)}. Cảm ơn đồng chí.`;
+}
+
+export const PRESENTATION_LET_BE = 'Vâng, không cần ghi họ tên, chức vụ. Khi muốn, đồng chí trả lời lại tin đó.';
+
 /** To the secretariat, when a code was used. */
 export function linkedNotice(office: string, chat: string, by: string): OutgoingMessage {
   return write([

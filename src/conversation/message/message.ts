@@ -53,6 +53,8 @@ export type Action =
   | { readonly kind: 'undo_all'; readonly event: number }
   /** Decides on what waits since `event`: a reported completion or a request for more time. */
   | { readonly kind: 'decide'; readonly event: number; readonly ruling: Ruling }
+  /** Confirms a chat that waits for the secretariat, or does not. */
+  | { readonly kind: 'settle_link'; readonly link: number; readonly accepted: boolean }
   /** Keeps an assignment out of reminders, or lets it go. */
   | { readonly kind: 'hold'; readonly assignment: number; readonly held: boolean }
   | { readonly kind: 'undo'; readonly event: number }

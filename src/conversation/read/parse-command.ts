@@ -6,6 +6,7 @@ import { strip } from '../../domain/strip-diacritics.ts';
 export type CommandName =
   | 'help'
   | 'link'
+  | 'groups'
   | 'claim'
   | 'tasks'
   | 'task'
@@ -47,6 +48,7 @@ export type CommandName =
 const NAMES: Record<CommandName, readonly string[]> = {
   help: ['trogiup', 'help'],
   link: ['lienket', 'link'],
+  groups: ['nhom', 'groups'],
   claim: ['nhanquyen', 'claim'],
   tasks: ['viec', 'tasks'],
   task: ['xem', 'task'],
@@ -182,6 +184,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   reason: TASK_AND_WORDS,
   reply: TASK_AND_WORDS,
   link: CODE,
+  groups: /^(?:#?\d{1,9} (?:đúng|dung|không|khong|sai|đồng ý|dong y|xác nhận|xac nhan))?$/iu,
   claim: CODE,
   find: /\S/u,
 };

@@ -94,6 +94,8 @@ export type PendingQuestion =
       readonly files: Sent['files'];
       readonly album: string | null;
     }
+  /** Who is this, by name and title? */
+  | { readonly kind: 'presentation' }
   /** Which document is the result of this completion? */
   | { readonly kind: 'document'; readonly assignment: number }
   /** Are these words an instruction to the leads of `assignments`? */
@@ -104,6 +106,9 @@ export type PendingQuestion =
   | DayAsked
   | MeantAsked
   | EchoAsked;
+
+/** What is asked of tasks, as against people. */
+export type AboutTasks = Exclude<PendingQuestion, { readonly kind: 'presentation' }>;
 
 /** Whose answers are quoted back where they reply to nothing. */
 type EchoAsked = DecisionAsked | StateAsked | ObjectionAsked;
@@ -185,6 +190,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     album: v.nullable(v.string()),
   }),
   decisionAsked,
+  v.object({ kind: v.literal('presentation') }),
   v.object({ kind: v.literal('document'), assignment }),
   v.object({ kind: v.literal('instruction'), text: v.string(), assignments: v.array(assignment) }),
   v.object({

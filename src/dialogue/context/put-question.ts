@@ -45,6 +45,8 @@ function matterOf(pending: PendingQuestion): string {
       return `${pending.kind}:${pending.text}`;
     case 'instruction':
       return `instruction:${pending.assignments.join()}`;
+    case 'presentation':
+      return pending.kind;
     case 'echo':
       return matterOf(pending.of);
     case 'obstacle':

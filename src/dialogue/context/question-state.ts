@@ -52,6 +52,9 @@ export function stateOfQuestion(work: Work, question: Question, pending: Pending
 
 function isSettled(work: Work, question: Question, pending: PendingQuestion): boolean {
   switch (pending.kind) {
+    // Whoever answers it another time is welcome.
+    case 'presentation':
+      return false;
     case 'echo':
       return isSettled(work, question, pending.of);
     case 'decision':
@@ -114,6 +117,8 @@ export function assignmentsOf(pending: PendingQuestion): readonly number[] {
       return pending.candidates;
     case 'instruction':
       return pending.assignments;
+    case 'presentation':
+      return [];
     case 'echo':
       return [pending.of.assignment];
     default:
@@ -122,7 +127,7 @@ export function assignmentsOf(pending: PendingQuestion): readonly number[] {
 }
 
 function isAboutSeveral({ kind }: PendingQuestion): boolean {
-  return kind === 'which_task' || kind === 'which_reading';
+  return kind === 'which_task' || kind === 'which_reading' || kind === 'presentation';
 }
 
 /** The one task that a question is about; undefined where it asks which. */

@@ -4,6 +4,7 @@ import type { Incoming, IncomingMembership, IncomingMessage } from '../../conver
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { bearsCode, parseCommand, type Command } from '../../conversation/read/parse-command.ts';
 import { TOO_LONG, unknownCommand } from '../../conversation/compose/say.ts';
+import { stillAwaits } from '../../conversation/compose/say-joining.ts';
 import * as say from '../../conversation/compose/say-linking.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
@@ -18,10 +19,12 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { answeringSparingly, meetOrigin, type Origin } from '../context/origin.ts';
+import { hintKey } from '../people/link-chat.ts';
 import { noteDeparture } from '../people/note-departure.ts';
 import { sendCommandElsewhere, sendElsewhere } from '../people/send-elsewhere.ts';
 import { refuseSecret } from './refuse-secret.ts';
 import { runCommand } from '../turn/run-command.ts';
+import { awaitedHere, endAwaitedIn } from '../../usecases/join/await-link.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import { tell } from '../../outbox/enqueue.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -99,7 +102,7 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
         return { ignored: false };
       }
       if (message.text.length > LONGEST_MESSAGE) origin.reply(write([TOO_LONG]), 'answer');
-      else if (bearsCode(command) || !sendCommandElsewhere(work, origin))
+      else if (bearsCode(command) || (!tellAwaited(work, origin) && !sendCommandElsewhere(work, origin)))
         runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
       keepFilesOfCommand(work, origin, message, command.argument);
       return { ignored: false };
@@ -111,12 +114,23 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
       }
       return { ignored: false };
     case 'text':
+      if (message.addressed && tellAwaited(work, origin)) return { ignored: false };
       if (origin.chat.type === 'group' && origin.chat.role === 'none') {
         return { ignored: !sendElsewhere(work, origin, message) };
       }
       handleMessage(work, origin, message);
       return { ignored: false };
   }
+}
+
+/** In a chat that waits for the secretariat nothing is read or recorded; true where that was said. */
+function tellAwaited(work: Work, origin: Origin): boolean {
+  const { chat, actor } = origin;
+  // In private a person with a role goes on as before.
+  if (chat.role !== 'none' || (chat.type === 'private' && actor.roles.length > 0)) return false;
+  const awaited = awaitedHere(work, chat.id);
+  if (awaited !== null) origin.reply(stillAwaits(awaited, origin.messageId), 'answer');
+  return awaited !== null;
 }
 
 /** "/bienban 1 đã gửi": what stands behind a command that is none. */
@@ -140,10 +154,11 @@ function handleMembership(work: Work, source: Source, incoming: IncomingMembersh
     if (chat.state === 'dead') reviveChat(work.tx, chat.id);
     record(work.tx, { at: work.now, kind: 'bot_added', agencyId: chat.agencyId, text: title, ...author });
     if (type === 'group' && chat.role === 'none' && incoming.reason === 'joined') {
-      tell(work, chat, say.howToLink(source.botName), { key: `hint:${String(chat.id)}:${work.today}`, kind: 'answer' });
+      tell(work, chat, say.howToLink(source.botName), { key: hintKey(chat, work.today), kind: 'answer' });
     }
     return;
   }
+  endAwaitedIn(work, chat, { ...author, messageId: null }, null);
   markChatDead(work.tx, chat.id, incoming.reason);
   record(work.tx, { at: work.now, kind: 'chat_died', agencyId: chat.agencyId, text: incoming.reason, ...author });
   if (chat.role !== 'none') {

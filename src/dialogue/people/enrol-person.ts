@@ -1,12 +1,13 @@
 /** `/daumoi` and `/quansat`: as a reply they enrol the author of that message, else they list who is enrolled. */
 
+import type { Listed } from '../../conversation/compose/compose-people.ts';
 import * as words from '../../conversation/compose/compose-people.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { mayManage } from '../../domain/people/access.ts';
 import { record } from '../../store/record/record-event.ts';
-import { giveRole, meetPerson } from '../../store/people/people.ts';
+import { giveRole, meetPerson, presentationOf, type Person } from '../../store/people/people.ts';
 import { NO_SUCH_AGENCY } from '../../conversation/compose/say-unused.ts';
 import { agencyIn, leavingOut, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
@@ -62,8 +63,12 @@ export function enrolPerson(call: Call): void {
 function showTeam(work: Work, origin: Origin, team: Team): void {
   const { members, observers } = membersOf(work, team);
   const byReply = origin.chat.channel !== 'zalo';
+  const shown = (person: Person): Listed => {
+    const own = listed(person);
+    return { ...own, name: presentationOf(work.tx, person.id) ?? own.name };
+  };
   origin.reply(
-    words.composePeople(team.role, team.agency?.name ?? null, members.map(listed), observers.map(listed), byReply),
+    words.composePeople(team.role, team.agency?.name ?? null, members.map(shown), observers.map(shown), byReply),
     'answer',
   );
 }

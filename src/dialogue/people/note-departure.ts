@@ -9,6 +9,7 @@ import { chatsOf, findChat, type Chat } from '../../store/people/chats.ts';
 import { findPerson, peopleWith, rolesOf } from '../../store/people/people.ts';
 import { record } from '../../store/record/record-event.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
+import { endAwaitedIn } from '../../usecases/join/await-link.ts';
 import { notify } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -26,10 +27,13 @@ export function noteDeparture(
 ): boolean {
   const left = findChat(work.tx, channel, chat.externalId);
   const gone = findPerson(work.tx, channel, person.externalId);
-  if (left === undefined || left.role === 'none' || gone === undefined) return false;
+  if (left === undefined || gone === undefined) return false;
+  const author = { actor: gone.name, personId: gone.id, chatId: left.id, channel, messageId: null };
+  const hasEnded = endAwaitedIn(work, left, author, gone.id);
+  if (left.role === 'none') return hasEnded;
   const role = TEAM_OF[left.role];
   const isHeld = rolesOf(work.tx, gone.id).some((held) => held.role === role && held.agencyId === left.agencyId);
-  if (!isHeld) return false;
+  if (!isHeld) return hasEnded;
   record(work.tx, {
     at: work.now,
     kind: 'person_left',

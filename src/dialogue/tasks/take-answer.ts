@@ -18,7 +18,7 @@ import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { askedDayIn } from '../decide/asked-day.ts';
 import type { Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
-import type { PendingQuestion } from '../context/pending-question.ts';
+import type { AboutTasks, PendingQuestion } from '../context/pending-question.ts';
 import { askedAbout, sentIn, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
@@ -36,7 +36,7 @@ import type { Work } from '../../usecases/work.ts';
 
 interface Answer {
   readonly question: Question;
-  readonly pending: PendingQuestion;
+  readonly pending: AboutTasks;
   /** Without the reference to the task. */
   readonly words: string;
   readonly sent: Files;
@@ -113,7 +113,7 @@ export function askBack(
   work: Work,
   origin: Origin,
   question: Question,
-  pending: PendingQuestion,
+  pending: AboutTasks,
   { words, sent }: Pick<Answer, 'words' | 'sent'>,
 ): boolean {
   const of = pending.kind === 'echo' ? pending.of : pending;

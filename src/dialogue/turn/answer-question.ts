@@ -24,8 +24,15 @@ import { agencyIn } from '../context/call.ts';
 import { figuresOffered } from '../context/figures-offered.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { filesOf, isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
+import {
+  filesOf,
+  isAboutState,
+  pendingQuestionOf,
+  type AboutTasks,
+  type PendingQuestion,
+} from '../context/pending-question.ts';
 import { assignmentsOf, becameWords, behind, cardOfQuestion, stateOfQuestion } from '../context/question-state.ts';
+import { takePresentation } from '../people/take-presentation.ts';
 import { askBack, takeAnswer } from '../tasks/take-answer.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -34,7 +41,12 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
   return context.questions.some((question) => {
     const pending = pendingQuestionOf(question.data);
     // An unreadable question cannot be answered: the words are read on their own.
-    return pending.kind !== 'unreadable' && settle({ work, origin, message, context, question, pending });
+    if (pending.kind === 'unreadable') return false;
+    if (pending.kind === 'presentation') {
+      const { text } = message;
+      return takePresentation(work, origin, question, { text, isReply: context.repliesToQuestion });
+    }
+    return settle({ work, origin, message, context, question, pending });
   });
 }
 
@@ -44,7 +56,7 @@ interface Answering {
   readonly message: IncomingMessage;
   readonly context: Context;
   readonly question: Question;
-  readonly pending: PendingQuestion;
+  readonly pending: AboutTasks;
 }
 
 function settle(answering: Answering): boolean {
@@ -227,8 +239,8 @@ function isForAnother(answering: Answering, names: Names, judged: Judgement): bo
   const asked = assignmentsOf(pending);
   return context.questions.some((other) => {
     const of = pendingQuestionOf(other.data);
-    if (other.id === question.id || of.kind === 'unreadable' || stateOfQuestion(work, other, of) !== 'open')
-      return false;
+    if (other.id === question.id || of.kind === 'unreadable' || of.kind === 'presentation') return false;
+    if (stateOfQuestion(work, other, of) !== 'open') return false;
     if (assignmentsOf(of).some((assignment) => asked.includes(assignment))) return false;
     const another = { ...answering, question: other, pending: of };
     const named = namedIn(another, false);
@@ -256,7 +268,7 @@ function filesThatStay({ tx }: Work, { chat }: Origin, pending: PendingQuestion)
 }
 
 /** What a question waits for. */
-function askedBy(pending: PendingQuestion): AskedFor {
+function askedBy(pending: AboutTasks): AskedFor {
   switch (pending.kind) {
     case 'decision':
       return pending.ruling === 'approve_other' ? 'other_date' : 'reason';

@@ -2,6 +2,7 @@
 
 import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { withoutWords, type Call } from '../context/call.ts';
+import { confirmLinks } from '../people/confirm-links.ts';
 import { endRoleOf, handOver } from '../people/end-role.ts';
 import { enrolPerson } from '../people/enrol-person.ts';
 import { giveBoard } from '../people/give-board.ts';
@@ -34,6 +35,7 @@ export function runCommand(call: Call): void {
 
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
   help: withoutWords(showHelp),
+  groups: confirmLinks,
   start: linkOrHelp,
   link: linkByCode,
   claim: claimByCode,

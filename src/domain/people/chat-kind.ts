@@ -9,3 +9,6 @@ export type LinkedChatRole = Exclude<ChatRole, 'none'>;
 
 /** Those told of what agencies leave unanswered. */
 export type Overseers = Extract<ChatRole, 'secretariat' | 'leaders'>;
+
+/** How a link that waited for the secretariat ended; stored under these names. `gone`: the chat or the person left. */
+export type LinkOutcome = 'confirmed' | 'refused' | 'expired' | 'gone' | 'replaced';

@@ -19,6 +19,17 @@ export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant):
   );
 }
 
+/** Takes back a message that is queued still, by its key; one that went out stays. */
+export function dropQueued(tx: Tx, key: string, why: string, now: Instant): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({ state: 'skipped', error: why, settled_at: now })
+      .where('key', '=', key)
+      .where(IS_QUEUED),
+  );
+}
+
 /** The due times of a chat's queued messages, the earliest first. */
 export function queuedTimes(tx: Tx, chatId: number): Instant[] {
   return tx

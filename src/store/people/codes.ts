@@ -7,7 +7,7 @@ import type { Schema } from '../sqlite/schema.ts';
 
 export type CodePurpose = Schema['code']['purpose'];
 
-const COLUMNS = ['hash', 'purpose', 'agency_id', 'expires_at', 'used_at'] as const;
+const COLUMNS = ['hash', 'purpose', 'agency_id', 'expires_at', 'used_at', 'awaits'] as const;
 
 export type Code = Fields<'code', (typeof COLUMNS)[number]>;
 

@@ -36,6 +36,19 @@ export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: str
   return { ...known, name: seen.name };
 }
 
+/** Name and title in the person's own words; null where they were never said. */
+export function presentationOf(tx: Tx, personId: number): string | null {
+  return tx.first(query.selectFrom('person').select('presented').where('id', '=', personId))?.presented ?? null;
+}
+
+export function setPresentation(tx: Tx, personId: number, words: string): void {
+  tx.run(query.updateTable('person').set({ presented: words }).where('id', '=', personId));
+}
+
+export function personById(tx: Tx, id: number): Person | undefined {
+  return tx.first(people.where('person.id', '=', id));
+}
+
 /** A person who was met before. */
 export function findPerson(tx: Tx, channel: ChannelName, externalId: string): Person | undefined {
   return tx.first(byName({ channel, externalId }));

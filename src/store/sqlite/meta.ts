@@ -6,9 +6,10 @@ import { prepared } from './prepared.ts';
 
 /**
  * `use`: written live or by the rehearsal. `clock_ahead_ms`: the offset of the rehearsal's clock. `link_key`: signs
- * report links. `run`: the name of the running run, or of one that ended uncleanly; empty after a clean end.
+ * report links. `run`: the name of the running run, or of one that ended uncleanly; empty after a clean end. `bot_…`: what
+ * the bot is called there.
  */
-export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key' | 'run';
+export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key' | 'run' | 'bot_telegram' | 'bot_zalo';
 
 export function readMeta(tx: Tx, key: MetaKey): string | undefined {
   return tx.first(query.selectFrom('meta').select('value').where('key', '=', key))?.value;

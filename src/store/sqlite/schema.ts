@@ -4,7 +4,7 @@ import type { Generated } from 'kysely';
 import type { Status } from '../../domain/tasks/assignment.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
-import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
+import type { ChatRole, ChatType, LinkOutcome } from '../../domain/people/chat-kind.ts';
 import type { LearnedStatus, PatternRuling } from '../../domain/tasks/learned-status.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
@@ -186,7 +186,14 @@ export interface Schema {
   usage: { channel: ChannelName; month: string; messages: number };
   gap: { chat_id: number; from_at: Instant; to_at: Instant };
   chat_alias: { channel: ChannelName; external_id: string; chat_id: number };
-  person: { id: Generated<number>; channel: ChannelName; external_id: string; name: string };
+  person: {
+    id: Generated<number>;
+    channel: ChannelName;
+    external_id: string;
+    name: string;
+    /** Name and title, as the person wrote them: "Nguyễn Thị Lan, chuyên viên Văn phòng Sở". */
+    presented: Generated<string | null>;
+  };
   role: {
     id: Generated<number>;
     person_id: number;
@@ -204,6 +211,21 @@ export interface Schema {
     expires_at: Instant;
     used_at: Instant | null;
     used_by: number | null;
+    /** 1: what it links waits for the secretariat. */
+    awaits: Generated<number>;
+  };
+  /** A link by such a code; open while `outcome` is null. */
+  awaited_link: {
+    id: Generated<number>;
+    chat_id: number;
+    thread_id: string | null;
+    person_id: number;
+    code_hash: string;
+    asked_at: Instant;
+    expires_at: Instant;
+    outcome: LinkOutcome | null;
+    settled_at: Instant | null;
+    settled_by: string | null;
   };
   closing_question: { programme_id: number; ends_on: LocalDate; agency_id: number; outbox_id: number };
   final_report: { programme_id: number; ends_on: LocalDate; chat_id: number; outbox_id: number };

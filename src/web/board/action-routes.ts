@@ -4,27 +4,16 @@ import type { Hono } from 'hono';
 import { LETTER_DAY_UNCLEAR, letterWords } from '../../conversation/compose/say-review.ts';
 import { ruled, rulingRefused } from '../../conversation/compose/say-readings.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
-import { mayConfirm } from '../../domain/people/access.ts';
 import type { SuspensionScope } from '../../domain/tasks/assignment.ts';
 import type { PatternRuling } from '../../domain/tasks/learned-status.ts';
-import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts';
-import { record } from '../../store/record/record-event.ts';
+import { findAgencyByCode } from '../../store/programmes/agencies.ts';
 import { actOnBoard, BOARD_ACTIONS } from './act-on-board.ts';
 import { ruleOnPattern } from '../../usecases/learn/rule-on-pattern.ts';
 import { askByLetter } from '../../usecases/remind/ask-by-letter.ts';
-import { issueCode } from '../../usecases/people/codes.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
-import type { Work } from '../../usecases/work.ts';
-import type { Agency } from '../../domain/tasks/task.ts';
 import { numberOf } from '../door/fields.ts';
-import type { Html } from '../door/html.ts';
-import { linkCodePage } from './agency-page.ts';
-import type { BoardOffice } from './board-office.ts';
 import type { BoardDesk } from './desk.ts';
-import { sightingOf } from './filter.ts';
-import { boardFrame } from './layout.ts';
 import { mayRuleOnReadings } from './readings-page.ts';
-import type { SignedIn } from './session.ts';
 import { notFoundPage } from './sign-in-page.ts';
 
 const RULINGS: ReadonlyMap<string, PatternRuling> = new Map([
@@ -100,44 +89,8 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
       return desk.goTo(context, `/board/agency/${encodeURIComponent(agency.code)}`, note);
     }),
   );
-
-  app.post('/board/agency/:code/code', (context) =>
-    desk.post(context, (_fields, viewer) => {
-      const given = desk.change((work) => codeFor(work, desk.office, viewer, context.req.param('code')));
-      switch (given.kind) {
-        case 'none':
-          return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
-        case 'group':
-          return desk.goTo(context, `/board/agency/${encodeURIComponent(given.agency.code)}`, {
-            tone: 'refused',
-            text: `${given.agency.name} là nhóm nhiều đơn vị, mỗi đơn vị được nhắc trong nhóm chat của mình. Đề nghị cấp mã cho từng đơn vị.`,
-          });
-        case 'issued':
-          return context.html(given.page);
-      }
-    }),
-  );
 }
 
 function scopeOf(field: string | null | undefined): SuspensionScope | null {
   return field === 'duty' || field === 'period' ? field : null;
-}
-
-type Given =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'group'; readonly agency: Agency }
-  | { readonly kind: 'issued'; readonly page: Html };
-
-function codeFor(work: Work, office: BoardOffice, viewer: SignedIn, code: string): Given {
-  const agency = findAgencyByCode(work.tx, code);
-  const sighting = sightingOf(work, viewer, () => undefined);
-  if (agency === undefined || sighting === null || mayConfirm(viewer.actor) !== 'yes') return { kind: 'none' };
-  if (agency.kind === 'group' && membersOf(work.tx, agency.id).length > 0) return { kind: 'group', agency };
-  const issued = issueCode(work, 'agency', agency.id);
-  record(work.tx, { at: work.now, kind: 'link_code_issued', agencyId: agency.id, ...actingOnBoard(viewer).author });
-  const around = { ...sighting, viewer, note: undefined, rehearsal: office.rehearsal ?? null };
-  return {
-    kind: 'issued',
-    page: boardFrame('Mã liên kết', around, linkCodePage(agency, issued, work.rules.timeZone)),
-  };
 }

@@ -5,11 +5,14 @@ import { count, MESSENGERS, momentWords, shorten } from '../../conversation/comp
 import { formatDate, type Instant } from '../../domain/calendar/dates.ts';
 import { cursorText, isOf, readCursor, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
+import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
 import { linkedChats, type Chat } from '../../store/people/chats.ts';
 import { compareRanks, figuresByAgency, type AgencyFigures } from '../../usecases/figures/figures.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
+import { sheetForm } from './join-page.ts';
 import type { Around } from './layout.ts';
 import { agencyLink, FIGURE_HEADS, figureCells } from './parts.ts';
 
@@ -22,6 +25,8 @@ export interface AgenciesView {
   readonly hasMore: boolean;
   readonly chats: ReadonlyMap<number, readonly Chat[]>;
   readonly page: number;
+  /** Those that owe something and have no chat. */
+  readonly unlinked: number;
 }
 
 /**
@@ -45,6 +50,7 @@ export function readAgencies(
     hasMore: left.length > AGENCIES_OF_A_PAGE,
     chats: Map.groupBy(linkedChats(work.tx), ({ agencyId }) => agencyId ?? 0),
     page,
+    unlinked: countUnlinkedAgencies(work.tx, work.today),
   };
 }
 
@@ -54,7 +60,7 @@ function isBehindAgency({ tx }: Work, { number, id }: Cursor): (agency: AgencyFi
     compareRanks({ overdue: figures.overdue, name: agency.name, id: agency.id }, { overdue: number, name, id }) > 0;
 }
 
-export function agenciesPage({ agencies, total, hasMore, chats, page }: AgenciesView, around: Around): Html {
+export function agenciesPage({ agencies, total, hasMore, chats, page, unlinked }: AgenciesView, around: Around): Html {
   const { filter, work } = around;
   const keep = filterQuery(filter, { agency: null, section: null, q: null });
   const pages = hasMore ? Math.max(Math.ceil(total / AGENCIES_OF_A_PAGE), page + 1) : page;
@@ -84,6 +90,7 @@ export function agenciesPage({ agencies, total, hasMore, chats, page }: Agencies
         </tbody>
       </table>
     </div>
+    ${mayConfirm(around.viewer.actor) === 'yes' && unlinked > 0 ? sheetForm(unlinked, around.viewer) : ''}
     ${
       pages === 1
         ? ''

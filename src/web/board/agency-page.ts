@@ -1,20 +1,21 @@
 /** One agency: its figures, its people and chats, and its open tasks. */
 
 import { html } from 'hono/html';
-import { momentWords, shorten } from '../../conversation/compose/words.ts';
+import { shorten } from '../../conversation/compose/words.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
-import { formatDate, type Instant } from '../../domain/calendar/dates.ts';
+import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { linkedChats, type Chat } from '../../store/people/chats.ts';
 import { endedOn } from '../../store/programmes/successions.ts';
-import { peopleWith } from '../../store/people/people.ts';
+import { peopleWith, presentationOf } from '../../store/people/people.ts';
 import { figuresIn } from '../../usecases/figures/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { reachWords } from './agencies-page.ts';
 import { type Sighting } from './filter.ts';
+import { daysField } from './join-page.ts';
 import { formToken, type Around } from './layout.ts';
 import { listPanel, PRESSING_LISTS, rateList, stateBar, tiles } from './parts.ts';
 
@@ -37,7 +38,9 @@ export function readAgency({ work, scope }: Sighting, agency: Agency): AgencyVie
     figures,
     lists: LISTS.map((name) => ({ name, list: listOf(work, scope, name, firstPage, figures) })),
     chats: linkedChats(work.tx, agency.id),
-    focalPoints: peopleWith(work.tx, 'focal_point', agency.id).map(({ name }) => name),
+    focalPoints: peopleWith(work.tx, 'focal_point', agency.id).map(
+      ({ id, name }) => presentationOf(work.tx, id) ?? name,
+    ),
   };
 }
 
@@ -57,12 +60,12 @@ export function agencyPage(view: AgencyView, around: Around): Html {
         <h2>Liên lạc</h2>
         ${reachWords(chats, timeZone)}
         <p>
-          Đầu mối: ${focalPoints.length === 0 ? 'chưa có' : focalPoints.map((name) => shorten(name, 60)).join(', ')}.
+          Đầu mối: ${focalPoints.length === 0 ? 'chưa có' : focalPoints.map((name) => shorten(name, 120)).join('; ')}.
         </p>
         ${
           mayConfirm(viewer.actor) === 'yes'
             ? html`<form method="post" action="/board/agency/${encodeURIComponent(agency.code)}/code">
-                ${formToken(viewer)}<button>Cấp mã liên kết nhóm chat</button>
+                ${formToken(viewer)} ${daysField()} <button>Cấp mã liên kết nhóm chat</button>
               </form>`
             : ''
         }
@@ -81,21 +84,4 @@ function letterForm(agency: Agency, { viewer, work }: Around): Html {
     <label>Ngày văn bản <input type="date" name="date" required max="${work.today}" /></label>
     <button>Ghi văn bản</button>
   </form>`;
-}
-
-/** Shown once, to the person who created it: only its hash is stored. */
-export function linkCodePage(
-  agency: Agency,
-  issued: { readonly code: string; readonly expiresAt: Instant },
-  timeZone: string,
-): Html {
-  return html`<h1>Mã liên kết: ${shorten(agency.name, 300)}</h1>
-    <p class="secret">${issued.code}</p>
-    <p>
-      Dùng một lần, đến ${momentWords(issued.expiresAt, timeZone)}. Thêm hệ thống vào nhóm chat của đơn vị, rồi một
-      người trong nhóm gõ:
-    </p>
-    <p class="secret">/lienket ${issued.code}</p>
-    <p>Người gõ mã trở thành đầu mối của đơn vị. Mã chỉ hiện lần này.</p>
-    <p><a href="/board/agency/${encodeURIComponent(agency.code)}">Về trang của đơn vị</a></p>`;
 }

@@ -10,6 +10,7 @@ import { addActionRoutes } from './action-routes.ts';
 import type { BoardOffice } from './board-office.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
 import { createBoardDesk } from './desk.ts';
+import { addJoinRoutes } from './join-routes.ts';
 import { outsideFrame } from './layout.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { sameSiteOnly } from './same-site-only.ts';
@@ -48,6 +49,7 @@ export function createBoardApp(office: BoardOffice, log: Log): Hono {
   addSessionRoutes(app, desk);
   addPageRoutes(app, desk);
   addActionRoutes(app, desk);
+  addJoinRoutes(app, desk);
   addCalendarRoutes(app, desk);
   return app;
 }

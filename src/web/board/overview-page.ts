@@ -1,6 +1,7 @@
 /** The board's first page: totals and rates, agencies, sections, and the lists that call for action. */
 
 import { html } from 'hono/html';
+import type { AwaitedWords } from '../../conversation/compose/say-joining.ts';
 import { count, decisionWordsOf, shorten } from '../../conversation/compose/words.ts';
 import { addDays, formatDate, localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
@@ -20,9 +21,11 @@ import {
 } from '../../store/programmes/unlinked-agencies.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { patternsWaiting } from '../../usecases/learn/rule-on-pattern.ts';
+import { awaitedNow } from '../../usecases/join/await-link.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, isAmong, type Filter, type Sighting } from './filter.ts';
+import { awaitedPanel } from './join-page.ts';
 import type { Around } from './layout.ts';
 import {
   agencyLink,
@@ -50,6 +53,8 @@ export interface Overview {
   readonly programmes: readonly Programme[];
   /** Of everybody: agencies with open tasks and no chat. */
   readonly unlinked: { readonly total: number; readonly agencies: readonly UnlinkedAgency[] };
+  /** Groups that wait for the secretariat's yes. */
+  readonly awaited: readonly AwaitedWords[];
   /** What agencies' words were learned to mean, and waits for the secretariat. */
   readonly readings: number;
 }
@@ -73,6 +78,7 @@ export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
             agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN, scope.narrow?.programmeIds),
           }
         : { total: 0, agencies: [] },
+    awaited: viewer.sight.kind === 'all' && mayConfirm(viewer.actor) === 'yes' ? awaitedNow(work) : [],
     readings: mayRuleOnReadings(viewer) ? patternsWaiting(work).length : 0,
   };
 }
@@ -85,7 +91,8 @@ export function overviewPage(overview: Overview, around: Around): Html {
       <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
     </h1>
     ${endedNotice(around)} ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
-    ${unlinkedNotice(overview.unlinked, filter)} ${readingsNotice(overview.readings)}
+    ${awaitedPanel(overview.awaited, viewer)} ${unlinkedNotice(overview.unlinked, filter)}
+    ${readingsNotice(overview.readings)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="sides">
       <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>

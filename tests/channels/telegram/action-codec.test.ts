@@ -62,6 +62,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
       'reject' as const,
     ),
   }),
+  fc.record({ kind: fc.constant('settle_link' as const), link: rowId, accepted: fc.boolean() }),
   fc.record({ kind: fc.constant('hold' as const), assignment: rowId, held: fc.boolean() }),
   fc.record({ kind: fc.constant('answer' as const), question: rowId, choice: count }),
   fc.record({

@@ -13,7 +13,7 @@ import {
 import { composeReceipt, composeRefusal, composeUndone } from '../../../src/conversation/compose/compose-receipt.ts';
 import { composeHelp, composeWelcome } from '../../../src/conversation/compose/compose-welcome.ts';
 import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
-import { day, parseInstant } from '../../../src/domain/calendar/dates.ts';
+import { day, parseInstant, type Instant } from '../../../src/domain/calendar/dates.ts';
 import { figuresOf } from '../../../src/domain/tasks/figures.ts';
 import { card, overdueCard, TODAY, ZONE } from './make-card.ts';
 
@@ -321,10 +321,24 @@ test('an escalation names the rule, the agency and the days', () => {
 });
 
 test('a chat that is linked is told what it may do, and a stranger learns nothing', () => {
-  expect(lines(composeWelcome('agency', 'Sở Tài chính', 7, 'Lan', day('2026-11-23'))).slice(0, 2)).toEqual([
+  const welcomed = {
+    open: 7,
+    by: 'Lan',
+    today: day('2026-11-30'),
+    programmes: [],
+    firstAt: '2026-12-01T00:00:00.000Z' as Instant,
+    now: '2026-11-30T12:00:00.000Z' as Instant,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    asksName: true,
+  };
+  expect(lines(composeWelcome('agency', 'Sở Tài chính', welcomed)).slice(0, 3)).toEqual([
     'Nhóm này đã được liên kết với Sở Tài chính',
-    'Lan là đầu mối đầu tiên. Đơn vị có 7 nhiệm vụ đang theo dõi: /viec.',
+    'Đã ghi nhận đồng chí Lan là đầu mối. Đơn vị có 7 nhiệm vụ đang theo dõi: /viec. Tin đầu tiên đề nghị báo cáo được gửi lúc 07:00 thứ Ba, 01/12/2026.',
+    'Đề nghị đồng chí trả lời tin này họ tên, chức vụ để Văn phòng tiện liên hệ, ví dụ: “Nguyễn Thị Lan, chuyên viên Văn phòng Sở” (không bắt buộc).',
   ]);
+  const atOnce = { ...welcomed, firstAt: welcomed.now, asksName: false };
+  expect(composeWelcome('agency', 'Sở Tài chính', atOnce).text).toContain('được gửi ngay sau tin này.');
+  expect(composeWelcome('agency', 'Sở Tài chính', atOnce).text).not.toContain('họ tên');
   expect(lines(composeHelp('agency', day('2026-11-23'))).join('\n')).toContain('“#12 gia hạn 30/12/2026”');
   expect(lines(composeHelp('leaders', day('2026-12-23'))).join('\n')).not.toContain('/daumoi');
   expect(lines(composeHelp('leaders', day('2026-12-23'))).join('\n')).toContain('/dongy 12 30/12/2027');

@@ -34,6 +34,8 @@ CREATE INDEX assignment_stuck on assignment (late_after, id, agency_id)
 
 CREATE INDEX assignment_waiting on assignment (waiting_since, id, agency_id) where waiting_for is not null;
 
+CREATE UNIQUE INDEX awaited_link_of on awaited_link (chat_id) where outcome is null;
+
 CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
 
 CREATE INDEX chat_on_channel on chat (channel);
@@ -200,6 +202,20 @@ CREATE TABLE "assignment" (
   , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0, expected_on text, waiting_for text
   check (waiting_for in ('confirmation', 'extension', 'handover', 'suspension')), suspended_on text, suspended_scope text check (suspended_scope in ('period', 'duty'))) strict;
 
+CREATE TABLE awaited_link (
+    id integer primary key,
+    chat_id integer not null references chat (id),
+    thread_id text,
+    person_id integer not null references person (id),
+    code_hash text not null references code (hash),
+    asked_at text not null,
+    expires_at text not null,
+    outcome text check (outcome in ('confirmed', 'refused', 'expired', 'gone', 'replaced')),
+    settled_at text,
+    settled_by text
+) strict
+  ;
+
 CREATE TABLE chat (
   id integer primary key,
   channel text not null,
@@ -246,7 +262,7 @@ CREATE TABLE "code" (
   expires_at text not null,
   used_at text,
   used_by integer references person (id)
-) strict;
+  , awaits integer not null default 0 check (awaits in (0, 1))) strict;
 
 CREATE TABLE code_programme (
   code_hash text not null references code (hash),
@@ -479,7 +495,7 @@ CREATE TABLE person (
   id integer primary key,
   channel text not null,
   external_id text not null,
-  name text not null,
+  name text not null, presented text,
   unique (channel, external_id)
 ) strict;
 

@@ -54,9 +54,10 @@ export interface TelegramOffice {
   app(): App;
   /** A person of the office as Telegram knows them. */
   who(person: OfficePerson): Person;
-  code(purpose: CodePurpose, agency?: string): string;
+  /** A one-time code, good for a day by default. */
+  code(purpose: CodePurpose, agency?: string, days?: number): string;
   /** Links a group by a code that `person` types there, and waits for the welcome. */
-  link(group: Chat, person: Person, purpose: CodePurpose, agency?: string): Promise<void>;
+  link(group: Chat, person: Person, purpose: CodePurpose, agency?: string, days?: number): Promise<void>;
   /** Resolves when every update was handled and confirmed, and every message that is due was settled. */
   settled(): Promise<void>;
   /** Moves the clock, running the jobs on the way. */
@@ -114,10 +115,10 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
 
   const settled = (): Promise<void> => atRest(() => double.pending().length === 0 && openWork(app, clock.now()) === 0);
 
-  function code(purpose: CodePurpose, agency?: string): string {
+  function code(purpose: CodePurpose, agency?: string, days = 1): string {
     return app.database.transact((tx) => {
       const agencyId = agency === undefined ? null : (findAgency(tx, agency)?.id ?? null);
-      return issueCode(workAt(tx, clock.now(), app.rules), purpose, agencyId).code;
+      return issueCode(workAt(tx, clock.now(), app.rules), purpose, agencyId, { days }).code;
     });
   }
 
@@ -135,8 +136,8 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
       return account;
     },
     code,
-    async link(group, person, purpose, agency) {
-      double.message({ chat: group, from: person, text: `/lienket ${code(purpose, agency)}` });
+    async link(group, person, purpose, agency, days) {
+      double.message({ chat: group, from: person, text: `/lienket ${code(purpose, agency, days)}` });
       await settled();
     },
     settled,

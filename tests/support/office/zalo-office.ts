@@ -68,11 +68,12 @@ export interface ZaloOffice {
   app(): App;
   /** A person of the office as Zalo knows them. */
   who(person: OfficePerson): ZaloPerson;
-  code(purpose: CodePurpose, agency?: string): string;
+  /** A one-time code, good for a day by default. */
+  code(purpose: CodePurpose, agency?: string, days?: number): string;
   /** Writes to the bot and waits until all that follows from it is said and recorded. */
   says(from: ZaloPerson, chat: ZaloChat, text: string | undefined, manner?: ZaloManner): Promise<void>;
   /** Links a chat by a code that `person` types there. */
-  link(chat: ZaloChat, person: ZaloPerson, purpose: CodePurpose, agency?: string): Promise<void>;
+  link(chat: ZaloChat, person: ZaloPerson, purpose: CodePurpose, agency?: string, days?: number): Promise<void>;
   /** Resolves when every update was handled and every message that is due was settled. */
   settled(): Promise<void>;
   /** Moves the clock, running the jobs on the way. */
@@ -136,10 +137,10 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
   // What is written before the first poll is lost.
   await settled();
 
-  function code(purpose: CodePurpose, agency?: string): string {
+  function code(purpose: CodePurpose, agency?: string, days = 1): string {
     return app.database.transact((tx) => {
       const agencyId = agency === undefined ? null : (findAgency(tx, agency)?.id ?? null);
-      return issueCode(workAt(tx, clock.now(), app.rules), purpose, agencyId).code;
+      return issueCode(workAt(tx, clock.now(), app.rules), purpose, agencyId, { days }).code;
     });
   }
 
@@ -172,7 +173,7 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
     },
     code,
     says,
-    link: (chat, person, purpose, agency) => says(person, chat, `lienket ${code(purpose, agency)}`),
+    link: (chat, person, purpose, agency, days) => says(person, chat, `lienket ${code(purpose, agency, days)}`),
     settled,
     advanceTo: (local, jobs = REMINDERS_DAILY) =>
       advance(clock, localInstant(local), jobs, {

@@ -36,7 +36,7 @@ const idOf = (code: string): number =>
 /** Links the leaders' group with a code for these programmes. */
 async function linkLeadersOf(...codes: readonly string[]): Promise<void> {
   const { code } = office.database.transact((tx) =>
-    issueCode(workAt(tx, office.now(), office.rules), 'leaders', null, codes.map(idOf)),
+    issueCode(workAt(tx, office.now(), office.rules), 'leaders', null, { programmeIds: codes.map(idOf) }),
   );
   await office.says(people.son, 'LD', `/lienket ${code}`);
 }

@@ -40,7 +40,7 @@ const idOf = (code: string): number =>
   inWork(({ tx }) => listProgrammes(tx)).find((programme) => programme.code === code)?.id ?? 0;
 
 async function linkLeadersOf(...codes: readonly string[]): Promise<void> {
-  const { code } = inWork((work) => issueCode(work, 'leaders', null, codes.map(idOf)));
+  const { code } = inWork((work) => issueCode(work, 'leaders', null, { programmeIds: codes.map(idOf) }));
   await board.office.says(son, 'LD', `/lienket ${code}`);
 }
 

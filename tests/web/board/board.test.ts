@@ -3,6 +3,7 @@
 /** Who may open the board, what each sees there, and what the secretariat decides on it. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noteBotName } from '../../../src/usecases/join/bot-names.ts';
 import { people } from '../../people.ts';
 import { formOf, linkEverybody, openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
 import { addProgramme } from '../../support/office/fill-registry.ts';
@@ -388,6 +389,44 @@ describe('what the secretariat does', () => {
     const code = /\/lienket ([A-Z0-9-]{14})/.exec(page)?.[1] ?? '';
     await office.says(lan, 'LA', `/lienket ${code}`);
     expect(office.lastTo('LA').text).toContain('Nhóm này đã được liên kết với Sở Xây dựng');
+  });
+
+  test('a code for more than a day waits for a yes, which the board takes too', async () => {
+    const { office } = board;
+    const visitor = await board.signedIn(binh);
+    await visitor.get('/board/agency/SXD');
+    const { page } = await visitor.post('/board/agency/SXD/code', { days: '7' });
+    expect(page).toContain('phải chờ Văn phòng xác nhận');
+    await office.says(lan, 'LA', `/lienket ${/\/lienket ([A-Z0-9-]{14})/.exec(page)?.[1] ?? ''}`);
+    const overview = await visitor.get('/board');
+    expect(overview.page).toContain('Chờ xác nhận liên kết');
+    const confirmed = await visitor.post('/board/link/1/confirm');
+    expect(note(confirmed.page)).toContain('Đã xác nhận: nhóm “Nhóm lạ”');
+    await office.passes(1);
+    expect(office.lastTo('LA').text).toContain('Nhóm này đã được liên kết với Sở Xây dựng');
+    expect(note((await visitor.post('/board/link/1/refuse')).page)).toContain('đã được xác nhận lúc');
+  });
+
+  test('a sheet holds a code and a link for every agency without a chat, and is offered to the secretariat alone', async () => {
+    const { office } = board;
+    office.database.raw.exec(`update chat set role = 'none', agency_id = null where role = 'agency'`);
+    noteBotName(office.database, 'telegram', 'dondoc_tinh_bot');
+    noteBotName(office.database, 'zalo', 'Đôn Đốc Tỉnh');
+    const visitor = await board.signedIn(binh);
+    const { page: agencies } = await visitor.get('/board/agencies');
+    expect(agencies).toContain('Lập phiếu liên kết');
+    const { page } = await visitor.post('/board/codes', { days: '14' });
+    const slips = page.match(/<section class="slip"/gu) ?? [];
+    const links = page.match(/href="https:\/\/t\.me\/dondoc_tinh_bot\?startgroup=[A-Z2-9-]{14}"/gu) ?? [];
+    expect(slips.length).toBeGreaterThan(0);
+    expect(new Set(links).size).toBe(slips.length);
+    expect(page.match(/<svg /gu)).toHaveLength(slips.length);
+    expect(page).toContain('@Đôn Đốc Tỉnh lienket');
+    const watching = await board.signedIn(son);
+    const seen = await watching.get('/board/agencies');
+    expect(seen.page).not.toContain('Lập phiếu liên kết');
+    expect((await watching.post('/board/codes', { days: '14' })).status).toBe(404);
+    expect(note((await watching.post('/board/link/1/confirm')).page)).toContain('Chỉ Văn phòng');
   });
 
   test.each([
