@@ -1,5 +1,7 @@
 /** What a file is by its first bytes; its name proves nothing. */
 
+import type { OfficeKind } from './convert-office.ts';
+
 /** Largest file taken, in bytes. */
 const LARGEST_FILE = 40 * 1024 * 1024;
 
@@ -9,13 +11,13 @@ export type FileKind =
   | { readonly kind: 'container' }
   | { readonly kind: 'html' }
   | { readonly kind: 'pdf' }
+  /** What only LibreOffice opens. */
+  | { readonly kind: 'office'; readonly as: OfficeKind }
   | { readonly kind: 'unusable'; readonly problem: string };
 
 const AS_XLSX = 'hãy mở tệp và lưu lại theo dạng “Excel Workbook (*.xlsx)”.';
-const AS_DOCX = 'hãy mở tệp và lưu lại theo dạng “Word Document (*.docx)”.';
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem: string }[] = [
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], problem: `Đây là tệp RTF; ${AS_DOCX}` },
   { bytes: [0x89, 0x50, 0x4e, 0x47], problem: 'Đây là tệp ảnh, không có bảng để đọc; hãy dùng bản Word hoặc Excel.' },
   { bytes: [0xff, 0xd8, 0xff], problem: 'Đây là tệp ảnh, không có bảng để đọc; hãy dùng bản Word hoặc Excel.' },
   { bytes: [0x1f, 0x8b], problem: 'Đây là tệp nén; hãy giải nén rồi nhập tệp bên trong.' },
@@ -23,6 +25,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], problem: 'Đây là tệp nén; hãy giải nén rồi nhập tệp bên trong.' },
 ];
 
+const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 /** The compound file of old Office, in which newer ones wrap what a password protects. */
@@ -31,7 +34,8 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 /** Tells what may be read from what may not, each with its cure. */
 export function sniffFile(bytes: Uint8Array): FileKind {
   if (bytes.length > LARGEST_FILE) return unusable('Tệp lớn hơn 40 MB; hãy tách thành nhiều tệp nhỏ hơn.');
-  if (begins(bytes, COMPOUND)) return unusable(compoundProblem(bytes));
+  if (begins(bytes, COMPOUND)) return compoundFile(bytes);
+  if (begins(bytes, RTF)) return { kind: 'office', as: 'rtf' };
   if (begins(bytes, EMPTY_ZIP)) return unusable('Tệp trống.');
   if (begins(bytes, ZIP)) return { kind: 'container' };
   if (isPdf(bytes)) return { kind: 'pdf' };
@@ -48,15 +52,17 @@ function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
 
-function compoundProblem(bytes: Uint8Array): string {
+function compoundFile(bytes: Uint8Array): FileKind {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const holds = (name: string): boolean => content.includes(Buffer.from(name, 'utf16le'));
   if (holds('EncryptedPackage')) {
-    return 'Tệp được đặt mật khẩu; hãy mở bằng mật khẩu, bỏ mật khẩu (File → Info → Protect) rồi lưu và nhập lại.';
+    return unusable(
+      'Tệp được đặt mật khẩu; hãy mở bằng mật khẩu, bỏ mật khẩu (File → Info → Protect) rồi lưu và nhập lại.',
+    );
   }
-  if (holds('WordDocument')) return `Đây là tệp Word đời cũ (.doc); ${AS_DOCX}`;
-  if (holds('Workbook') || holds('Book')) return `Đây là tệp Excel đời cũ (.xls); ${AS_XLSX}`;
-  return `Đây là tệp Office đời cũ; ${AS_XLSX}`;
+  if (holds('WordDocument')) return { kind: 'office', as: 'doc' };
+  if (holds('Workbook') || holds('Book')) return { kind: 'office', as: 'xls' };
+  return unusable(`Đây là tệp Office đời cũ; ${AS_XLSX}`);
 }
 
 function begins(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -11,7 +11,6 @@ export function readContainer(bytes: Uint8Array): TaskFile {
     if (has(/^xl\/workbook\.xml$/u)) return readXlsx(container);
     if (has(/^word\/document\.xml$/u)) return readDocx(container);
     if (has(/^xl\/workbook\.bin$/u)) return unreadable(`Đây là tệp Excel nhị phân (.xlsb); ${AS_XLSX}`);
-    if (has(/^content\.xml$/u)) return unreadable(`Đây là tệp OpenDocument (.ods, .odt); ${AS_XLSX}`);
     return unreadable('Đây là tệp nén, không phải Excel hay Word; hãy giải nén rồi nhập tệp bên trong.');
   } catch (error) {
     if (error instanceof Oversized) {
@@ -22,6 +21,20 @@ export function readContainer(bytes: Uint8Array): TaskFile {
     if (error instanceof Damaged) {
       return unreadable('Tệp bị hỏng, không mở được; hãy mở bằng Excel hoặc Word, lưu lại rồi nhập tệp mới.');
     }
+    throw error;
+  }
+}
+
+/** Which file of OpenDocument a container is, by what it says of itself; null for any other. */
+export function openDocumentIn(bytes: Uint8Array): 'odt' | 'ods' | null {
+  try {
+    const container = openContainer(bytes);
+    if (!container.names.includes('content.xml')) return null;
+    const type = new TextDecoder().decode(container.read('mimetype')?.subarray(0, 200));
+    return type.includes('spreadsheet') ? 'ods' : 'odt';
+  } catch (error) {
+    // Its reader says what is wrong with it.
+    if (error instanceof Oversized || error instanceof Damaged) return null;
     throw error;
   }
 }

@@ -10,6 +10,10 @@ export async function readTaskFile(bytes: Uint8Array): Promise<TaskFile> {
       return unreadable(file.problem);
     case 'text':
       return readTaskText(bytes);
+    case 'office': {
+      const { readOffice } = await import('./read-office.ts');
+      return readOffice(bytes, file.as);
+    }
     case 'pdf': {
       const { readPdfFile } = await import('./read-pdf.ts');
       return readPdfFile(bytes);
@@ -20,8 +24,11 @@ export async function readTaskFile(bytes: Uint8Array): Promise<TaskFile> {
       return readWebPage(bytes);
     }
     case 'container': {
-      const { readContainer } = await import('./read-container.ts');
-      return readContainer(bytes);
+      const { openDocumentIn, readContainer } = await import('./read-container.ts');
+      const open = openDocumentIn(bytes);
+      if (open === null) return readContainer(bytes);
+      const { readOffice } = await import('./read-office.ts');
+      return readOffice(bytes, open);
     }
   }
 }
