@@ -2,8 +2,9 @@
 
 import { cleanLines, type GridRow } from '../readers/grid.ts';
 import type { Block } from '../readers/grids-of-blocks.ts';
-import { fromOldFont, oldFontOf, type OldFont } from '../readers/old-fonts.ts';
+import { fromOldFont, type OldFont } from '../readers/old-fonts.ts';
 import type { Numbering } from '../readers/read-numbering.ts';
+import { fontNamedIn, type StyleFonts } from '../readers/read-style-fonts.ts';
 import { readXml } from '../readers/read-xml.ts';
 
 interface OpenTable {
@@ -23,6 +24,7 @@ const LEFT_OUT: readonly string[] = ['del', 'moveFrom', 'Fallback'];
 export function readDocument(
   bytes: Uint8Array,
   numbering: Numbering,
+  fontOfStyle: StyleFonts = () => null,
 ): { readonly blocks: readonly Block[]; readonly tracked: boolean; readonly oldFonts: ReadonlySet<OldFont> } {
   const blocks: Block[] = [];
   let tracked = false;
@@ -35,9 +37,25 @@ export function readDocument(
   let inNumber = false;
   let level = 0;
   let list: string | null = null;
-  let font: OldFont | null = null;
+  /** Undefined where the run leaves it to the styles. */
+  let font: OldFont | null | undefined;
+  let inRun = false;
+  let paragraphStyle: string | null = null;
+  let runStyle: string | null = null;
+  /** What text boxes interrupted. */
+  const outer: {
+    paragraph: string;
+    list: string | null;
+    level: number;
+    style: string | null;
+    cell: OpenCell | null;
+  }[] = [];
   const oldFonts = new Set<OldFont>();
 
+  const pushParagraph = (text: string): void => {
+    const plain = cleanLines(text);
+    if (plain !== '') blocks.push({ kind: 'paragraph', text: plain });
+  };
   const row = () => table.rows.at(-1);
   const endParagraph = (): void => {
     const number = list === null ? '' : numbering(list, level);
@@ -49,6 +67,7 @@ export function readDocument(
     paragraph = '';
     list = null;
     level = 0;
+    paragraphStyle = null;
   };
   const endCell = (): void => {
     const current = row();
@@ -100,10 +119,29 @@ export function readDocument(
           taking = true;
           break;
         case 'r':
-          font = null;
+          inRun = true;
+          font = undefined;
+          runStyle = null;
           break;
         case 'rFonts':
-          font = oldFontOf(attributes.get('ascii') ?? attributes.get('hAnsi') ?? '');
+          if (inRun) font = fontNamedIn(attributes);
+          break;
+        case 'pStyle':
+          paragraphStyle = attributes.get('val') ?? null;
+          break;
+        case 'rStyle':
+          if (inRun) runStyle = attributes.get('val') ?? null;
+          break;
+        case 'txbxContent':
+          // What a box holds is a paragraph of its own, wherever it is anchored.
+          outer.push({ paragraph, list, level, style: paragraphStyle, cell });
+          paragraph = '';
+          list = null;
+          cell = null;
+          break;
+        case 'textpath':
+          // Letters drawn across the page, as a watermark is.
+          pushParagraph(attributes.get('string') ?? '');
           break;
         case 'tab':
           paragraph += ' ';
@@ -127,6 +165,20 @@ export function readDocument(
         case 't':
           taking = false;
           break;
+        case 'r':
+          inRun = false;
+          break;
+        case 'txbxContent': {
+          pushParagraph(paragraph);
+          const before = outer.pop();
+          paragraph = before?.paragraph ?? '';
+          list = before?.list ?? null;
+          level = before?.level ?? 0;
+          paragraphStyle = before?.style ?? null;
+          cell = before?.cell ?? null;
+          inRun = true;
+          break;
+        }
         case 'numPr':
           inNumber = false;
           break;
@@ -144,8 +196,9 @@ export function readDocument(
     },
     text: (text) => {
       if (!taking || leftOut > 0) return;
-      if (font !== null) oldFonts.add(font);
-      paragraph += font === null ? text : fromOldFont(text, font);
+      const used = font === undefined ? fontOfStyle(paragraphStyle, runStyle) : font;
+      if (used !== null) oldFonts.add(used);
+      paragraph += used === null ? text : fromOldFont(text, used);
     },
   });
   return { blocks, tracked, oldFonts };

@@ -5,21 +5,28 @@ import { Damaged, Oversized, type Container } from '../readers/open-container.ts
 import { readDocument } from './read-document.ts';
 import { markingInBlocks, marked } from './refuse-marked.ts';
 import { readNumbering } from '../readers/read-numbering.ts';
+import { readStyleFonts, type StyleFonts } from '../readers/read-style-fonts.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { TaskFile } from './task-file.ts';
 
 /** A document is read whole; a decision's is a few megabytes at most, in bytes. */
 const LARGEST_DOCUMENT = 32_000_000;
 
+/** What stands beside the text: in the margin of the pages, under them, and as remarks on them. */
+const MARGINS = /^word\/(?:header|footer|footnotes|endnotes|comments)\d{0,4}\.xml$/u;
+
 export function readDocx(container: Container): TaskFile {
   const bytes = container.read('word/document.xml');
   if (bytes === undefined) throw new Damaged();
   if (bytes.length > LARGEST_DOCUMENT) throw new Oversized();
-  const { blocks, tracked, oldFonts } = readDocument(bytes, readNumbering(container.read('word/numbering.xml')));
-  const margins = container.names.filter((name) =>
-    /^word\/(?:header|footer|footnotes|endnotes)\d{0,4}\.xml$/u.test(name),
+  const fontOfStyle = readStyleFonts(container.read('word/styles.xml'));
+  const { blocks, tracked, oldFonts } = readDocument(
+    bytes,
+    readNumbering(container.read('word/numbering.xml')),
+    fontOfStyle,
   );
-  const marking = markingInBlocks([...blocks, ...margins.flatMap((name) => blocksOf(container, name))]);
+  const margins = container.names.filter((name) => MARGINS.test(name));
+  const marking = markingInBlocks([...blocks, ...margins.flatMap((name) => blocksOf(container, name, fontOfStyle))]);
   if (marking !== null) return marked(marking);
   const notices = [
     ...(tracked ? ['Tệp còn dấu vết sửa đổi (Track Changes); đọc như đã chấp nhận mọi sửa đổi.'] : []),
@@ -33,8 +40,7 @@ export function readDocx(container: Container): TaskFile {
   });
 }
 
-/** What stands in the margin of the pages. */
-function blocksOf(container: Container, name: string): readonly Block[] {
+function blocksOf(container: Container, name: string, fontOfStyle: StyleFonts): readonly Block[] {
   const bytes = container.read(name);
-  return bytes === undefined ? [] : readDocument(bytes, () => '').blocks;
+  return bytes === undefined ? [] : readDocument(bytes, () => '', fontOfStyle).blocks;
 }

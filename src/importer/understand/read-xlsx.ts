@@ -8,6 +8,7 @@ import { Damaged } from '../readers/open-container.ts';
 import { readRows } from './read-rows.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
 import { readSheet } from '../readers/read-sheet.ts';
+import { marginsOf, remarksIn } from '../readers/workbook-remarks.ts';
 import { readSharedStrings, readWorkbook, readDateFormats } from '../readers/read-workbook.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
@@ -20,19 +21,24 @@ export function readXlsx(container: Container): TaskFile {
     part(container, 'xl/workbook.xml'),
     container.read('xl/_rels/workbook.xml.rels'),
   );
-  const visible = sheets.filter(({ hidden }) => !hidden);
   if (sheets.length > MOST_SHEETS) return unreadable(TOO_MANY_SHEETS);
   const book = {
     strings: readSharedStrings(container.read('xl/sharedStrings.xml')),
     formats: readDateFormats(container.read('xl/styles.xml')),
     days1904,
   };
-  const named = markingAmong(sheets.map(({ name }) => name));
-  if (named !== null) return marked(named);
-  const grids = visible.flatMap(({ name, path }) => {
+  const beside = markingAmong([...sheets.map(({ name }) => name), ...remarksIn(container)]);
+  if (beside !== null) return marked(beside);
+  const grids: Grid[] = [];
+  for (const { name, path, hidden } of sheets) {
     const bytes = container.read(path);
-    return bytes === undefined ? [] : [readSheet(bytes, book, name)];
-  });
+    if (bytes === undefined) continue;
+    const grid = readSheet(bytes, book, name);
+    // A sheet that nobody sees goes along with the file.
+    const marking = markingAmong(marginsOf(bytes)) ?? markingInRows(grid.rows);
+    if (marking !== null) return marked(marking);
+    if (!hidden) grids.push(grid);
+  }
   const filled = grids.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) return unreadable('Tệp không có dòng tiêu đề.');
   const tables = filled.map((grid) => findTables(grid, looksLikeAgency(grid.name)).tables.length > 0);
@@ -42,10 +48,6 @@ export function readXlsx(container: Container): TaskFile {
   const names = used.map(({ name }) => `“${name}”`).join(', ');
   const left = unused.map(({ name }) => `“${name}”`);
   const notices = left.length > 0 ? [`Chỉ đọc trang tính ${names}, bỏ qua ${left.join(', ')}.`] : [];
-  for (const { rows } of unused) {
-    const marking = markingInRows(rows);
-    if (marking !== null) return marked(marking);
-  }
   return readRows(inARow(used, notices), { notices, nothing: NO_HEADER });
 }
 
