@@ -28,6 +28,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     tasks: ['calendar', 'deadlines', 'people', 'text'],
     agencies: ['calendar', 'tasks', 'text'],
     people: [],
+    drafts: ['agencies', 'calendar', 'deadlines', 'tasks'],
   },
   conversation: {
     read: [],
@@ -40,6 +41,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     file: ['sqlite'],
     people: ['sqlite'],
     programmes: ['sqlite'],
+    drafts: ['sqlite', 'programmes'],
     outbox: ['sqlite', 'programmes'],
     record: ['sqlite', 'programmes'],
     reminders: ['sqlite', 'programmes'],
@@ -54,6 +56,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     report: ['chats', 'instruct', 'learn'],
     decide: ['chats', 'programme', 'report'],
     programme: ['chats', 'report'],
+    drafts: ['chats', 'programme', 'show'],
     remind: ['chats', 'figures', 'instruct'],
     join: ['chats', 'people', 'remind'],
     deliver: ['chats', 'decide', 'figures', 'instruct', 'remind'],

@@ -26,6 +26,10 @@ export interface Config {
   readonly backups: { readonly cron: string; readonly keep: number };
   readonly sendWindow: SendWindow;
   readonly confirmation: Confirmation;
+  /** Persons who must accept a draft before it is live. */
+  readonly acceptance: 'one' | 'two';
+  /** The folder of `data/` that fills an empty registry; null: nothing does. */
+  readonly seedProgramme: string | null;
   readonly delivery: 'live' | 'shadow';
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -152,6 +156,11 @@ export function readConfig(
       '07:00-18:00',
     ),
     CONFIRMATION: v.optional(v.picklist(['required', 'off'], 'must be "required" or "off"'), 'required'),
+    IMPORT_ACCEPTANCE: v.optional(v.picklist(['one', 'two'], 'must be "one" or "two"'), 'one'),
+    SEED_PROGRAMME: v.optional(
+      matching(/^[a-z0-9][a-z0-9-]*$/, 'must be "none", or the name of a folder of data/, such as 913-qd-ubnd'),
+      '913-qd-ubnd',
+    ),
     DELIVERY: v.optional(v.picklist(['live', 'shadow'], 'must be "live" or "shadow"'), 'live'),
     LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
   });
@@ -201,6 +210,8 @@ export function readConfig(
     backups: { cron: values.BACKUP_CRON, keep: values.BACKUP_KEEP },
     sendWindow: readSendWindow(values.SEND_WINDOW) ?? { from: '07:00', to: '18:00', anyDay: false },
     confirmation: values.CONFIRMATION,
+    acceptance: values.IMPORT_ACCEPTANCE,
+    seedProgramme: values.SEED_PROGRAMME === 'none' ? null : values.SEED_PROGRAMME,
     delivery: values.DELIVERY,
     logLevel: values.LOG_LEVEL,
   };

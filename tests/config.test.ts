@@ -25,6 +25,8 @@ test('nothing set gives the defaults that operators read about', () => {
     digestCron: '30 7 * * 1',
     sendWindow: { from: '07:00', to: '18:00', anyDay: false },
     confirmation: 'required',
+    acceptance: 'one',
+    seedProgramme: '913-qd-ubnd',
     delivery: 'live',
     logLevel: 'info',
   });

@@ -31,9 +31,10 @@ async function openRegistryOf(config: Config, clock: Clock): Promise<Registry> {
   if (opened.kind === 'refused') throw new StartRefused(opened.problem);
   const { database } = opened;
   try {
-    if (database.read((tx) => isEmptyRegistry(tx))) {
+    const { seedProgramme } = config;
+    if (seedProgramme !== null && database.read((tx) => isEmptyRegistry(tx))) {
       const { loadReferenceData } = await import('../importer/reference-data.ts');
-      loadReferenceData(database, clock.now(), rules);
+      loadReferenceData(database, seedProgramme, clock.now(), rules);
     }
   } catch (error) {
     database.close();

@@ -8,6 +8,7 @@ export function rulesOf(config: Config): Rules {
   return {
     timeZone: config.timeZone,
     confirmation: config.confirmation,
+    acceptance: config.acceptance,
     delivery: config.delivery,
     window: config.sendWindow,
     calendar: readWorkingCalendar(),

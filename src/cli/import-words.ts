@@ -2,30 +2,17 @@
 
 import { count } from '../conversation/compose/words.ts';
 import { formatDate } from '../domain/calendar/dates.ts';
-import type { DeadlineKind } from '../domain/deadlines/deadline.ts';
+import { DEADLINE_KINDS } from '../conversation/compose/deadline-kind-words.ts';
 import { amendmentJson, amendmentWords } from './amendment-words.ts';
 import { columnName } from '../importer/understand/columns.ts';
 import type { Finding } from '../importer/understand/finding.ts';
 import type { Preview } from '../importer/import-file.ts';
 
-const KIND_WORDS: Record<DeadlineKind, string> = {
-  date: 'ngày cụ thể',
-  month: 'tháng',
-  quarter: 'quý',
-  half_year: 'nửa năm',
-  year: 'năm',
-  period: 'giai đoạn',
-  ongoing: 'không ấn định ngày',
-  recurring: 'định kỳ',
-  conditional: 'theo điều kiện',
-  unknown: 'chưa đọc được',
-};
-
 /** The whole preview, a line per finding, each with its row and its cell or column. */
 export function previewWords(preview: Preview): string {
   const { head, rows, missing, notices, findings, deadlines } = preview;
   const errors = errorsOf(preview);
-  const kinds = [...deadlines].map(([kind, number]) => `${KIND_WORDS[kind]} ${count(number)}`);
+  const kinds = [...deadlines].map(([kind, number]) => `${DEADLINE_KINDS[kind]} ${count(number)}`);
   const refs = new Map(rows.map(({ line, ref }) => [line, ref]));
   const lines = [
     `Chương trình ${head.code}: ${head.title} (số ${head.number}, ngày ${formatDate(head.issuedOn)}, ${head.authority})`,

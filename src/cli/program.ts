@@ -10,6 +10,7 @@ import { addAgency } from './agency.ts';
 import { addChats } from './chats.ts';
 import { addCheck } from './check.ts';
 import { explainFailure } from './explain-failure.ts';
+import { addDraft } from './draft.ts';
 import { addExport } from './export.ts';
 import { addFile } from './file.ts';
 import { addHistory } from './history.ts';
@@ -51,6 +52,7 @@ const COMMANDS = [
   addOutbox,
   addResend,
   addImport,
+  addDraft,
   addExport,
   addIndicators,
   addProgramme,

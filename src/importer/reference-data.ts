@@ -43,27 +43,27 @@ const Programme = v.object({
 });
 
 /**
- * Fills an empty registry with the agencies and Decision 913, in one transaction; leaves any other alone. Returns the
- * number of tasks loaded. Throws `UnreadableData`, having written nothing.
+ * Fills an empty registry with the agencies and the programme of a folder of `data/`, in one transaction; leaves any other
+ * alone. Returns the number of tasks loaded. Throws `UnreadableData`, having written nothing.
  */
-export function loadReferenceData(database: Database, now: Instant, rules: Rules): number {
+export function loadReferenceData(database: Database, folder: string, now: Instant, rules: Rules): number {
   if (!database.read((tx) => isEmptyRegistry(tx))) return 0;
-  const targets = readIndicatorCsv(read('913-qd-ubnd/indicators.csv'));
+  const targets = readIndicatorCsv(read(`${folder}/indicators.csv`));
   if (targets.kind === 'unreadable') {
-    throw new UnreadableData(`data/913-qd-ubnd/indicators.csv cannot be used: ${targets.problem}`);
+    throw new UnreadableData(`data/${folder}/indicators.csv cannot be used: ${targets.problem}`);
   }
   const agencies = check('agencies.json', Agencies);
-  const { issued, ...head } = check('913-qd-ubnd/programme.json', Programme);
-  const csv = readTaskText(read('913-qd-ubnd/tasks.csv'));
+  const { issued, ...head } = check(`${folder}/programme.json`, Programme);
+  const csv = readTaskText(read(`${folder}/tasks.csv`));
   if (csv.kind === 'unreadable') {
-    throw new UnreadableData(`data/913-qd-ubnd/tasks.csv cannot be used: ${csv.problem}`);
+    throw new UnreadableData(`data/${folder}/tasks.csv cannot be used: ${csv.problem}`);
   }
   return database.transact((tx) => {
     const work = workAt(tx, now, rules);
     seedAgencies(work, agencies);
     const outcome = importProgramme(work, { ...head, issuedOn: issued }, csv.rows, { createAgencies: false });
     if (outcome.kind === 'refused') {
-      throw new UnreadableData(`data/913-qd-ubnd/tasks.csv cannot be used: ${outcome.problem}`);
+      throw new UnreadableData(`data/${folder}/tasks.csv cannot be used: ${outcome.problem}`);
     }
     importIndicators(work, head.code, targets.rows);
     return outcome.tasks;

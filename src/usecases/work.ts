@@ -10,6 +10,8 @@ import type { ChannelName } from '../domain/people/channel.ts';
 export interface Rules {
   readonly timeZone: string;
   readonly confirmation: Confirmation;
+  /** Persons who must accept a draft; `one` when absent. */
+  readonly acceptance?: 'one' | 'two';
   /** `shadow`: unprompted messages go to the secretariat only, marked with their intended chat. */
   readonly delivery: 'live' | 'shadow';
   readonly window: SendWindow;

@@ -64,6 +64,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   lead_added: 'thêm đơn vị chủ trì theo văn bản sửa đổi',
   withdrawn: 'không còn trong văn bản sửa đổi',
   programme_imported: 'đưa chương trình vào theo dõi',
+  programme_taken_back: 'rút chương trình vừa nhận vào sổ',
   programme_amended: 'cập nhật chương trình theo văn bản sửa đổi',
   programme_end_set: 'đặt ngày cuối của chương trình',
   programme_end_taken_back: 'bỏ ngày cuối của chương trình',

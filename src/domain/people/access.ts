@@ -53,6 +53,16 @@ export function mayConfirm(actor: Actor): Verdict {
   return isSecretariat(actor) ? 'yes' : 'not_enrolled';
 }
 
+/** May take a decision in as a draft, answer what is asked about it, and discard it. */
+export function mayPrepareDraft(actor: Actor): Verdict {
+  return mayConfirm(actor);
+}
+
+/** May make a draft live, or take that back: while the secretariat has no head, each of its members. */
+export function mayAcceptDraft(actor: Actor): Verdict {
+  return mayConfirm(actor);
+}
+
 /**
  * May approve or reject an extension: the secretariat, or a leader when the programme is the leader's own (`isOwn`).
  */

@@ -49,6 +49,7 @@ const EVENT_KINDS = {
   escalated_to_leaders: 'decision',
   // Programmes and their amendments.
   programme_imported: 'decision',
+  programme_taken_back: 'decision',
   programme_amended: 'decision',
   task_added: 'decision',
   task_amended: 'decision',

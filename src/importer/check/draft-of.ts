@@ -2,10 +2,10 @@
 
 import type { ImportRow } from '../understand/import-row.ts';
 import type { TaskFile } from '../understand/task-file.ts';
-import { yearOfTitle } from '../understand/year-of.ts';
+import { yearOfTitle } from '../../domain/deadlines/year-of-title.ts';
 import type { Finding, ImportContext } from '../understand/finding.ts';
 import { checkRows } from './check-rows.ts';
-import { inYear } from './in-year.ts';
+import { inYear } from '../../domain/drafts/in-year.ts';
 import { resolveLeads } from './resolve-leads.ts';
 
 export interface Draft {

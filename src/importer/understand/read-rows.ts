@@ -19,7 +19,8 @@ import { unreadable, type TaskFile } from './task-file.ts';
 import { tidyTable } from './tidy-table.ts';
 import { uniqueRefs, type RefRow } from './unique-refs.ts';
 import { inUnicode } from '../readers/old-fonts.ts';
-import { yearOfHeader, yearOfTitle } from './year-of.ts';
+import { yearOfHeader } from './year-of.ts';
+import { yearOfTitle } from '../../domain/deadlines/year-of-title.ts';
 
 /** Longest cell taken, in UTF-16 units: more is a sign of a quote that was never closed. */
 const LONGEST_CELL = 5_000;

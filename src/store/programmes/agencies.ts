@@ -70,8 +70,8 @@ export function insertAgency(
   return id;
 }
 
-/** Adds a spelling that the agency does not have yet. */
-function addAlias(tx: Tx, agencyId: number, spelling: string): void {
+/** Adds a spelling that the agency does not have yet; throws when another agency has it. */
+export function addAlias(tx: Tx, agencyId: number, spelling: string): void {
   const alias = spelling.normalize('NFC').trim();
   const known = tx.first(query.selectFrom('agency_alias').select('agency_id').where('alias', '=', alias));
   if (known?.agency_id === agencyId) return;

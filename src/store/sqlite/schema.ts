@@ -408,6 +408,43 @@ export interface Schema {
   section: { id: Generated<number>; programme_id: number; name: string };
   /** Maintained by triggers on `task`. */
   task_section: { task_id: number; section_id: number };
+  draft: {
+    id: Generated<number>;
+    state: 'open' | 'accepted' | 'discarded';
+    /** The code wished for; null: by the document's number. */
+    programme: string | null;
+    file_name: string;
+    sha256: string;
+    size: number;
+    /** JSON of a `DraftContent`. */
+    content: string;
+    taken_at: Instant;
+    taken_by: string;
+    person_id: number | null;
+    channel: EventChannel | null;
+    /** Who accepted it first where two must. */
+    first_by: string | null;
+    first_person_id: number | null;
+    settled_at: Instant | null;
+    settled_by: string | null;
+    programme_id: number | null;
+    event_id: number | null;
+  };
+  draft_file: { draft_id: number; bytes: Uint8Array };
+  draft_answer: {
+    id: Generated<number>;
+    draft_id: number;
+    /** A question's key. */
+    question: string;
+    /** JSON of a `DraftAnswer`, or null where an answer was taken back. */
+    answer: string;
+    at: Instant;
+    actor: string;
+    person_id: number | null;
+    channel: EventChannel | null;
+  };
+  draft_agency: { draft_id: number; agency_id: number };
+  draft_spelling: { draft_id: number; alias: string };
   web_link: { hash: string; person_id: number; expires_at: Instant; used_at: Instant | null };
   web_session: { hash: string; person_id: number; begun_at: Instant; expires_at: Instant };
   feed: { hash: string; person_id: number; agency_id: number | null; made_at: Instant };

@@ -103,13 +103,13 @@ export function endArriving(
 ): ImportOutcome {
   endArrival(work.tx, programme.id);
   mergeWordsByThemselves(work.tx, true);
-  record(work.tx, {
+  const eventId = record(work.tx, {
     at: work.now,
     kind: 'programme_imported',
     actor: PROGRAM_ACTOR,
     text: importedWords(programme.number, rows.length),
   });
-  return { kind: 'imported', tasks: rows.length, assignments, newAgencies };
+  return { kind: 'imported', tasks: rows.length, assignments, newAgencies, programmeId: programme.id, eventId };
 }
 
 /** The outcome of an import without writing: for a dry run that must not hold the database. */
@@ -128,5 +128,12 @@ export function foresee(
     for (const name of unknown) newAgencies.add(name);
     assignments += responsibleAgencies(reader, ids).size + new Set(unknown).size;
   }
-  return { kind: 'imported', tasks: rows.length, assignments, newAgencies: [...newAgencies] };
+  return {
+    kind: 'imported',
+    tasks: rows.length,
+    assignments,
+    newAgencies: [...newAgencies],
+    programmeId: null,
+    eventId: null,
+  };
 }

@@ -5,7 +5,7 @@ import { record } from '../../store/record/record-event.ts';
 import { addDependency, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
 import { agenciesToMake, makeAgency, readerFor, takeRows, unknownLead, type ProgrammeRow } from './take-rows.ts';
 import type { Work } from '../work.ts';
-import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
+import { PROGRAM, type Author } from '../acting.ts';
 import { importedWords } from '../../conversation/compose/amendment-words.ts';
 
 export type { ProgrammeRow } from './take-rows.ts';
@@ -24,6 +24,9 @@ export type ImportOutcome =
       readonly tasks: number;
       readonly assignments: number;
       readonly newAgencies: readonly string[];
+      /** Null in a trial that wrote nothing. */
+      readonly programmeId: number | null;
+      readonly eventId: number | null;
     }
   | { readonly kind: 'refused'; readonly problem: string };
 
@@ -35,7 +38,11 @@ export function importProgramme(
   work: Work,
   head: ProgrammeHead,
   rows: readonly ProgrammeRow[],
-  options: { readonly createAgencies: boolean },
+  options: {
+    readonly createAgencies: boolean;
+    /** Who accepted it, and what the record says of it beside the count; the program itself when absent. */
+    readonly acceptedBy?: { readonly author: Author; readonly words: string };
+  },
 ): ImportOutcome {
   const { tx, now } = work;
   if (programmeByCode(tx, head.code) !== undefined) {
@@ -56,12 +63,13 @@ export function importProgramme(
       if (from !== undefined && to !== undefined) addDependency(tx, from, to);
     }
   }
-  record(tx, {
+  const { author, words } = options.acceptedBy ?? { author: PROGRAM, words: null };
+  const eventId = record(tx, {
     at: now,
     kind: 'programme_imported',
-    actor: PROGRAM_ACTOR,
-    text: importedWords(head.number, rows.length),
+    ...author,
+    text: [importedWords(head.number, rows.length), ...(words === null ? [] : [words])].join('; '),
   });
   const assignments = taken.reduce((sum, each) => sum + each.assignments, 0);
-  return { kind: 'imported', tasks: rows.length, assignments, newAgencies };
+  return { kind: 'imported', tasks: rows.length, assignments, newAgencies, programmeId: programme.id, eventId };
 }

@@ -30,6 +30,8 @@ export interface ProgrammeRow {
   readonly continues?: string;
   /** The names of the leads, each of one agency, where the cell was resolved already: nothing reads it a second time. */
   readonly leads?: readonly string[];
+  /** A phrase with dates that a person set beside `deadline`, whose own words give none. */
+  readonly dated?: string;
 }
 
 type LeadCell = Pick<ProgrammeRow, 'lead' | 'leads'>;
@@ -89,7 +91,7 @@ export function takeRows(
     programmeId: programme.id,
     position: from + at,
     reportTo: row.reportTo === '' ? programme.authority : row.reportTo,
-    deadline: reader.deadlineOf(row.deadline, programme.issuedOn),
+    deadline: deadlineOfRow(reader, row, programme.issuedOn),
     leads: reader.leadsOf(row).ids,
   }));
   const taskIds = insertTasks(work.tx, tasks);
@@ -105,6 +107,17 @@ export function takeRows(
   });
   takeAssignments(work, assignments);
   return taken;
+}
+
+/** The words of the decision, with the dates that they give or that a person set beside them. */
+export function deadlineOfRow(
+  reader: Reader,
+  { deadline, dated }: Pick<ProgrammeRow, 'deadline' | 'dated'>,
+  issuedOn: LocalDate,
+): Deadline {
+  if (dated === undefined) return reader.deadlineOf(deadline, issuedOn);
+  const set = reader.deadlineOf(dated, issuedOn);
+  return { ...set, text: deadline.normalize('NFC').trim(), rule: `${set.rule} (do người nhận vào sổ ghi: “${dated}”)` };
 }
 
 export interface NewAssignment {
@@ -173,8 +186,9 @@ export function agenciesToMake({ tx }: Work, rows: readonly ProgrammeRow[]): str
   return made;
 }
 
-export function makeAgency(work: Work, name: string): void {
-  insertAgency(work.tx, { code: freeCode(work, name), name, kind: 'agency', aliases: [] });
+/** Returns its id. */
+export function makeAgency(work: Work, name: string, kind: 'agency' | 'group' = 'agency'): number {
+  return insertAgency(work.tx, { code: freeCode(work, name), name, kind, aliases: [] });
 }
 
 /** The first row with an unknown lead; null when there is none. */

@@ -40,6 +40,10 @@ CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
 
 CREATE INDEX chat_on_channel on chat (channel);
 
+CREATE INDEX draft_answer_of on draft_answer (draft_id, id);
+
+CREATE INDEX draft_file_of on draft (sha256) where state = 'open';
+
 CREATE INDEX event_at on event (at);
 
 CREATE INDEX event_claim on event (assignment_id, id)
@@ -276,6 +280,54 @@ CREATE TABLE digest_told (
   told_on text not null,
   words text not null
 ) strict;
+
+CREATE TABLE draft (
+  id integer primary key,
+  state text not null check (state in ('open', 'accepted', 'discarded')),
+  programme text,
+  file_name text not null,
+  sha256 text not null,
+  size integer not null,
+  content text not null,
+  taken_at text not null,
+  taken_by text not null,
+  person_id integer references person (id),
+  channel text,
+  first_by text,
+  first_person_id integer references person (id),
+  settled_at text,
+  settled_by text,
+  programme_id integer,
+  event_id integer references event (id)
+) strict;
+
+CREATE TABLE draft_agency (
+  draft_id integer not null references draft (id),
+  agency_id integer not null,
+  primary key (draft_id, agency_id)
+) strict, without rowid;
+
+CREATE TABLE draft_answer (
+  id integer primary key,
+  draft_id integer not null references draft (id),
+  question text not null,
+  answer text not null,
+  at text not null,
+  actor text not null,
+  person_id integer references person (id),
+  channel text
+) strict;
+
+CREATE TABLE draft_file (
+  draft_id integer primary key references draft (id),
+  bytes blob not null
+) strict;
+
+CREATE TABLE draft_spelling (
+  draft_id integer not null references draft (id),
+  alias text not null,
+  primary key (draft_id, alias)
+) strict, without rowid;
 
 CREATE TABLE edited_message (
     chat_id integer not null references chat (id),

@@ -31,6 +31,7 @@ const TASKS = [
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
   drop table awaited_link; alter table code drop column awaits; alter table person drop column presented;
+  drop table draft_spelling; drop table draft_agency; drop table draft_answer; drop table draft_file; drop table draft;
   drop index if exists assignment_figures;
   alter table event drop column chosen;
   drop table untold_continuation; drop table digest_told; drop index assignment_handed;

@@ -22,7 +22,7 @@ export type Programme = '913' | readonly TinyTask[];
 /** Fills an empty registry; one that holds something already is left alone. */
 export function fillRegistry(database: Database, programme: Programme, now: Instant, rules: Rules): void {
   if (programme === '913') {
-    loadReferenceData(database, now, rules);
+    loadReferenceData(database, '913-qd-ubnd', now, rules);
     return;
   }
   database.transact((tx) => {

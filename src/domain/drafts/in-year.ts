@@ -1,14 +1,13 @@
-import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
-import type { ImportRow } from '../understand/import-row.ts';
+import { readDeadline } from '../deadlines/read-deadline.ts';
 
 /**
  * Deadlines that name no year, in a paper about one: the words stay, and the year that the paper gives them stands behind
  * in brackets. Told once.
  */
-export function inYear(
-  rows: readonly ImportRow[],
+export function inYear<Row extends { readonly deadline: string }>(
+  rows: readonly Row[],
   year: number | null,
-): { readonly rows: readonly ImportRow[]; readonly notices: readonly string[] } {
+): { readonly rows: readonly Row[]; readonly notices: readonly string[] } {
   if (year === null) return { rows, notices: [] };
   let given = 0;
   const dated = rows.map((row) => {

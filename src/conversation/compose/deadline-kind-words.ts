@@ -1,0 +1,15 @@
+import type { DeadlineKind } from '../../domain/deadlines/deadline.ts';
+
+/** The kinds of deadlines, in an overview of a document. */
+export const DEADLINE_KINDS: Record<DeadlineKind, string> = {
+  date: 'ngày cụ thể',
+  month: 'tháng',
+  quarter: 'quý',
+  half_year: 'nửa năm',
+  year: 'năm',
+  period: 'giai đoạn',
+  ongoing: 'không ấn định ngày',
+  recurring: 'định kỳ',
+  conditional: 'theo điều kiện',
+  unknown: 'chưa đọc được',
+};

@@ -1,0 +1,98 @@
+/** What is said about drafts, wherever they are taken in, answered or accepted. */
+
+import { formatDate, localDateOf, localTimeOf, type Instant } from '../../../domain/calendar/dates.ts';
+import type { DraftReading } from '../../../domain/drafts/read-draft.ts';
+import { DEADLINE_KINDS } from '../deadline-kind-words.ts';
+import { count } from '../words.ts';
+
+const NAMES_SHOWN = 8;
+
+/** "Đã đọc 56 việc; 14 câu cần hỏi." */
+export function readWords({ rows, aside, questions }: DraftReading): string {
+  const open = questions.filter(({ given }) => given === null).length;
+  const left = aside.length === 0 ? '' : `, để lại ${count(aside.length)} việc`;
+  return open === 0
+    ? `Đã đọc ${count(rows.length)} việc${left}; không còn câu nào cần hỏi.`
+    : `Đã đọc ${count(rows.length)} việc${left}; ${count(open)} câu cần hỏi.`;
+}
+
+/** What the document is, how many agencies lead, dates of each kind. */
+export function headWords({ head, rows, deadlines }: DraftReading): readonly string[] {
+  const { number, title, issued, authority } = head;
+  const leads = new Set(rows.flatMap((row) => row.leads ?? []));
+  const kinds = [...deadlines].map(([kind, many]) => `${DEADLINE_KINDS[kind]} ${count(many)}`);
+  return [
+    `Văn bản: số ${number ?? '(chưa có)'}, ngày ${issued === null ? '(chưa rõ)' : formatDate(issued)}, ${authority ?? '(chưa rõ cơ quan ban hành)'}`,
+    `Tên: ${title ?? '(chưa rõ)'}`,
+    `${count(leads.size)} đơn vị chủ trì; thời hạn: ${kinds.length === 0 ? 'không có' : kinds.join(', ')}.`,
+  ];
+}
+
+export interface ForeseenWords {
+  readonly at: Instant;
+  readonly told: readonly { readonly at: Instant; readonly to: string; readonly tasks: number }[];
+  readonly later: readonly string[];
+  readonly unlinked: readonly string[];
+}
+
+/** Whom the acceptance will write to, on which day. */
+export function foreseenWords({ at, told, later, unlinked }: ForeseenWords, timeZone: string): readonly string[] {
+  return [
+    told.length === 0
+      ? `Lượt nhắc gần nhất (${momentWords(at, timeZone)}) chưa gửi tin nào về văn bản này.`
+      : 'Nhận vào sổ thì sẽ gửi:',
+    ...told.map((each) => `• ${momentWords(each.at, timeZone)} đến ${each.to}: ${count(each.tasks)} việc`),
+    ...(later.length === 0 ? [] : [`Nhắc khi đến mốc: ${namesWords(later)}.`]),
+    ...(unlinked.length === 0 ? [] : [`Chưa liên kết nhóm chat, chưa gửi được: ${namesWords(unlinked)}.`]),
+  ];
+}
+
+function momentWords(at: Instant, timeZone: string): string {
+  return `${localTimeOf(at, timeZone).slice(0, 5)} ngày ${formatDate(localDateOf(at, timeZone))}`;
+}
+
+function namesWords(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return names.length > NAMES_SHOWN ? `${count(names.length)} đơn vị (${shown}, …)` : shown;
+}
+
+/** Why something could not be done with a draft, each with its cure. */
+export const DRAFT_REFUSED = {
+  not_enrolled: 'Chỉ cán bộ Văn phòng được nhận văn bản vào sổ.',
+  settled: 'Dự thảo này đã được nhận vào sổ hoặc đã bỏ.',
+  same_person: 'Cần người thứ hai đồng ý; đồng chí đã đồng ý dự thảo này.',
+  no_rows: 'Dự thảo không còn việc nào để nhận.',
+  no_such_question: 'Dự thảo không có câu hỏi này; hãy xem lại các câu còn mở.',
+  secret: 'Nội dung mang dấu độ mật nên không được lưu.',
+  does_not_fit: 'Câu trả lời chưa dùng được cho câu hỏi này.',
+  not_accepted: 'Dự thảo này chưa được nhận vào sổ.',
+  told: 'Đã gửi tin về văn bản này nên không rút lại được; hãy nhập bản sửa đổi, các đơn vị sẽ được báo lại.',
+  reported: 'Đã có báo cáo hoặc ý kiến về nhiệm vụ của văn bản này nên không rút lại được.',
+  unknown: 'Không có dự thảo này.',
+  damaged: 'Nội dung dự thảo không đọc được nữa; hãy bỏ dự thảo và nộp lại tệp.',
+} as const;
+
+export function stillOpen(open: number): string {
+  return `Còn ${count(open)} câu chưa trả lời; trả lời hoặc để lại từng câu rồi nhận vào sổ.`;
+}
+
+export function programmeKnown(code: string): string {
+  return `Chương trình ${code} đã có trong sổ; bản sửa đổi được nhập bằng lệnh import.`;
+}
+
+export function acceptedWords(done: {
+  readonly number: string;
+  readonly tasks: number;
+  readonly assignments: number;
+  readonly newAgencies: readonly string[];
+  readonly aside: number;
+}): string {
+  const { number, tasks, assignments, newAgencies, aside } = done;
+  const made = newAgencies.length === 0 ? '' : `; đơn vị mới: ${namesWords(newAgencies)}`;
+  const left = aside === 0 ? '' : `; để lại ${count(aside)} việc`;
+  return `Đã nhận ${number} vào sổ: ${count(tasks)} nhiệm vụ, ${count(assignments)} lượt đơn vị chủ trì${made}${left}.`;
+}
+
+export function firstAccepted(by: string): string {
+  return `${by} đã đồng ý; cần thêm một người nữa đồng ý để nhận vào sổ.`;
+}

@@ -1,0 +1,118 @@
+/** A decision that was read but is not live: what was read, what is asked about it, and what people answered. */
+
+import type { NameKind } from '../agencies/name-kind.ts';
+import type { LocalDate } from '../calendar/dates.ts';
+
+/** One task as it was read. Texts are NFC, trimmed, on one line; '' where the document says nothing. */
+export interface DraftRow {
+  /** Where it stands in its table or text, counted from 1. */
+  readonly line: number;
+  readonly ref: string;
+  readonly section: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly coordinating: string;
+  readonly product: string;
+  readonly deadline: string;
+  readonly reportTo: string;
+  readonly source: 'annex' | 'body';
+  readonly feeds: readonly string[];
+  readonly continues?: string;
+  /** The names of the leads, each of one agency. */
+  readonly leads?: readonly string[];
+  /** A phrase with dates that a person set beside `deadline`, whose own words give none. */
+  readonly dated?: string;
+}
+
+/** What a document says of itself; null for what it does not say. */
+export interface DraftHead {
+  readonly number: string | null;
+  readonly title: string | null;
+  readonly issued: LocalDate | null;
+  readonly authority: string | null;
+}
+
+export type HeadField = keyof DraftHead;
+
+/** What the reader saw twice: an `error` cannot be taken as it stands. */
+export interface DraftFinding {
+  readonly line: number;
+  readonly column: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** A document as it was read, before anybody answered anything. */
+export interface DraftContent {
+  readonly head: DraftHead;
+  readonly rows: readonly DraftRow[];
+  /** The year that its headers or title give to dates without one. */
+  readonly year: number | null;
+  readonly notices: readonly string[];
+  readonly findings: readonly DraftFinding[];
+  /** Header of each column by what it was taken for, a table each. */
+  readonly mapping: readonly {
+    readonly table: string;
+    readonly columns: Readonly<Record<string, string>>;
+    readonly periods: readonly string[];
+  }[];
+}
+
+/** Why a task has no day: nothing written, unreadable, on a condition, runs on, or over before the decision. */
+export type UndatedWhy = 'none' | 'unknown' | 'conditional' | 'ongoing' | 'before_issue';
+
+export type Asks =
+  | { readonly kind: 'head'; readonly field: HeadField }
+  /** `near`: known agencies with a name like it. `members`: known agencies that a collective seems to stand for. */
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly nameKind: NameKind;
+      readonly near: readonly string[];
+      readonly members: readonly string[];
+    }
+  /** Rows without a lead; `above` is the cell of the row before them. */
+  | { readonly kind: 'lead'; readonly above: string | null }
+  | { readonly kind: 'title' }
+  | { readonly kind: 'ref'; readonly ref: string }
+  | { readonly kind: 'date'; readonly text: string; readonly why: UndatedWhy }
+  | { readonly kind: 'look'; readonly column: string; readonly message: string; readonly isError: boolean };
+
+/** `aside`: the rows concerned are left out when the draft is accepted. */
+export type DraftAnswer =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'aside' }
+  /** An agency of that name. */
+  | { readonly kind: 'new'; readonly name: string }
+  /** Another spelling of an agency, kept for later imports. */
+  | { readonly kind: 'same'; readonly agency: string }
+  /** A person or an office of an agency, which leads for them. */
+  | { readonly kind: 'of'; readonly agency: string }
+  | { readonly kind: 'group'; readonly members: readonly string[] }
+  /** Names that were written without a separator. */
+  | { readonly kind: 'several'; readonly names: readonly string[] }
+  /** No agency: it leads nothing. */
+  | { readonly kind: 'none' };
+
+export interface GivenAnswer {
+  readonly answer: DraftAnswer;
+  readonly actor: string;
+  /** An instant. */
+  readonly at: string;
+}
+
+export interface DraftQuestion {
+  /** Of what is asked: the same in every reading of the document. */
+  readonly key: string;
+  /** Short for `key`, for buttons and commands. */
+  readonly id: string;
+  readonly asks: Asks;
+  /** Positions in the content's rows, in order. */
+  readonly rows: readonly number[];
+  readonly proposal: DraftAnswer | null;
+  /** Whether a row could not be taken without an answer. */
+  readonly isRequired: boolean;
+  /** Null while it is open. */
+  readonly given: GivenAnswer | null;
+}

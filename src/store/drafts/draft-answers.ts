@@ -1,0 +1,69 @@
+/** What people answered about a draft: appended, the newest of each question counts. */
+
+import * as v from 'valibot';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { DraftAnswer, GivenAnswer } from '../../domain/drafts/draft.ts';
+import type { EventChannel } from '../../domain/people/channel.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { readStored } from '../sqlite/read-stored.ts';
+
+const text = v.string();
+const Answer = v.nullable(
+  v.variant('kind', [
+    v.object({ kind: v.literal('keep') }),
+    v.object({ kind: v.literal('text'), text }),
+    v.object({ kind: v.literal('aside') }),
+    v.object({ kind: v.literal('new'), name: text }),
+    v.object({ kind: v.literal('same'), agency: text }),
+    v.object({ kind: v.literal('of'), agency: text }),
+    v.object({ kind: v.literal('group'), members: v.array(text) }),
+    v.object({ kind: v.literal('several'), names: v.array(text) }),
+    v.object({ kind: v.literal('none') }),
+  ]),
+);
+
+/** `answer` null takes back what was answered before. */
+export interface NewDraftAnswer {
+  readonly draftId: number;
+  readonly question: string;
+  readonly answer: DraftAnswer | null;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly personId: number | null;
+  readonly channel: EventChannel | null;
+}
+
+export function insertDraftAnswer(
+  tx: Tx,
+  { draftId, question, answer, at, actor, personId, channel }: NewDraftAnswer,
+): void {
+  tx.run(
+    query.insertInto('draft_answer').values({
+      draft_id: draftId,
+      question,
+      answer: JSON.stringify(answer),
+      at,
+      actor,
+      person_id: personId,
+      channel,
+    }),
+  );
+}
+
+/** By question. An answer of a newer version of the program counts as none, so that it is asked again. */
+export function draftAnswers(tx: Tx, draftId: number): ReadonlyMap<string, GivenAnswer> {
+  const answers = new Map<string, GivenAnswer>();
+  const rows = tx.all(
+    query
+      .selectFrom('draft_answer')
+      .select(['question', 'answer', 'at', 'actor'])
+      .where('draft_id', '=', draftId)
+      .orderBy('id'),
+  );
+  for (const { question, answer: json, at, actor } of rows) {
+    const answer = readStored(Answer, json);
+    if (answer === null || answer.kind === 'unreadable') answers.delete(question);
+    else answers.set(question, { answer, at, actor });
+  }
+  return answers;
+}

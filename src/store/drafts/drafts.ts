@@ -1,0 +1,141 @@
+/** Decisions that were taken in and are not live, with the files that they came in. */
+
+import * as v from 'valibot';
+import type { DraftContent } from '../../domain/drafts/draft.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
+import { readStored, type Unreadable } from '../sqlite/read-stored.ts';
+import { day, integer } from '../sqlite/stored-values.ts';
+
+const COLUMNS = [
+  'id',
+  'state',
+  'programme',
+  'file_name',
+  'sha256',
+  'size',
+  'taken_at',
+  'taken_by',
+  'person_id',
+  'channel',
+  'first_by',
+  'first_person_id',
+  'settled_at',
+  'settled_by',
+  'programme_id',
+  'event_id',
+] as const;
+
+export type StoredDraft = Fields<'draft', (typeof COLUMNS)[number]>;
+
+const drafts = query.selectFrom('draft').select(fieldsOf('draft', COLUMNS));
+
+export type NewDraft = Pick<
+  StoredDraft,
+  'programme' | 'fileName' | 'sha256' | 'size' | 'takenAt' | 'takenBy' | 'personId' | 'channel'
+>;
+
+/** `bytes` are the file as it came; null for one that is too large to keep. */
+export function insertDraft(tx: Tx, draft: NewDraft, content: DraftContent, bytes: Uint8Array | null): number {
+  const { lastId } = tx.run(
+    query.insertInto('draft').values({ ...columnsOf(draft), state: 'open', content: JSON.stringify(content) }),
+  );
+  if (bytes !== null) tx.run(query.insertInto('draft_file').values({ draft_id: lastId, bytes }));
+  return lastId;
+}
+
+export function draftById(tx: Tx, id: number): StoredDraft | undefined {
+  return tx.first(drafts.where('draft.id', '=', id));
+}
+
+/** The newest first. */
+export function listDrafts(tx: Tx, state: StoredDraft['state'] | null): StoredDraft[] {
+  const newest = drafts.orderBy('draft.id', 'desc');
+  return tx.all(state === null ? newest : newest.where('draft.state', '=', state));
+}
+
+/** The open draft of a file, by its hash. */
+export function openDraftOf(tx: Tx, sha256: string): StoredDraft | undefined {
+  return tx.first(drafts.where('draft.sha256', '=', sha256).where('draft.state', '=', 'open').orderBy('draft.id'));
+}
+
+export function draftFile(tx: Tx, id: number): Uint8Array | null {
+  return tx.first(query.selectFrom('draft_file').select('bytes').where('draft_id', '=', id))?.bytes ?? null;
+}
+
+/** Of a discarded draft only the name and the hash of its file stay. */
+export function forgetFile(tx: Tx, id: number): void {
+  tx.run(query.deleteFrom('draft_file').where('draft_id', '=', id));
+}
+
+export function updateDraft(
+  tx: Tx,
+  id: number,
+  change: Partial<Omit<StoredDraft, 'id' | 'sha256' | 'takenAt' | 'takenBy'>>,
+): void {
+  tx.run(query.updateTable('draft').set(columnsOf(change)).where('id', '=', id));
+}
+
+const text = v.string();
+const Content = v.object({
+  head: v.object({
+    number: v.nullable(text),
+    title: v.nullable(text),
+    issued: v.nullable(day),
+    authority: v.nullable(text),
+  }),
+  rows: v.array(
+    v.object({
+      line: integer,
+      ref: text,
+      section: text,
+      title: text,
+      lead: text,
+      coordinating: text,
+      product: text,
+      deadline: text,
+      reportTo: text,
+      source: v.picklist(['annex', 'body']),
+      feeds: v.array(text),
+      continues: v.exactOptional(text),
+    }),
+  ),
+  year: v.nullable(integer),
+  notices: v.array(text),
+  findings: v.array(
+    v.object({ line: integer, column: text, severity: v.picklist(['error', 'warning']), message: text }),
+  ),
+  mapping: v.array(v.object({ table: text, columns: v.record(text, text), periods: v.array(text) })),
+});
+
+/** Only what was asked for of one draft is read: a decision's rows may be megabytes. */
+export function draftContent(tx: Tx, id: number): DraftContent | Unreadable {
+  const row = tx.first(query.selectFrom('draft').select('content').where('id', '=', id));
+  return readStored(Content, row?.content ?? '');
+}
+
+/** What an acceptance made, so that it can be taken back. */
+export function noteMade(
+  tx: Tx,
+  draftId: number,
+  made: { agencies: readonly number[]; spellings: readonly string[] },
+): void {
+  for (const agencyId of made.agencies) {
+    tx.run(query.insertInto('draft_agency').values({ draft_id: draftId, agency_id: agencyId }));
+  }
+  for (const alias of made.spellings) tx.run(query.insertInto('draft_spelling').values({ draft_id: draftId, alias }));
+}
+
+export function forgetMade(tx: Tx, draftId: number): void {
+  tx.run(query.deleteFrom('draft_agency').where('draft_id', '=', draftId));
+  tx.run(query.deleteFrom('draft_spelling').where('draft_id', '=', draftId));
+}
+
+export function madeBy(
+  tx: Tx,
+  draftId: number,
+): { readonly agencies: readonly number[]; readonly spellings: readonly string[] } {
+  const agencies = query.selectFrom('draft_agency').select('agency_id as id').where('draft_id', '=', draftId);
+  const spellings = query.selectFrom('draft_spelling').select('alias').where('draft_id', '=', draftId);
+  return { agencies: tx.all(agencies).map(({ id }) => id), spellings: tx.all(spellings).map(({ alias }) => alias) };
+}

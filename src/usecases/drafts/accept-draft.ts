@@ -1,0 +1,133 @@
+/** Makes a draft live: its agencies, its programme and its tasks, in the caller's one transaction. */
+
+import { countWithRight } from '../../store/drafts/accepting-people.ts';
+import { addAlias, addMember, findAgency } from '../../store/programmes/agencies.ts';
+import { noteMade, updateDraft } from '../../store/drafts/drafts.ts';
+import { programmeByCode } from '../../store/programmes/tasks.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import { continueRow } from '../programme/continue-rows.ts';
+import { importProgramme, type ProgrammeHead } from '../programme/import-programme.ts';
+import { makeAgency } from '../programme/take-rows.ts';
+import type { Work } from '../work.ts';
+import { mayAccept, type DraftActing } from '../draft-acting.ts';
+import { showDraft, type DraftMissing, type ShownDraft } from './show-draft.ts';
+
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly programmeId: number;
+  readonly code: string;
+  readonly number: string;
+  readonly tasks: number;
+  readonly assignments: number;
+  readonly newAgencies: readonly string[];
+  readonly aside: number;
+}
+
+export type DraftAccepted =
+  | Accepted
+  /** Another person has to accept it too. */
+  | { readonly kind: 'first'; readonly by: string }
+  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'settled' | 'same_person' | 'no_rows' }
+  | { readonly kind: 'refused'; readonly why: 'open'; readonly open: number }
+  | { readonly kind: 'refused'; readonly why: 'known_programme'; readonly programme: string }
+  | DraftMissing;
+
+export function acceptDraft(work: Work, by: DraftActing, id: number): DraftAccepted {
+  if (!mayAccept(by)) return { kind: 'refused', why: 'not_enrolled' };
+  const found = showDraft(work, id);
+  if (found.kind === 'missing') return found;
+  const { shown } = found;
+  const { draft, open, code, reading } = shown;
+  if (draft.state !== 'open') return { kind: 'refused', why: 'settled' };
+  if (open.length > 0) return { kind: 'refused', why: 'open', open: open.length };
+  if (reading.rows.length === 0) return { kind: 'refused', why: 'no_rows' };
+  if (programmeByCode(work.tx, code) !== undefined) return { kind: 'refused', why: 'known_programme', programme: code };
+  const { actor, personId } = by.author;
+  if (work.rules.acceptance === 'two' && countWithRight(work.tx) > 1) {
+    if (draft.firstBy === null) {
+      updateDraft(work.tx, id, { firstBy: actor, firstPersonId: personId });
+      return { kind: 'first', by: actor };
+    }
+    const isSame = personId === null ? draft.firstBy === actor : draft.firstPersonId === personId;
+    if (isSame) return { kind: 'refused', why: 'same_person' };
+  }
+  return makeLive(work, by, shown);
+}
+
+/** Every question is answered. Throws when what is shown cannot be taken, which is a fault of the program. */
+export function makeLive(work: Work, { author, actor }: DraftActing, shown: ShownDraft): Accepted {
+  const { draft, reading, code } = shown;
+  const head = headOf(shown);
+  const made = makeNames(work, reading.names, head);
+  const outcome = importProgramme(work, head, reading.rows, {
+    createAgencies: false,
+    acceptedBy: { author, words: acceptedWords(shown, actor === 'operator') },
+  });
+  if (outcome.kind === 'refused') throw new Error(`Draft ${String(draft.id)} cannot be taken: ${outcome.problem}`);
+  const { programmeId, eventId, tasks, assignments } = outcome;
+  for (const row of reading.rows) if ((row.continues ?? '') !== '') continueRow(work, code, row);
+  noteMade(work.tx, draft.id, made);
+  updateDraft(work.tx, draft.id, {
+    state: 'accepted',
+    settledAt: work.now,
+    settledBy: author.actor,
+    programmeId,
+    eventId,
+  });
+  return {
+    kind: 'accepted',
+    programmeId: programmeId ?? 0,
+    code,
+    number: head.number,
+    tasks,
+    assignments,
+    newAgencies: [...reading.names.agencies, ...reading.names.groups.map(({ name }) => name)],
+    aside: reading.aside.length,
+  };
+}
+
+/** The parts of the head that a document need not name have their place. */
+function headOf({ reading, code }: ShownDraft): ProgrammeHead {
+  const { number, title, authority, issued } = reading.head;
+  if (title === null || authority === null || issued === null)
+    throw new Error('The head of the draft is not complete.');
+  return { code, number: number ?? code, title, authority, issuedOn: issued };
+}
+
+/** "tệp “KH 45.docx”, SHA-256 9f86…; dự thảo 3; để lại 2 dòng" */
+function acceptedWords({ draft, reading }: ShownDraft, atCommandLine: boolean): string {
+  return [
+    `tệp “${draft.fileName}”, SHA-256 ${draft.sha256}`,
+    `dự thảo ${String(draft.id)} do ${draft.takenBy} đưa vào`,
+    ...(draft.firstBy === null ? [] : [`${draft.firstBy} đồng ý trước`]),
+    ...(atCommandLine ? ['ghi tại dòng lệnh'] : []),
+    ...(reading.aside.length === 0 ? [] : [`để lại ${String(reading.aside.length)} dòng`]),
+  ].join('; ');
+}
+
+function makeNames(
+  work: Work,
+  { agencies, groups, spellings }: ShownDraft['reading']['names'],
+  { issuedOn, number }: ProgrammeHead,
+): { readonly agencies: readonly number[]; readonly spellings: readonly string[] } {
+  const ids = agencies.map((name) => makeAgency(work, name));
+  const groupIds = groups.map(({ name, members }) => {
+    const groupId = makeAgency(work, name, 'group');
+    const from = issuedOn < work.today ? issuedOn : work.today;
+    const memberIds = new Set(members.map((member) => agencyOf(work, member).id));
+    for (const memberId of memberIds) addMember(work.tx, { groupId, memberId, from, to: null, document: number });
+    return groupId;
+  });
+  for (const { agency, spelling } of spellings) addAlias(work.tx, agencyOf(work, agency).id, spelling);
+  // Groups first: they are taken back before their members.
+  return {
+    agencies: [...groupIds, ...ids],
+    spellings: spellings.map(({ spelling }) => spelling.normalize('NFC').trim()),
+  };
+}
+
+function agencyOf(work: Work, name: string): Agency {
+  const agency = findAgency(work.tx, name);
+  if (agency === undefined) throw new Error(`No agency goes by “${name}”.`);
+  return agency;
+}

@@ -1,0 +1,53 @@
+/** Takes an acceptance back as a whole, while nobody was written to; the draft is open again, with its answers. */
+
+import { record } from '../../store/record/record-event.ts';
+import { forgetMade, madeBy, updateDraft, draftById } from '../../store/drafts/drafts.ts';
+import {
+  hasBeenTold,
+  hasRecord,
+  removeAgencies,
+  removeProgramme,
+  removeSpellings,
+} from '../../store/drafts/take-back.ts';
+import type { Work } from '../work.ts';
+import { mayAccept, type DraftActing } from '../draft-acting.ts';
+import type { DraftMissing } from './show-draft.ts';
+
+export type AcceptanceUndone =
+  | { readonly kind: 'undone'; readonly code: string | null; readonly agenciesLeft: number }
+  /** `told`: taking it back is a new act now. `reported`: somebody has acted on its tasks. */
+  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'not_accepted' | 'told' | 'reported' }
+  | DraftMissing;
+
+export function undoAcceptance(work: Work, by: DraftActing, id: number): AcceptanceUndone {
+  if (!mayAccept(by)) return { kind: 'refused', why: 'not_enrolled' };
+  const { tx, now } = work;
+  const draft = draftById(tx, id);
+  if (draft === undefined) return { kind: 'missing', why: 'unknown' };
+  const { programmeId } = draft;
+  if (draft.state !== 'accepted' || programmeId === null) return { kind: 'refused', why: 'not_accepted' };
+  if (hasBeenTold(tx, programmeId)) return { kind: 'refused', why: 'told' };
+  if (hasRecord(tx, programmeId)) return { kind: 'refused', why: 'reported' };
+  const made = madeBy(tx, id);
+  removeProgramme(tx, programmeId);
+  removeSpellings(tx, made.spellings);
+  const left = removeAgencies(tx, made.agencies);
+  forgetMade(tx, id);
+  updateDraft(tx, id, {
+    state: 'open',
+    firstBy: null,
+    firstPersonId: null,
+    settledAt: null,
+    settledBy: null,
+    programmeId: null,
+    eventId: null,
+  });
+  record(tx, {
+    at: now,
+    kind: 'programme_taken_back',
+    ...by.author,
+    text: `dự thảo ${String(id)}, tệp “${draft.fileName}”, SHA-256 ${draft.sha256}`,
+    undoes: draft.eventId,
+  });
+  return { kind: 'undone', code: draft.programme, agenciesLeft: left.length };
+}
