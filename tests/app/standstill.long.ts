@@ -68,3 +68,27 @@ test('the wording of a reminder that kills the process at once, by poison and, f
   await nothingInHand();
   expect(saidToOwner(ha)).toHaveLength(1);
 });
+
+test('kills of chance amid one message never set it aside: it is recorded in a calm run, before what was written after it', async () => {
+  const { office, run, endsUntil, rows, reports, linkedAndStopped, otherOffice, write, receipts, saidToOwner } =
+    await openStage();
+  const other = await otherOffice();
+  const { ha, ...linked } = await linkedAndStopped();
+  write(linked);
+  const kill = { HANG_AT: 'writing', HANG_BY: 'kill', HANG_WORDS: POISON, ...NEVER_CALM };
+  for (let life = 1; life <= 3; life += 1) expect((await run(kill)).signal).toBe('SIGKILL');
+  const read = (): boolean => office.double.pending().length === 0;
+  for (let life = 4; life <= 5; life += 1) expect((await run(kill, read, 'SIGKILL')).signal).toBe('SIGKILL');
+  other.write();
+  const isOver = (): boolean => receipts(linked.group) === 11 && receipts(other.chat) === 10;
+  expect(await endsUntil({}, isOver)).toBe(0);
+
+  await office.start();
+  await office.settled();
+  expect(reports()).toHaveLength(21);
+  const itsOwn = rows("select text from event where kind = 'reported' and assignment_id = 1 order by id");
+  expect(itsOwn).toEqual([`vướng ${POISON}`, ...TEN_STEPS].map((text) => ({ text })));
+  expect(rows("select state from inbox where state <> 'handled'")).toEqual([]);
+  expect(rows('select * from in_hand')).toEqual([]);
+  expect(saidToOwner(ha)).toEqual([]);
+});

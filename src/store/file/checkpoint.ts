@@ -6,7 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../sqlite/database.ts';
 
-export type CheckpointOrder = 'checkpoint' | 'end';
+type CheckpointOrder = 'checkpoint' | 'end';
 
 export interface Checkpointer {
   /** Resolves when the thread has closed the file. */
@@ -50,7 +50,7 @@ export function checkpointInBackground(database: Database, onTrouble: (error: un
   }
 
   function begin(): Worker {
-    const begun = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: { path: raw.name } });
+    const begun = new Worker(new URL('./checkpoint-worker.js', import.meta.url), { workerData: { path: raw.name } });
     begun.on('message', () => {
       attempt(checkpointed);
     });

@@ -1,9 +1,8 @@
-/** A few seeded lives of the real program; `npm run chaos` is the long form. */
+/** A few seeded lives of the real program; `chaos.long.ts` has single probes, `npm run chaos` is the long form. */
 
 import { describe, expect, test } from 'vitest';
 import { killNaive, killProduct } from './kills.ts';
-import { diskFull, failingDisk, lockedFor, twoInstances } from './probes/database.ts';
-import { strangePosts } from './probes/inbound.ts';
+import { diskFull } from './probes/database.ts';
 import { breachesOf, losesOrDoubles } from './table.ts';
 
 const SEED = 913;
@@ -15,7 +14,7 @@ const SIZE = { telegram: 5, zalo: 2 };
 const GAVE_UP_AFTER_MS = 15_000;
 
 /** A helper is killed while it starts, most times: each costs a process. */
-const LAST_HELPER_KILLS = 5;
+const LAST_HELPER_KILLS = 1;
 
 const inTime = () => ({
   until: performance.now() + TIMEOUT_MS,
@@ -30,9 +29,9 @@ describe.concurrent('the real program', { timeout: TIMEOUT_MS }, () => {
   ])(
     'that %s, killed and stopped at random, loses nothing, applies nothing twice and repeats nothing without need',
     async (_manner, lane) => {
-      const verdict = await killProduct(SEED, 2, SIZE, lane, inTime());
+      const verdict = await killProduct(SEED, 1, SIZE, lane, inTime());
       expect(breachesOf(verdict), `seed ${String(SEED)}`).toEqual([]);
-      expect(verdict.rows[0]?.counts.replies).toBeGreaterThan(2);
+      expect(verdict.rows[0]?.counts.replies).toBeGreaterThan(0);
       expect(verdict.helperKills).toBeGreaterThan(0);
     },
   );
@@ -42,25 +41,9 @@ describe.concurrent('the real program', { timeout: TIMEOUT_MS }, () => {
     expect(losesOrDoubles(verdict), `seed ${String(SEED)}`).toBe(true);
   });
 
-  test('is neither stopped by a writer that holds the database nor confirms an update unstored', async () => {
-    expect(await lockedFor(1_500, Infinity)).toMatchObject({ ok: true });
-  });
-
   test('confirms nothing that a full disk did not take, and goes on by itself once there is room', async () => {
     const found = await diskFull();
     if (found.ok === null) console.log(found.result);
     else expect(found).toMatchObject({ ok: true });
-  });
-
-  test('confirms nothing while its disk fails, and goes on by itself afterwards', async () => {
-    expect(await failingDisk('SQLITE_IOERR_FSYNC')).toMatchObject({ ok: true });
-  });
-
-  test('ends when another holds its database, names that one, and leaves it be', async () => {
-    expect(await twoInstances()).toMatchObject({ ok: true });
-  });
-
-  test('lives through whatever is posted to it, and takes what is posted a hundred times at once as one', async () => {
-    expect(await strangePosts()).toMatchObject({ ok: true });
   });
 });

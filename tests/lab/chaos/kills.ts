@@ -32,8 +32,8 @@ export interface Watch {
 const FULL_SIZE: Size = { telegram: 14, zalo: 8 };
 /** Offices with a program each that are killed beside each other. */
 const LANES = 4;
-/** The program tries what it doubts once it has run for half of this time without an end. */
-const TWICE_CALM_MS = 60_000;
+/** Ten times what the program waits before it tries what it doubts (`CALM_MS`): as slow as a machine may be. */
+const TEN_TIMES_CALM_MS = 300_000;
 /** As it is registered at the messengers; the posts go straight to the door behind it. */
 const PUBLIC_URL = 'https://dondoc.example.vn';
 
@@ -77,7 +77,7 @@ export async function killProduct(
       ...common,
       reportsPerLife,
       hardTimes: true,
-      patienceMs: TWICE_CALM_MS,
+      patienceMs: TEN_TIMES_CALM_MS,
       lastHelperKills,
       helperPage: `http://127.0.0.1:${String(door.port)}/board`,
     });

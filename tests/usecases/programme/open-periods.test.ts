@@ -59,12 +59,12 @@ function amendTo(office: Office, row: typeof YEARLY): void {
   });
 }
 
-test('a missing report keeps no later one from being asked for: five years, each period once', async () => {
+test('a missing report keeps no later one from being asked for: three years, each period once', async () => {
   const office = await officeWith(YEARLY);
   await office.linkSecretariat(binh);
   await office.linkAgency('UBNDTX', tung);
   const opened = new Map<string, string>();
-  for (let year = 2022; year <= 2026; year += 1) {
+  for (let year = 2022; year <= 2024; year += 1) {
     await office.advanceTo(`${String(year)}-12-20 08:00`);
     for (const { assignment } of periodsOf(office)) {
       const { period, trackedFrom } = assignment;
@@ -72,7 +72,7 @@ test('a missing report keeps no later one from being asked for: five years, each
     }
   }
   const periods = periodsOf(office).map(({ assignment }) => assignment);
-  const years = Array.from({ length: 5 }, (_, at) => String(2022 + at));
+  const years = Array.from({ length: 3 }, (_, at) => String(2022 + at));
   expect(periods.map(({ period }) => period)).toEqual(years);
   expect([...opened].slice(1)).toEqual(years.slice(1).map((year) => [year, `${year}-01-01`]));
   // Each was asked for on its own day, and is counted once.
@@ -81,7 +81,7 @@ test('a missing report keeps no later one from being asked for: five years, each
       "where assignment_id = ? and stage like 'today%' and outbox.state = 'sent'",
   );
   expect(periods.map(({ id }) => asked.pluck().get(id))).toEqual(years.map(() => 1));
-  expect(figuresOf(periods, day('2026-12-20'))).toMatchObject({ total: 5, overdue: 5, unreviewed: 0 });
+  expect(figuresOf(periods, day('2024-12-20'))).toMatchObject({ total: 3, overdue: 3, unreviewed: 0 });
 });
 
 test('each period keeps its own day: an early and a late one look different for ever', async () => {
