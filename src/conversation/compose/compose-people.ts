@@ -122,6 +122,14 @@ export function nobodyLeft(agency: string, name: string, code: string): Outgoing
   ]);
 }
 
+const MAY_IN_PRIVATE: Readonly<Record<RoleName, string>> = {
+  focal_point: 'báo cáo được',
+  secretariat: 'xử lý được',
+  leader: 'xem và chỉ đạo được',
+  observer: 'xem được',
+  owner: 'quản trị được',
+};
+
 /** To a team and the secretariat: somebody left the group and still holds the role. */
 export function leftGroup(gone: {
   readonly name: string;
@@ -138,7 +146,7 @@ export function leftGroup(gone: {
   const whose = agency === null || inOwnGroup ? '' : `${agency.code} `;
   return write([
     bold('Một người đã rời nhóm'),
-    `${name} đã rời nhóm nhưng vẫn là ${enrolledAs(gone.role, agency?.name ?? null)} và vẫn báo cáo được trong trò chuyện riêng. Nếu không còn phụ trách, đề nghị gõ: /thoidaumoi ${whose}${String(gone.number)}.`,
+    `${name} đã rời nhóm nhưng vẫn là ${enrolledAs(gone.role, agency?.name ?? null)} và vẫn ${MAY_IN_PRIVATE[gone.role]} trong trò chuyện riêng. Nếu không còn phụ trách, đề nghị gõ: /thoidaumoi ${whose}${String(gone.number)}.`,
     ...(isLast ? ['Ngoài người này chưa có ai khác; đề nghị thêm người thay trước.'] : []),
   ]);
 }

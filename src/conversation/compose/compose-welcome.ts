@@ -13,6 +13,9 @@ interface Welcomed {
   /** Who linked the chat. */
   readonly by: string;
   readonly today: LocalDate;
+  readonly isPrivate: boolean;
+  /** The office whose messages the chat got until now; null where it was nobody's. */
+  readonly was: string | null;
   /** What a leaders' chat is for; none for all programmes. */
   readonly programmes: readonly string[];
   /** When the first bundle is due; null where nothing is asked yet. */
@@ -24,11 +27,14 @@ interface Welcomed {
 }
 
 export function composeWelcome(role: LinkedChatRole, agency: string | null, welcomed: Welcomed): OutgoingMessage {
-  const { by, today, programmes } = welcomed;
+  const { by, today, programmes, isPrivate, was } = welcomed;
+  const place = isPrivate ? 'Trò chuyện riêng này' : 'Nhóm này';
+  const lost = was === null ? [] : [`${place} không còn nhận tin của ${was}.`];
   switch (role) {
     case 'agency':
       return write([
-        bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
+        bold(`${place} đã được liên kết với ${agency ?? ''}`),
+        ...lost,
         `Đã ghi nhận đồng chí ${shorten(by, 60)} là đầu mối. Đơn vị có ${count(welcomed.open)} nhiệm vụ đang theo dõi: /viec. ${firstWords(welcomed)}`,
         ...(welcomed.asksName ? [ASK_NAME] : []),
         `Khi có tin nhắc, đề nghị bấm nút dưới tin, hoặc trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}”.`,
@@ -36,13 +42,15 @@ export function composeWelcome(role: LinkedChatRole, agency: string | null, welc
       ]);
     case 'secretariat':
       return write([
-        bold('Nhóm này là nhóm của Văn phòng / bộ phận theo dõi'),
-        'Nhóm nhận tổng hợp hằng tuần, đề nghị của các đơn vị và thông báo về tin không gửi được. Trợ giúp: /trogiup.',
+        bold(`${place} ${isPrivate ? 'nhận tin' : 'là nhóm'} của Văn phòng / bộ phận theo dõi`),
+        ...lost,
+        'Nơi này nhận tổng hợp hằng tuần, đề nghị của các đơn vị và thông báo về tin không gửi được. Trợ giúp: /trogiup.',
       ]);
     case 'leaders':
       return write([
-        bold('Nhóm này là nhóm của lãnh đạo'),
-        ...(programmes.length === 0 ? [] : [`Nhóm theo dõi chương trình tại văn bản số ${programmes.join(', ')}.`]),
+        bold(`${place} ${isPrivate ? 'nhận tin' : 'là nhóm'} của lãnh đạo`),
+        ...lost,
+        ...(programmes.length === 0 ? [] : [`${place} theo dõi chương trình tại văn bản số ${programmes.join(', ')}.`]),
         'Gõ /quahan để xem nhiệm vụ quá hạn của mọi đơn vị; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
       ]);
   }

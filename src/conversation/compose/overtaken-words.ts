@@ -48,3 +48,23 @@ export function composeOvertaken(
     `Đang ghi nhận: ${stateOf(card, today)}.`,
   ]);
 }
+
+/** To those who were asked to decide: the agency took back what it had asked, or edited it into something else. */
+export function composeRequestGone(
+  card: Card,
+  was: Assignment,
+  { by, how }: { readonly by: string; readonly how: 'taken_back' | 'edited' },
+  today: LocalDate,
+): OutgoingMessage {
+  const request = requestWords(was);
+  const done =
+    how === 'edited'
+      ? `đã sửa tin, nên ${request} không còn chờ quyết định`
+      : `đã rút ${request}, nên không còn chờ quyết định`;
+  return write([
+    bold('Không còn chờ quyết định'),
+    `${cardName(card)} ${titleWords(card.task, 120)}`,
+    `${card.agency.name} ${done}. Người thực hiện: ${shorten(by, 60)}.`,
+    `Đang ghi nhận: ${stateOf(card, today)}.`,
+  ]);
+}

@@ -1,5 +1,6 @@
 /** Linking chats and people by code, and the end of a link. */
 
+import type { ChatType } from '../../domain/people/chat-kind.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { shorten } from './words.ts';
 import { bold, write } from './write.ts';
@@ -35,10 +36,15 @@ export function presented(words: string): string {
 export const PRESENTATION_LET_BE = 'Vâng, không cần ghi họ tên, chức vụ. Khi muốn, đồng chí trả lời lại tin đó.';
 
 /** To the secretariat, when a code was used. */
-export function linkedNotice(office: string, chat: string, by: string): OutgoingMessage {
+export function linkedNotice(
+  office: string,
+  { title, type }: { readonly title: string; readonly type: ChatType },
+  by: string,
+): OutgoingMessage {
+  const isGroup = type === 'group';
   return write([
-    bold('Đã liên kết nhóm chat'),
-    `${office}: nhóm “${shorten(chat, 80)}”, người liên kết: ${shorten(by, 60)}. Nếu không đúng nhóm, đề nghị cấp mã mới để liên kết lại.`,
+    bold(isGroup ? 'Đã liên kết nhóm chat' : 'Đã liên kết trò chuyện riêng'),
+    `${office}: ${isGroup ? `nhóm “${shorten(title, 80)}”, người liên kết: ` : 'trò chuyện riêng với '}${shorten(by, 60)}. Nếu không đúng${isGroup ? ' nhóm' : ' người'}, đề nghị cấp mã mới để liên kết lại.`,
   ]);
 }
 

@@ -145,6 +145,8 @@ const TASKS_AGENCY_DAY = behindTasks(
 const TASK_AND_DATE =
   /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})\s+(đến |den |ngày |ngay )*\d{1,2}[/.-]\d{1,2}/iu;
 const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0-9]{4} [a-z0-9]{4})$/iu;
+/** "lienket" in one word is nothing else: a code that lost a sign, or is none, is offered all the same. */
+const TYPED_CODE = /^(|[a-z0-9\u2013-]{4,24}( [a-z0-9]{2,8}){0,3})$/iu;
 const NOTHING = /^$/u;
 /** Nothing, or an agency's code in capitals: “đầu mối SXD”. */
 const AGENCY = /^([A-Z][A-Z0-9-]{1,14})?$/u;
@@ -154,7 +156,8 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   overdue: AGENCY,
   upcoming: AGENCY,
   silent: AGENCY,
-  unreviewed: AGENCY,
+  // "rasoat SYT 30/11/2026 Công văn số 12/VP-TH" enters a letter.
+  unreviewed: /^([A-Z][A-Z0-9-]{1,14}( \d{1,2}\/\d{1,2}\/\d{4}( \S.*)?)?)?$/u,
   digest: AGENCY,
   whoami: NOTHING,
   board: NOTHING,
@@ -183,14 +186,16 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   // With the slash or without: “lý do 12” is said of nothing else.
   reason: TASK_AND_WORDS,
   reply: TASK_AND_WORDS,
-  link: CODE,
+  link: TYPED_CODE,
   groups: /^(?:#?\d{1,9} (?:đúng|dung|không|khong|sai|đồng ý|dong y|xác nhận|xac nhan))?$/iu,
-  claim: CODE,
+  claim: TYPED_CODE,
   find: /\S/u,
 };
 
 /** Names that are ordinary words when they are written with their blanks: what must follow them then. */
 const SPELLED_OUT: Partial<Record<CommandName, { readonly test: (argument: string) => boolean }>> = {
+  link: CODE,
+  claim: CODE,
   // "tiếp tục 12 theo kế hoạch" is an agency's report; a decision names its document.
   resume: behindTasks(/(?:^| )theo \D{0,80}\d{1,6}\/[\p{Lu}\d]/u),
 };

@@ -25,6 +25,7 @@ import { readPlea } from '../../conversation/read/read-plea.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import { openPlea, openPleasOfMessage } from '../../store/record/pleas.ts';
 import { announceWaitingAgain } from '../../usecases/report/announce-pending-decision.ts';
+import { tellRequestGone } from '../../usecases/report/overtaken.ts';
 import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases/report/state-plea.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
@@ -208,7 +209,7 @@ export function tellWithdrawn(
 ): void {
   const { tx, today } = work;
   tellTakenBack(work, origin, pleas);
-  announceWaiting(work, changes);
+  announceWaiting(work, origin, changes);
   const dropped = pleas.filter(({ plea }) => openPlea(tx, plea.assignmentId, plea.kind) === undefined);
   const changed = standingChangesOfMessage(tx, origin.chat.id, messageId);
   const instructed = standingInstructionsOfMessage(tx, origin.chat.id, messageId);
@@ -228,12 +229,14 @@ export function tellWithdrawn(
   origin.reply(write([...notes, ...further], { replyTo: origin.messageId, silent: true }), 'answer', about);
 }
 
-/** What waited before the earlier version, and waits again: those who decide last heard of that one. */
-function announceWaiting(work: Work, changes: readonly Event[]): void {
+/** What waited before the earlier version, and waits again, and what waits no more: those who decide last heard of that one. */
+function announceWaiting(work: Work, origin: Origin, changes: readonly Event[]): void {
   for (const event of changes) {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     const was = event.after === null ? null : assignmentIn(event.after);
-    if (card !== undefined && was?.kind === 'read') announceWaitingAgain(work, card, was.assignment, event);
+    if (card === undefined || was?.kind !== 'read') continue;
+    announceWaitingAgain(work, card, was.assignment, event);
+    tellRequestGone(work, origin, card, { event, was: was.assignment, how: 'edited' });
   }
 }
 

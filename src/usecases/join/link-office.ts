@@ -84,7 +84,7 @@ export function linkOffice(work: Work, joining: Joining): void {
   else if (joining.confirmedBy === null) {
     notifySecretariat(
       work,
-      say.linkedNotice(agency?.name ?? [OFFICE_WORDS.leaders, ...numbers].join(', '), chat.title, person.name),
+      say.linkedNotice(agency?.name ?? [OFFICE_WORDS.leaders, ...numbers].join(', '), chat, person.name),
       { key: `linked:${String(chat.id)}:${work.now}` },
     );
   }
@@ -135,6 +135,8 @@ function welcome(work: Work, joining: Joining, agency: Agency | undefined, numbe
     composeWelcome(role, agency?.name ?? null, {
       open,
       by: person.name,
+      isPrivate: chat.type === 'private',
+      was: officeBefore(work, joining),
       today: work.today,
       programmes: numbers,
       firstAt: agency === undefined ? null : firstQuestionAt(work, chat),
@@ -157,7 +159,7 @@ function tellOtherSecretariat(work: Work, { chat: added, person }: Joining): voi
   const others = chatsOf(work.tx, 'secretariat').filter(({ id }) => id !== added.id);
   if (others.length === 0) return;
   const key = `secretariat_added:${String(added.id)}:${work.now}`;
-  const message = say.linkedNotice(OFFICE_WORDS.secretariat, added.title, person.name);
+  const message = say.linkedNotice(OFFICE_WORDS.secretariat, added, person.name);
   for (const chat of others) notify(work, chat, message, { key, kind: 'notice' });
   noticeOwners(work, { key, text: message.text });
 }
@@ -172,15 +174,22 @@ function tellOfLostPlace(work: Work, joining: Joining, lost: Chat, agency: strin
   noticeOperator(work, { key, text: placeWasTaken(office, lost, now, person.name) });
 }
 
+/** The office that the chat belonged to, where that is another one than now. */
+function officeBefore(work: Work, { chat: { role: was, agencyId: of }, role, agencyId }: Joining): string | null {
+  return was === 'none' || (was === role && of === agencyId) ? null : officeOf(work, was, of);
+}
+
 /** The chat belonged to another office, which keeps others: these and the owner are told. */
 function tellWhoseItWas(work: Work, joining: Joining): void {
   const { chat: before, person, role, agencyId } = joining;
-  if (before.role === 'none' || (before.role === role && before.agencyId === agencyId)) return;
-  const [was, is] = [officeOf(work, before.role, before.agencyId), officeOf(work, role, agencyId)];
+  const was = officeBefore(work, joining);
+  if (was === null) return;
+  const is = officeOf(work, role, agencyId);
   const text = placeWentElsewhere(was, before, is, person.name);
   const key = `went_elsewhere:${String(before.id)}:${work.now}`;
   noteUnlinked(work, joining, before);
-  for (const chat of chatsOf(work.tx, before.role, before.agencyId)) {
+  const kept = before.role === 'none' ? [] : chatsOf(work.tx, before.role, before.agencyId);
+  for (const chat of kept) {
     notify(work, chat, write([text]), { key, kind: 'notice' });
   }
   noticeOperator(work, { key, text });

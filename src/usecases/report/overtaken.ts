@@ -1,21 +1,43 @@
 /** One request waits at a time: what a newer report takes the place of is named, to the agency and to those who decide. */
 
-import { composeOvertaken } from '../../conversation/compose/overtaken-words.ts';
+import { composeOvertaken, composeRequestGone } from '../../conversation/compose/overtaken-words.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { overtakes } from '../../domain/tasks/transition/report.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventById, type Event } from '../../store/record/events.ts';
+import { isClaim } from '../../store/record/pending-claim.ts';
+import type { Acting } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
-import { decidersOf } from './announce-pending-decision.ts';
+import { decidersOf, toldOfClaim } from './announce-pending-decision.ts';
 
 /** What waited until an event, and waits no more since; null where nothing did. */
 export function overtakenBy(event: Pick<Event, 'before' | 'after'>): Assignment | null {
   const [before, after] = [event.before, event.after].map((json) => (json === null ? null : assignmentIn(json)));
   if (before?.kind !== 'read' || after?.kind !== 'read') return null;
   return overtakes(before.assignment, after.assignment) ? before.assignment : null;
+}
+
+/**
+ * Tells those who were asked to decide that the agency took its request back, or edited it into something else, and that
+ * nothing of it waits: not where they were not told of it yet, nor where they are asked anew, nor the chat where it was done.
+ */
+export function tellRequestGone(
+  work: Work,
+  by: Acting,
+  card: Card,
+  { event, was, how }: { readonly event: Event; readonly was: Assignment; readonly how: 'taken_back' | 'edited' },
+): void {
+  if (!isClaim(event) || was.waitingFor === null) return;
+  const asked = card.assignment.waitingFor === null ? [] : decidersOf(work, card).map(({ id }) => id);
+  const message = composeRequestGone(card, was, { by: by.person.name, how }, work.today);
+  for (const chat of toldOfClaim(work, { ...card, assignment: was }, event.id)) {
+    if (chat.id === by.chat.id || asked.includes(chat.id)) continue;
+    const key = `request-gone:${String(event.id)}`;
+    notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
+  }
 }
 
 /** Tells those who would have decided; not those for whom the newer report waits itself: its card says so. */

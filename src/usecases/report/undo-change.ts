@@ -15,6 +15,7 @@ import type { Event } from '../../store/record/events.ts';
 import { notify } from '../chats/notify.ts';
 import { announceWaitingAgain, toldOfClaim } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
+import { tellRequestGone } from './overtaken.ts';
 import { otherPeriods, stoppedWith } from '../suspended-periods.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
@@ -88,7 +89,10 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   const others = beside.map(undo);
   const restored = undo({ card, event, before: before.assignment });
   const stopped = stopOpenedSince(work, by, restored, event);
-  if (!isDecision(event)) announceWaitingAgain(work, restored, card.assignment, event);
+  if (!isDecision(event)) {
+    announceWaitingAgain(work, restored, card.assignment, event);
+    tellRequestGone(work, by, restored, { event, was: card.assignment, how: 'taken_back' });
+  }
   if (isStopped(card.assignment) && !isDecision(event)) tellTakenBack(work, by, restored, event);
   const periods = [restored, ...others, ...stopped];
   return { kind: 'undone', card: restored, periods: periods.length === 1 ? [] : periods.sort(byPeriod) };

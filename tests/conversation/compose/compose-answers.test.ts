@@ -323,6 +323,8 @@ test('an escalation names the rule, the agency and the days', () => {
 test('a chat that is linked is told what it may do, and a stranger learns nothing', () => {
   const welcomed = {
     open: 7,
+    isPrivate: false,
+    was: null,
     by: 'Lan',
     today: day('2026-11-30'),
     programmes: [],

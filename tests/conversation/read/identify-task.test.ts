@@ -350,6 +350,12 @@ describe('What is known of the numbers decides', () => {
     ['5 hồ sơ đã hoàn thành', { own: [5] }, ['-=5 hồ sơ đã hoàn thành']],
     ['3 đơn vị vướng mặt bằng', { own: [3] }, ['-=3 đơn vị vướng mặt bằng']],
     ['58 đến 60%', { own: [58] }, ['-=58 đến 60%']],
+    ['1 quý II xong', { own: [1] }, ['1=quý II xong']],
+    ['2 quý 4/2022 đạt 70%', { own: [2] }, ['2=quý 4/2022 đạt 70%']],
+    ['6 năm 2022 đã xong', { own: [6] }, ['6=năm 2022 đã xong']],
+    ['1 quý nữa xong', { own: [1] }, ['-=1 quý nữa xong']],
+    ['5 năm 2021-2025 đã xong', { own: [5] }, ['-=5 năm 2021-2025 đã xong']],
+    ['1 quý II xong', { own: [2] }, ['-=1 quý II xong']],
   ])('“%s” with %j', (text, numbers, expected) => {
     expect(known(text, numbers)).toEqual(expected);
   });

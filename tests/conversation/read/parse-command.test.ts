@@ -73,3 +73,35 @@ describe('“tiếp tục” without a slash', () => {
     },
   );
 });
+
+describe('a code without a slash', () => {
+  test.each(['lienket ABCD', 'lienket K7QM-2F9X-TR4', 'lienket K7QM2F9X', 'Lienket k7qm 2f9x tr', 'nhanquyen 12345'])(
+    '“%s” is offered though it lost a sign, so that it is answered',
+    (text) => {
+      expect(parseCommand(text, true).kind).toBe('command');
+    },
+  );
+
+  test.each(['liên kết vùng', 'liên kết 3 xã trồng mía', 'liên kết với Sở Công Thương', 'liên kết K7QM'])(
+    '“%s” is said of the work',
+    (text) => {
+      expect(parseCommand(text, true)).toEqual({ kind: 'text' });
+    },
+  );
+});
+
+describe('“rà soát” without a slash', () => {
+  test.each(['rasoat', 'rà soát SYT', 'rasoat SYT 30/11/2026 Công văn số 12/VP-TH', 'Rà soát UBNDTX 1/12/2026'])(
+    '“%s” is the command',
+    (text) => {
+      expect(parseCommand(text, true)).toMatchObject({ command: { name: 'unreviewed' } });
+    },
+  );
+
+  test.each(['rà soát xong rồi', 'rà soát lại hồ sơ', 'Rà soát 30/11/2026 xong', 'rà soát SYT xong'])(
+    '“%s” is said of the work',
+    (text) => {
+      expect(parseCommand(text, true)).toEqual({ kind: 'text' });
+    },
+  );
+});

@@ -135,3 +135,19 @@ test('the same code of the same office in its own chat takes nothing from anybod
   expect(titlesOf('agency')).toEqual([groups.SXD.title]);
   expect(office.sentTo(ha)).toHaveLength(told);
 });
+
+test('a group that goes to another office reads there that its place is gone', async () => {
+  await office.says(ha, 'private', `/lienket ${office.code('secretariat')}`);
+  await office.says(minh, 'VP', `/lienket ${office.code('agency', 'SXD')}`);
+  expect(office.lastTo('VP').text).toContain('Nhóm này không còn nhận tin của Văn phòng.');
+});
+
+test.each<['secretariat' | 'leaders', string]>([
+  ['secretariat', 'Trò chuyện riêng này nhận tin của Văn phòng'],
+  ['leaders', 'Trò chuyện riêng này nhận tin của lãnh đạo'],
+])('a private chat of the %s is no group', async (purpose, words) => {
+  await office.says(minh, 'private', `/lienket ${office.code(purpose)}`);
+  expect(office.lastTo(minh).text).toContain(words);
+  expect(office.lastTo('VP').text).toContain('Đã liên kết trò chuyện riêng');
+  expect(office.lastTo('VP').text).toContain('trò chuyện riêng với Đỗ Quang Minh');
+});

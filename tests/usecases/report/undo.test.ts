@@ -185,3 +185,48 @@ describe('an undo takes back the own act of whoever asks, and no newer one of so
     expect(office.events('#2').map(({ kind }) => kind)).not.toContain('instruction_withdrawn');
   });
 });
+
+describe('whoever was asked to decide hears that it is asked no more', () => {
+  const GONE = 'Không còn chờ quyết định';
+  const told = () => office.sentTo('VP').filter(({ text }) => text.startsWith(GONE));
+
+  test.each([
+    ['#2 xong', 'đã rút báo cáo hoàn thành gửi ngày 20/06/2022'],
+    ['#2 xin gia hạn đến 15/2/2023 vì chờ vốn', 'đã rút đề nghị gia hạn đến 15/02/2023'],
+    ['#2 không thuộc trách nhiệm của sở', 'đã rút ý kiến “không thuộc trách nhiệm của đơn vị”'],
+  ])('“%s” taken back', async (text, gone) => {
+    await office.says(people.lan, 'SXD', text);
+    await office.says(people.lan, 'SXD', 'nhầm', { replyTo: office.lastTo('SXD') });
+    expect(office.assignment('#2').waitingFor).toBeNull();
+    expect(told()).toHaveLength(1);
+    expect(office.lastTo('VP').text).toContain(`Sở Xây dựng ${gone}`);
+    expect(office.lastTo('VP').text).toContain('Đang ghi nhận: chưa có báo cáo.');
+  });
+
+  test.each(['#2 chưa xong', '#2 50%', '#1 70%', 'chào anh ạ'])('“#2 xong” edited into “%s”', async (text) => {
+    const edits = await office.says(people.lan, 'SXD', '#2 xong');
+    await office.says(people.lan, 'SXD', text, { edits });
+    expect(office.assignment('#2', 'SXD').waitingFor).toBeNull();
+    expect(told()).toHaveLength(1);
+    expect(office.lastTo('VP').text).toContain('đã sửa tin, nên báo cáo hoàn thành gửi ngày 20/06/2022');
+  });
+
+  test('not where the new version is a completion again: its card says so', async () => {
+    const edits = await office.says(people.lan, 'SXD', '#2 xong');
+    await office.says(people.lan, 'SXD', '#2 xong ngày 15/6/2022', { edits });
+    expect(told()).toEqual([]);
+    expect(office.lastTo('VP').text).toContain('Ngày hoàn thành đơn vị nêu: 15/06/2022');
+  });
+
+  test('nor of what asked for no decision', async () => {
+    await office.says(people.lan, 'SXD', '#2 50%');
+    await office.says(people.lan, 'SXD', '/hoantac 2');
+    expect(told()).toEqual([]);
+  });
+
+  test('nor in the chat where it was taken back', async () => {
+    await office.says(people.lan, 'SXD', '#2 xong');
+    await office.says(people.binh, 'VP', '/hoantac 2');
+    expect(told()).toEqual([]);
+  });
+});

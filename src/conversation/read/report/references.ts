@@ -155,10 +155,11 @@ function referencesOf(
   const isClosed = closing?.kind === 'break' && !closing.raw.includes('\n');
   const next = isClosed ? end + 1 : end;
   if (explicit && namesAnother(tokens, end)) return null;
+  const [only, ...others] = refs;
+  const isOwn = only?.kind === 'number' && others.length === 0 && isKnown(only.number);
+  if (isOwn && namesPeriod(tokens, end)) return { refs, next: end, explicit };
   if (isAmount(tokens, end, next)) return null;
   if (!explicit && !mayFollowPlainNumber(tokens, end, next)) {
-    const [only, ...others] = refs;
-    const isOwn = only?.kind === 'number' && others.length === 0 && isKnown(only.number);
     if (!isOwn || isClosed || !mayFollowOwnNumber(tokens, end)) return null;
   }
   return { refs, next, explicit };
@@ -200,8 +201,7 @@ function refAt(tokens: readonly Token[], at: number): TaskRef | null {
   if (token.kind === 'word')
     return /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/u.test(token.raw) ? { kind: 'place', place: token.raw } : null;
   const isPlain = token.kind === 'number' && /^\d+$/u.test(token.raw) && number > 0 && number <= LARGEST_PLAIN_NUMBER;
-  const isYear = number >= 1900 && number <= 2100;
-  return isPlain && !isYear && !isGluedWord(tokens[at + 1]) ? { kind: 'number', number } : null;
+  return isPlain && !isYear(number) && !isGluedWord(tokens[at + 1]) ? { kind: 'number', number } : null;
 }
 
 /** "12h", "50k": a figure with its unit. */
@@ -222,6 +222,24 @@ function isAmount(tokens: readonly Token[], at: number, next: number): boolean {
   // "90 – 95 – 100%"
   if (next > at && after?.kind === 'range' && /[-\u2010-\u2015]/u.test(word?.raw ?? '')) return true;
   return next > at && (after?.kind === 'number' || after?.kind === 'reference' || after?.kind === 'place');
+}
+
+/** "1 quý II", "6 năm 2022": a period by its name, where "1 quý", "6 năm" and "5 năm 2021-2025" count. */
+function namesPeriod(tokens: readonly Token[], at: number): boolean {
+  const [unit, name, joint, last] = tokens.slice(at, at + 4);
+  if (unit?.kind !== 'word' || name === undefined) return false;
+  const [number = 0, year = null] = name.numbers;
+  const isFigure = name.kind === 'number' && /^\d+$/u.test(name.raw);
+  if (/^(?:quý|quy)$/u.test(unit.key)) {
+    const isOfYear = name.kind === 'fraction' && year !== null && isYear(year);
+    return /^(?:I{1,3}|IV)$/u.test(name.raw) || ((isFigure || isOfYear) && number >= 1 && number <= 4);
+  }
+  const isRange = joint?.kind === 'break' && last?.kind === 'number';
+  return /^(?:năm|nam)$/u.test(unit.key) && isFigure && isYear(number) && !isRange;
+}
+
+function isYear(number: number): boolean {
+  return number >= 1900 && number <= 2100;
 }
 
 /** After "12:", "12.", "12)" and "12 -" anything may follow; otherwise only words that say how a task stands. */
