@@ -101,7 +101,7 @@ function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, 
   const prepared = payload.kind === 'message' ? prepare() : options.database.transact(prepare);
   const ready = readyOf(tx, row, prepared, now);
   if (ready === null) return null;
-  if (ready.message.edits !== undefined && options.transport.canEdit !== true) {
+  if (changesSent(ready.message) && options.transport.canEdit !== true) {
     settle(tx, row.id, { state: 'skipped', messageId: null, error: 'the messenger cannot edit' }, now);
     return null;
   }
@@ -137,9 +137,13 @@ function keepAsWorded(tx: Tx, row: OutboxRow, payload: OutboxPayload): void {
   if (json !== row.payload) rewrite(tx, row.id, json);
 }
 
+function changesSent({ edits, removes }: OutgoingMessage): boolean {
+  return edits !== undefined || removes !== undefined;
+}
+
 function partsOf(message: OutgoingMessage, { transport }: RelayOptions): OutgoingMessage[] {
   // One message takes the place of one.
-  if (message.edits !== undefined) return [message];
+  if (changesSent(message)) return [message];
   // Room for the mark of a repetition, or a part that just fits would not fit the second time.
   const { textLimit, captionLimit } = transport;
   return messageParts(message, {
@@ -175,7 +179,7 @@ const REPEATED_MARK = '(gửi lại) ';
 /** The fate of the first send is unknown; the mark says that this is no new demand. */
 function markRepeated(message: OutgoingMessage): OutgoingMessage {
   // A picture alone carries its date and demands nothing; an edit that is made twice is seen once.
-  if (message.text === '' || message.edits !== undefined) return message;
+  if (message.text === '' || changesSent(message)) return message;
   return {
     ...message,
     text: REPEATED_MARK + message.text,

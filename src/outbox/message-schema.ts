@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Asked } from '../conversation/message/asked.ts';
-import type { Action, Button, KeptFile, OutgoingMessage } from '../conversation/message/message.ts';
+import type { Action, AskedInWords, Button, KeptFile, OutgoingMessage } from '../conversation/message/message.ts';
 import { PICTURE_STATES, type Picture, type PictureCounts } from '../conversation/message/picture.ts';
 import { REPORT_FORMATS, type ReportFile, type ReportPeriod } from '../conversation/message/report-file.ts';
 import { day, instant, integer } from '../store/sqlite/stored-values.ts';
@@ -118,6 +118,11 @@ const kept = v.object({
   instead: text,
 } satisfies FieldsOf<KeptFile>);
 
+const asks = v.object({
+  placeholder: text,
+  whom: v.nullable(v.object({ externalId: text, name: text })),
+} satisfies FieldsOf<AskedInWords>);
+
 export const topic: v.GenericSchema<unknown, OutgoingMessage['topic']> = v.nullable(v.object({ id: v.nullable(text) }));
 
 export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object({
@@ -132,4 +137,6 @@ export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object
   file: v.exactOptional(file),
   kept: v.exactOptional(kept),
   edits: v.exactOptional(text),
-} satisfies OptionalOf<OutgoingMessage, 'picture' | 'file' | 'kept' | 'edits'>);
+  asks: v.exactOptional(asks),
+  removes: v.exactOptional(text),
+} satisfies OptionalOf<OutgoingMessage, 'picture' | 'file' | 'kept' | 'edits' | 'asks' | 'removes'>);

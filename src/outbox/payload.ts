@@ -138,6 +138,8 @@ export type OutboxPayload =
       readonly last: { readonly assignment: number; readonly event: number } | null;
       readonly message: OutgoingMessage | null;
     }
+  /** Takes the question in row `of` away, once it is answered or over. */
+  | { readonly kind: 'take_away'; readonly of: number; readonly message: OutgoingMessage | null }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
@@ -174,6 +176,7 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
     message,
   }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
+  v.object({ kind: v.literal('take_away'), of: integer, message }),
   v.object({
     kind: v.literal('edit'),
     of: integer,

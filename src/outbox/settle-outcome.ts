@@ -51,7 +51,7 @@ function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options
   if (one === undefined) return;
   const ends = accepted.map(({ message: { row, message }, outcome }) => {
     // The id stays that of the message which was edited.
-    const messageId = message.edits === undefined ? outcome.messageId : null;
+    const messageId = message.edits === undefined && message.removes === undefined ? outcome.messageId : null;
     return { id: row.id, state: 'sent' as const, messageId, error: null };
   });
   const chats = accepted.map(({ message }) => message.chat.id);

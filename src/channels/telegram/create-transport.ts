@@ -76,6 +76,7 @@ async function send(
   to: Address,
   message: OutgoingMessage,
 ): Promise<SendOutcome> {
+  if (message.removes !== undefined) return remove(api, log, to, message.removes);
   const rendered = rendering(message);
   if ('kind' in rendered) {
     log.error({ chat: to.externalId, reason: rendered.why }, 'a message cannot be written for Telegram');
@@ -133,12 +134,26 @@ async function attempt(api: Api, log: Log, to: Address, rendered: RenderedMessag
 /** What stands there already is as good as edited. */
 async function edit(api: Api, to: Address, messageId: string, rendered: RenderedMessage): Promise<SendOutcome> {
   const { text, entities, link_preview_options, reply_markup } = rendered;
-  const options = { entities, link_preview_options, ...(reply_markup !== undefined && { reply_markup }) };
+  const keyboard = reply_markup !== undefined && 'inline_keyboard' in reply_markup ? { reply_markup } : {};
+  const options = { entities, link_preview_options, ...keyboard };
   try {
     await api.editMessageText(Number(to.externalId), Number(messageId), text, options);
     return { kind: 'sent', messageId };
   } catch (error) {
     return isNotModified(error) ? { kind: 'sent', messageId } : classifyError(error);
+  }
+}
+
+/** A message that is gone, or too old to be taken away, stays as it is: nothing depends on it. */
+async function remove(api: Api, log: Log, to: Address, messageId: string): Promise<SendOutcome> {
+  try {
+    await api.deleteMessage(Number(to.externalId), Number(messageId));
+    return { kind: 'sent', messageId };
+  } catch (error) {
+    const outcome = classifyError(error);
+    if (outcome.kind !== 'refused' && outcome.kind !== 'unknown') return outcome;
+    log.warn({ chat: to.externalId, reason: describeError(error) }, 'a question stays where it is');
+    return { kind: 'skipped', why: outcome.why };
   }
 }
 

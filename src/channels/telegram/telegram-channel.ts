@@ -34,7 +34,7 @@ const POLL_LIMIT = 100;
 const POLL_GRACE_SECONDS = 15;
 /** Longer than the connection time-out, so that a failure to connect is recognised as one. */
 const CALL_TIMEOUT_MS = 15_000;
-const TIMED: readonly string[] = ['sendMessage', 'editMessageText'];
+const TIMED: readonly string[] = ['sendMessage', 'editMessageText', 'deleteMessage'];
 const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 5_000;
 /** Telegram's limit for the text of a toast (Bot API, answerCallbackQuery). */

@@ -88,6 +88,15 @@ export interface KeptFile {
 }
 
 /**
+ * Words are wanted of one person: the messenger opens the reply to this message for them, with `placeholder` in it (at most
+ * 64 characters). `whom` is named in the text; null for the author of the message that is answered.
+ */
+export interface AskedInWords {
+  readonly placeholder: string;
+  readonly whom: { readonly externalId: string; readonly name: string } | null;
+}
+
+/**
  * `text` is NFC plain text; `bold` its emphasised runs; `buttons` are rows. A channel without buttons leaves them
  * out, so `howToAnswer`, added there as the last line, must say the same in words. `text` is empty only where a
  * picture stands alone.
@@ -111,4 +120,8 @@ export interface OutgoingMessage {
   readonly kept?: KeptFile;
   /** The platform's id of our message that this one takes the place of, where the messenger can. */
   readonly edits?: string;
+  /** Only without buttons, and only where the messenger can. */
+  readonly asks?: AskedInWords;
+  /** The platform's id of our message that is taken away; there is no text then. */
+  readonly removes?: string;
 }

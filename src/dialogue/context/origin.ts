@@ -20,6 +20,8 @@ import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.t
 import type { Work } from '../../usecases/work.ts';
 
 export interface Origin extends Acting {
+  /** It was a button that was pressed: the message is one of ours. */
+  readonly pressed?: true;
   /** What a leaders' chat is for, and in private what the leader's chats are for; empty for all programmes. */
   readonly programmes: readonly number[];
   /** Replies in the same chat, in order; the key keeps a repeated update from answering twice. */

@@ -1,7 +1,7 @@
 /** What became of a question: it waits, was answered, expired, or its matter was settled elsewhere. */
 
 import { questionClosed, questionExpired } from '../../conversation/compose/say-question.ts';
-import { addDays, localDateOf } from '../../domain/calendar/dates.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { EventKind, ReadEventKind } from '../../domain/tasks/event-kind.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -9,6 +9,7 @@ import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { kindsSince, type Behind } from '../../store/record/acts-since.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
 import type { Question } from '../../store/record/questions.ts';
+import { lastDayToAnswer } from '../../usecases/chats/take-away.ts';
 import type { Work } from '../../usecases/work.ts';
 import { askedAfter, type PendingQuestion } from './pending-question.ts';
 
@@ -45,9 +46,7 @@ const OVER: readonly (EventKind | ReadEventKind)[] = [
 /** A question expires with the end of the next working day. */
 export function stateOfQuestion(work: Work, question: Question, pending: PendingQuestion): QuestionState {
   if (question.answeredAt !== null || isSettled(work, question, pending)) return 'closed';
-  const { calendar, timeZone } = work.rules;
-  const lastDay = calendar.nextWorkingDay(addDays(localDateOf(question.askedAt, timeZone), 1));
-  return work.today > lastDay ? 'expired' : 'open';
+  return work.today > lastDayToAnswer(work.rules, question.askedAt) ? 'expired' : 'open';
 }
 
 function isSettled(work: Work, question: Question, pending: PendingQuestion): boolean {

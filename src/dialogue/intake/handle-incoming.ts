@@ -62,7 +62,8 @@ export function handleIncoming(work: Work, source: Source, incoming: Incoming): 
     case 'departure':
       return { toast: null, ignored: !noteDeparture(work, source, incoming) };
     case 'press': {
-      const origin = answeringSparingly(work, meetOrigin(work, { ...source, ...incoming }), source.inboxId);
+      const met: Origin = { ...meetOrigin(work, { ...source, ...incoming }), pressed: true };
+      const origin = answeringSparingly(work, met, source.inboxId);
       return { toast: handlePress(work, origin, incoming), ignored: false };
     }
     case 'secret': {

@@ -7,10 +7,11 @@ import { refuses } from '../../conversation/read/read-answer.ts';
 import { readPresentation } from '../../conversation/read/talk/read-presentation.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import { present } from '../../usecases/join/presentation.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from '../context/origin.ts';
+import { endQuestion } from '../context/end-question.ts';
 
 /** How long words that reply to nothing may be the answer. */
 const NEXT_MESSAGE_MS = 30 * 60 * 1000;
@@ -25,14 +26,14 @@ export function takePresentation(
   if (question.personId !== origin.person.id) return false;
   if (!isReply && addMs(question.askedAt, NEXT_MESSAGE_MS) < work.now) return false;
   if (isReply && refuses(text)) {
-    closeQuestion(work.tx, question.id, work.now);
+    endQuestion(work, question.id);
     answer(origin, PRESENTATION_LET_BE);
     return true;
   }
   const words = readPresentation(text, isReply);
   // "Nguyễn Thị Lan đã hoàn thành nhiệm vụ" reports.
   if (words === null || readReport(text, work.today).status !== null) return false;
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   present(work, origin.author, origin.person, origin.chat.agencyId, words);
   answer(origin, presented(words));
   return true;

@@ -1,7 +1,8 @@
 import { readDay } from '../../conversation/read/read-answer.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';
+import { endQuestion } from '../context/end-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { finish, recordReading, newResult } from './record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -17,7 +18,7 @@ export function answerDay(
   const card = cardById(work.tx, pending.assignment);
   const reading = readDay(text, work.today);
   if (card?.assignment.waitingFor !== 'confirmation' || reading === null) return false;
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   const result = newResult();
   recordReading(work, origin, { files: [], album: null }, card, { ...reading, text: text.trim() }, result);
   finish(work, origin, result);

@@ -15,9 +15,10 @@ import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { dayRefused, type DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import { addDocument } from '../../usecases/report/add-document.ts';
 import type { Origin } from '../context/origin.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { onTask, toast, type Press } from '../context/press.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -51,7 +52,7 @@ export function offerDocument(
 /** There is none: whoever may report says so by a press, and the completion stands as it is. */
 export function pressNoDocument(press: Press, question: Question, pending: Asking): Toast | null {
   return onTask(press, pending.assignment, () => {
-    closeQuestion(press.work.tx, question.id, press.work.now);
+    endQuestion(press.work, question.id);
     return toast(NO_DOCUMENT);
   });
 }
@@ -64,7 +65,7 @@ export function answerDocument(work: Work, origin: Origin, question: Question, p
   const reading = readReport(text, work.today);
   if (document === null || (reading.status !== null && !reading.needsQuestion)) return false;
   // The question stays open for the right day.
-  if (putDocument(work, origin, card, document, text)) closeQuestion(work.tx, question.id, work.now);
+  if (putDocument(work, origin, card, document, text)) endQuestion(work, question.id);
   return true;
 }
 

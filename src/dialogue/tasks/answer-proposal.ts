@@ -20,12 +20,13 @@ import { mayReport } from '../../domain/people/access.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { ProposalAnswered } from '../../usecases/report/proposal-answered.ts';
 import type { Work } from '../../usecases/work.ts';
 import { figuresOffered } from '../context/figures-offered.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { askedAbout, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
 import type { Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -43,7 +44,7 @@ export function answerProposalByPress(press: Press, question: Question, pending:
   if (choice === undefined) return alert(say.PRESSED_OUTDATED);
   return onTask(press, pending.assignment, (card) => {
     const { work, origin } = press;
-    closeQuestion(work.tx, question.id, work.now);
+    endQuestion(work, question.id);
     if (hasChangedSince(work, card, pending.rev)) return alert(say.PRESSED_STALE);
     if (asksOn(work, origin, card, pending, choice)) return null;
     const { reading, chosen } = readingOf(pending, choice, askedOn(work, question));
@@ -74,7 +75,7 @@ export function answerProposalByWords(
     origin.reply(write([refusal], { replyTo: origin.messageId }), 'answer');
     return true;
   }
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   if (hasChangedSince(work, card, pending.rev)) {
     origin.reply(write([say.PRESSED_STALE], { replyTo: origin.messageId }), 'answer', [card.assignment.id]);
     return true;

@@ -12,8 +12,9 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayInstruct, mayReport, speaksOnBehalf } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import { cardsNamed } from '../context/message-context.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { instruct } from '../../usecases/instruct/instruct.ts';
 import type { Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -61,7 +62,7 @@ function namesForCertain(said: string, ref: TaskRef): boolean {
 /** The button that passes the words on; only their author may press it. */
 export function passOnByPress({ work, origin }: Press, question: Question, pending: Asking): Toast | null {
   if (question.personId !== origin.person.id) return alert(say.PRESSED_OUTDATED);
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   passOnQuoted(work, origin, pending);
   return null;
 }

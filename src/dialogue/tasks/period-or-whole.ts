@@ -6,10 +6,11 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import { readMeant } from '../../conversation/read/read-answer.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import type { CompletionMeant } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from '../context/origin.ts';
+import { endQuestion } from '../context/end-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, onTask, type Press } from '../context/press.ts';
 import { pressedReading, reportByPress } from './press-answer.ts';
@@ -24,7 +25,7 @@ export function chooseMeantByPress(press: Press, question: Question, pending: As
   const meant = CHOICES[choice];
   if (meant === undefined) return alert(say.PRESSED_OUTDATED);
   return onTask(press, pending.assignment, (card) => {
-    closeQuestion(press.work.tx, question.id, press.work.now);
+    endQuestion(press.work, question.id);
     const { files, album, chosen } = pending;
     return reportByPress(press, card, { reading: readingOf(pending), files, album, meant, chosen });
   });
@@ -40,7 +41,7 @@ export function chooseMeantByWords(
 ): boolean {
   const card = cardById(work.tx, pending.assignment);
   if (card === undefined) return false;
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   const result = newResult();
   const message = {
     files: [...pending.files, ...sent.files],

@@ -25,9 +25,10 @@ import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import { record } from '../../store/record/record-event.ts';
-import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
+import { openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { lacksDocument, offerDocument, takeDocumentLine } from './add-document.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { pointToWaiting } from '../decide/point-to-decision.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { putQuestion } from '../context/put-question.ts';
@@ -214,7 +215,7 @@ export function closeQuestionsAbout(work: Work, origin: Origin, cards: readonly 
     const isSettled =
       (isAboutState(pending) && settled.has(pending.assignment)) ||
       (pending.kind === 'which_task' && pending.text === said && pending.candidates.some((id) => settled.has(id)));
-    if (isSettled) closeQuestion(work.tx, question.id, work.now);
+    if (isSettled) endQuestion(work, question.id);
   }
 }
 

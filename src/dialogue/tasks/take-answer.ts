@@ -14,9 +14,10 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import { askedDayIn } from '../decide/asked-day.ts';
 import type { Origin } from '../context/origin.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import type { AboutTasks, PendingQuestion } from '../context/pending-question.ts';
 import { askedAbout, sentIn, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
@@ -61,7 +62,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
         answerDocument(work, origin, question, pending, words) || answerDay(work, origin, question, pending, words)
       );
     case 'instruction':
-      closeQuestion(work.tx, question.id, work.now);
+      endQuestion(work, question.id);
       passOnQuoted(work, origin, pending);
       return true;
     case 'echo':
@@ -74,7 +75,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
     case 'decision': {
       const card = cardById(work.tx, pending.assignment);
       if (card === undefined) return false;
-      if (!lacksAgency(work, card, pending.ruling, words)) closeQuestion(work.tx, question.id, work.now);
+      if (!lacksAgency(work, card, pending.ruling, words)) endQuestion(work, question.id);
       decideOn(work, origin, card, pending.ruling, words);
       return true;
     }
@@ -86,7 +87,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
     case 'how_far': {
       const card = cardById(work.tx, pending.assignment);
       if (card === undefined) return false;
-      closeQuestion(work.tx, question.id, work.now);
+      endQuestion(work, question.id);
       const result = newResult();
       if (pending.kind === 'completed_on') {
         const reading = readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today);
@@ -123,7 +124,7 @@ export function askBack(
   const card = cardById(work.tx, of.assignment);
   if (card === undefined) return false;
   if (of.kind === 'objection' && refusesObjection(origin, card)) return true;
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   const meant = of.kind === 'decision' ? meantBy(card, of.ruling) : of.kind;
   const on = dayIn(card, meant, words, work);
   const files = withKeptFiles(sent, pending.kind === 'echo' ? pending.sent : undefined);
@@ -181,7 +182,7 @@ export function confirmByPress(
     takeAnswer(work, origin, { question, pending, words: pending.text, sent: { files: [], album: null }, ref: null });
     return null;
   }
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   return toast(dropped(cardById(work.tx, pending.of.assignment)));
 }
 

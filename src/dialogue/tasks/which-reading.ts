@@ -11,9 +11,10 @@ import { readReport } from '../../conversation/read/read-report.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import type { Work } from '../../usecases/work.ts';
 import { candidatesOf, cardsNamed, type Context } from '../context/message-context.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
@@ -98,7 +99,7 @@ export function chooseReadingByWords(
 }
 
 function take(work: Work, origin: Origin, question: Question, pending: Asking, reading: 'tasks' | 'items'): void {
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   const { text, files, album } = pending;
   const sent = { files, album };
   const result = newResult();

@@ -11,6 +11,7 @@ import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardsNamed } from '../context/message-context.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
@@ -59,7 +60,7 @@ export function chooseByNumber(
   const named = cardsNamed(work, sightFrom(origin), chosen.ref);
   const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
   if (card === undefined || others.length > 0) return false;
-  closeQuestion(work.tx, question.id, work.now);
+  endQuestion(work, question.id);
   const result = newResult();
   const { text, files, album } = pending;
   const sent = { files: [...files, ...chosen.sent.files], album };
@@ -73,8 +74,7 @@ export function chooseByPress(press: Press, question: Question, pending: Asking,
   const assignmentId = pending.candidates[choice];
   if (assignmentId === undefined) return alert(say.PRESSED_OUTDATED);
   return onTask(press, assignmentId, (card) => {
-    const { tx, now } = press.work;
-    closeQuestion(tx, question.id, now);
+    endQuestion(press.work, question.id);
     const { text, files, album } = pending;
     const result = newResult();
     recordReading(press.work, press.origin, { files, album }, card, readingOn(press.work, card, text), result);

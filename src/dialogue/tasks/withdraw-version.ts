@@ -30,8 +30,9 @@ import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
 import { withoutAddition } from '../../conversation/compose/compose-proposal.ts';
-import { closeQuestion, closeQuestionsAnswering, openQuestionsTo } from '../../store/record/questions.ts';
+import { closeQuestionsAnswering, openQuestionsTo } from '../../store/record/questions.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -93,7 +94,7 @@ export function withdrawEarlierVersion(
 /** What is asked about the earlier version is over: its words are not what is said any more. */
 function closeQuestionsAbout(work: Work, origin: Origin, { messageId }: IncomingMessage): void {
   closeQuestionsAnswering(work.tx, origin, messageId, work.now);
-  for (const { id } of questionsAbout(work, origin, messageId)) closeQuestion(work.tx, id, work.now);
+  for (const { id } of questionsAbout(work, origin, messageId)) endQuestion(work, id);
 }
 
 /** The open questions that keep the words of a message for their answer. */

@@ -15,12 +15,13 @@ import { isNamed } from '../../domain/tasks/choose-period.ts';
 import { spokeOfOthersSince } from '../../store/outbox/outbox-of-chat.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { areLoose } from '../../store/record/evidence.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
 import { tellsOfStop } from '../../conversation/read/propose-reading.ts';
 import { readProposalAnswer, type ProposalPut } from '../../conversation/read/read-proposal-answer.ts';
 import { agencyIn } from '../context/call.ts';
+import { endQuestion } from '../context/end-question.ts';
 import { figuresOffered } from '../context/figures-offered.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -64,7 +65,7 @@ function settle(answering: Answering): boolean {
   const isReply = context.repliesToQuestion;
   const state = stateOfQuestion(work, question, pending);
   if (state !== 'open' && !isReply) {
-    closeQuestion(work.tx, question.id, work.now);
+    endQuestion(work, question.id);
     return false;
   }
   const { names, words } = namedIn(answering, isReply);
@@ -90,7 +91,7 @@ function settle(answering: Answering): boolean {
       );
       return true;
     case 'refusal':
-      closeQuestion(work.tx, question.id, work.now);
+      endQuestion(work, question.id);
       origin.reply(
         write([refusedWords(pending) ?? dropped(card), ...filesThatStay(work, origin, pending)], {
           replyTo: origin.messageId,

@@ -53,6 +53,16 @@ export function questionByOutbox(tx: Tx, outboxId: number): Question | undefined
   return tx.first(askedBy({ outboxId }));
 }
 
+/** The row of the message that asks it. */
+export function outboxOfQuestion(tx: Tx, id: number): number | null {
+  return tx.first(query.selectFrom('question').select('outbox_id').where('id', '=', id))?.outbox_id ?? null;
+}
+
+/** What was asked since `since`, and waits. */
+export function openQuestionsSince(tx: Tx, since: Instant): Question[] {
+  return tx.all(questions.where('answered_at', 'is', null).where('asked_at', '>', since).orderBy('id'));
+}
+
 const closing = prepared(({ id, now }: { id: number; now: Instant }) =>
   query.updateTable('question').set({ answered_at: now }).where('id', '=', id),
 );

@@ -57,6 +57,7 @@ import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { wordPlea, wordPleaAnswer } from '../decide/word-plea.ts';
 import { heirNamer } from '../heir-names.ts';
+import { wordTakeAway } from '../chats/take-away.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
@@ -165,6 +166,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, wordUncheckedDays(work), 'every day was looked at');
     case 'edit':
       return worded(payload, wordEdit(work, payload), 'the bundle is gone');
+    case 'take_away':
+      return worded(payload, wordTakeAway(work, payload.of), 'it was never sent');
     case 'waiting':
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'digest': {

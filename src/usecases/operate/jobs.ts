@@ -8,6 +8,7 @@ import { applyDueSuccessions } from '../programme/apply-succession.ts';
 import { openSomePeriods } from '../programme/open-periods.ts';
 import { transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { DIGEST_JOB } from '../figures/gather-digest.ts';
+import { takeAwayExpired } from '../chats/take-away.ts';
 import { expireAwaitedLinks } from '../join/await-link.ts';
 import { sendDigest } from '../remind/send-digest.ts';
 import { sendDueReminders } from '../remind/send-due-reminders.ts';
@@ -36,6 +37,7 @@ export async function runJob(
   if (asOf === now) {
     database.transact((tx) => {
       expireAwaitedLinks(workAt(tx, now, rules));
+      takeAwayExpired(workAt(tx, now, rules));
       applyDueSuccessions(workAt(tx, now, rules));
     });
   }

@@ -95,6 +95,8 @@ export interface TelegramDouble {
   sent(chat?: Chat): readonly Message[];
   /** Its messages as they stood after each edit of their words, in order. */
   edits(): readonly Message[];
+  /** The bot's own messages that it took away. */
+  deleted(): readonly Message[];
   callsOf(method: string): readonly Call[];
 
   person(firstName: string, more?: Partial<Person>): Person;
@@ -180,6 +182,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     pendingUpdates: () => queue.pending().length,
     sent: [],
     edits: [],
+    deleted: [],
     queries: new Map(),
     toasts: [],
     menus: new Map(),
@@ -332,6 +335,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     allowedUpdates: () => queue.allowed(),
     sent,
     edits: () => server.edits,
+    deleted: () => server.deleted,
     callsOf: (method) => calls.filter((call) => call.method === method),
 
     person: (firstName, more = {}) => ({ id: 5_000_000_000 + ++people, is_bot: false, first_name: firstName, ...more }),

@@ -49,6 +49,7 @@ function channelAfter(before: readonly Heard[], idBefore: number, onSent: (heard
       canEdit: true,
       repeatsUnknown: true,
       send(to: Address, message) {
+        if (message.removes !== undefined) return Promise.resolve({ kind: 'sent', messageId: message.removes });
         const at = message.edits === undefined ? -1 : heard.findIndex((one) => one.messageId === message.edits);
         if (at !== -1 && message.edits !== undefined) {
           const buttons = message.buttons.flat().map(({ label }) => label);

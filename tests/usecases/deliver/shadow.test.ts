@@ -82,8 +82,8 @@ test('a leader’s instruction and a decision of the secretariat do not reach th
   expect(decided.shadows.map(({ text }) => text)).toEqual([expect.stringContaining(`${HEAD}Sở Xây dựng`)]);
 });
 
-/** Of every kind but an answer that is still looked for and an edit in place: somebody asked for those. */
-type Kind = Exclude<OutboxPayload['kind'], 'asked' | 'edit'>;
+/** Of every kind but an answer that is still looked for and what changes a message in place: somebody asked for those. */
+type Kind = Exclude<OutboxPayload['kind'], 'asked' | 'edit' | 'take_away'>;
 
 /** Brings about a message of each kind, and the words with which the secretariat reads it in place of `instead`. */
 const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: string | null; reads: string }>> = {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { checkCaption, checkKeyboard, checkReply, checkText, checkTopic } from './send-checks.ts';
+import { checkCaption, checkForceReply, checkKeyboard, checkReply, checkText, checkTopic } from './send-checks.ts';
 import type { Fields, Message, Person, UploadedFile } from './shapes.ts';
 import { Refusal } from './shapes.ts';
 import type { World } from './world.ts';
 
 const ANSWER_LIFE_MS = 150_000;
+/** For how long a bot may take its message away (Bot API, deleteMessage). */
+const DELETABLE_MS = 48 * 60 * 60 * 1000;
 
 /** A press that waits for its answer. */
 interface OpenQuery {
@@ -27,6 +29,8 @@ export interface BotServer {
   readonly sent: Message[];
   /** Own messages as they stood after each edit of their words. */
   readonly edits: Message[];
+  /** Own messages that were taken away. */
+  readonly deleted: Message[];
   readonly queries: Map<string, OpenQuery>;
   readonly toasts: ToastShown[];
   /** Commands by `scope/language`; the language is empty for everybody's menu. */
@@ -63,6 +67,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   sendDocument,
   editMessageText,
   editMessageReplyMarkup,
+  deleteMessage,
   answerCallbackQuery,
   getChatAdministrators,
   getFile,
@@ -95,6 +100,7 @@ function sendMessage(server: BotServer, payload: Fields): Message {
   const room = server.world.writable(payload.chat_id);
   const text = checkText(payload.text, payload.entities);
   const keyboard = checkKeyboard(payload.reply_markup);
+  const opened = checkForceReply(payload.reply_markup);
   const replyTo = checkReply(room, payload.reply_parameters);
   const topic = checkTopic(room, payload.message_thread_id);
   const message = server.world.post(room, {
@@ -105,6 +111,7 @@ function sendMessage(server: BotServer, payload: Fields): Message {
       text,
       ...(payload.entities !== undefined && { entities: payload.entities }),
       ...(keyboard !== undefined && { reply_markup: keyboard }),
+      ...(opened !== undefined && { force_reply: opened }),
     },
   });
   server.sent.push(message);
@@ -215,6 +222,17 @@ function editMessageReplyMarkup(server: BotServer, payload: Fields): Message {
   delete message.reply_markup;
   if (keyboard !== undefined) message.reply_markup = keyboard;
   return message;
+}
+
+function deleteMessage(server: BotServer, payload: Fields): true {
+  const room = server.world.writable(payload.chat_id);
+  const message = room.messages.get(Number(payload.message_id));
+  if (message === undefined) throw new Refusal(400, 'Bad Request: message to delete not found');
+  if (server.now() - message.date * 1000 > DELETABLE_MS)
+    throw new Refusal(400, "Bad Request: message can't be deleted");
+  room.messages.delete(message.message_id);
+  server.deleted.push(message);
+  return true;
 }
 
 function answerCallbackQuery(server: BotServer, payload: Fields): true {

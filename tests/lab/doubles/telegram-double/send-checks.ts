@@ -1,6 +1,6 @@
 /** What Telegram refuses in a message to be sent. */
 
-import type { Fields, InlineKeyboard, Message } from './shapes.ts';
+import type { Fields, ForceReply, InlineKeyboard, Message } from './shapes.ts';
 import { Refusal } from './shapes.ts';
 import type { Room } from './world.ts';
 
@@ -28,6 +28,7 @@ function checkEntities(entities: unknown, textLength: number): void {
 
 export function checkKeyboard(markup: unknown): InlineKeyboard | undefined {
   if (markup === undefined) return undefined;
+  if ('force_reply' in (markup as object)) return undefined;
   const keyboard = markup as InlineKeyboard;
   const buttons = keyboard.inline_keyboard.flat();
   if (buttons.length > 100) throw new Refusal(400, 'Bad Request: reply markup is too long');
@@ -37,6 +38,15 @@ export function checkKeyboard(markup: unknown): InlineKeyboard | undefined {
     if (bytes < 1 || bytes > 64) throw new Refusal(400, 'Bad Request: BUTTON_DATA_INVALID');
   }
   return keyboard;
+}
+
+/** What opens the reply to a message; undefined for any other markup. */
+export function checkForceReply(markup: unknown): ForceReply | undefined {
+  if (markup === undefined || !('force_reply' in (markup as object))) return undefined;
+  const opened = markup as ForceReply;
+  const { length } = opened.input_field_placeholder;
+  if (length < 1 || length > 64) throw new Refusal(400, 'Bad Request: INPUT_FIELD_PLACEHOLDER_INVALID');
+  return opened;
 }
 
 /** The message that is answered; undefined when none is, or when it is gone and that was allowed. */

@@ -27,6 +27,12 @@ export interface InlineKeyboard {
   readonly inline_keyboard: readonly (readonly InlineButton[])[];
 }
 
+export interface ForceReply {
+  readonly force_reply: true;
+  readonly selective: boolean;
+  readonly input_field_placeholder: string;
+}
+
 export interface Entity {
   readonly type: string;
   readonly offset: number;
@@ -47,6 +53,8 @@ export interface Message {
   readonly media_group_id?: string;
   readonly [field: string]: unknown;
   reply_markup?: InlineKeyboard;
+  /** As it was sent; Telegram tells nobody afterwards. */
+  readonly force_reply?: ForceReply;
 }
 
 export interface Update {
