@@ -179,7 +179,8 @@ function extensionLine({ assignments, times, most }: ExtensionFigures): Line[] {
 function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string, remark = ''): Line[] {
   if (total === 0) return [];
   const shown = cards.slice(0, SECTION_LINES).map((card) => `• ${say(card)}`);
-  const more = total > shown.length ? [`• … và ${count(total - shown.length)} nhiệm vụ khác`] : [];
+  // Behind none that is named there are no others: the heading has their number.
+  const more = shown.length > 0 && total > shown.length ? [`• … và ${count(total - shown.length)} nhiệm vụ khác`] : [];
   return ['', bold(`${title}: ${count(total)}${remark}`), ...shown, ...more];
 }
 

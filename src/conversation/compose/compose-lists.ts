@@ -134,7 +134,8 @@ function orphanedLines(orphaned: Orphaned | undefined): Line[] {
 
 function asideLines(title: string, total: number, cards: readonly Card[]): Line[] {
   if (total === 0) return [];
-  const more = total > cards.length ? [`… và ${count(total - cards.length)} nhiệm vụ khác`] : [];
+  // Behind none that is named there are no others: the heading has their number.
+  const more = cards.length > 0 && total > cards.length ? [`… và ${count(total - cards.length)} nhiệm vụ khác`] : [];
   return [
     '',
     bold(`${title}: ${count(total)} (không tính là chậm)`),

@@ -22,7 +22,7 @@ export interface Opening {
   readonly holders: readonly number[];
 }
 
-const due = prepared((arg: { today: LocalDate; limit: number }) =>
+const dueBy = (today: LocalDate) =>
   query
     .selectFrom('assignment')
     .innerJoin('task', 'task.id', 'assignment.task_id')
@@ -36,7 +36,7 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
       'task.deadline',
       'programme.issued_on as issuedOn',
     ])
-    .where('assignment.opens_on', '<=', arg.today)
+    .where('assignment.opens_on', '<=', today)
     .where('assignment.status', '<>', 'cancelled')
     // A duty that is suspended as a whole opens no period until it goes on.
     .where((eb) =>
@@ -52,18 +52,36 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
         ),
       ),
     )
-    .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', arg.today)]))
-    .orderBy('assignment.opens_on')
-    .limit(arg.limit),
+    .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', today)]))
+    .orderBy('assignment.opens_on');
+
+const due = prepared((arg: { today: LocalDate; limit: number }) => dueBy(arg.today).limit(arg.limit));
+const dueOfTask = prepared((arg: { today: LocalDate; taskId: number }) =>
+  dueBy(arg.today).where('assignment.task_id', '=', arg.taskId),
 );
+
+interface OpeningRow {
+  readonly assignmentId: number;
+  readonly taskId: number;
+  readonly agencyId: number;
+  readonly viaGroupId: number | null;
+  readonly period: string | null;
+  readonly deadline: string;
+  readonly issuedOn: LocalDate;
+}
+
+function openingOf(tx: Tx, { period, deadline, ...row }: OpeningRow): Opening {
+  return { ...row, period: period ?? '', deadline: deadlineOf(deadline), holders: holdersOf(tx, row.taskId) };
+}
+
 /** Those whose next period may open on `today` or could have opened before, the earliest first; none of an ended programme. */
 export function dueOpenings(tx: Tx, today: LocalDate, limit: number): Opening[] {
-  return tx.all(due({ today, limit })).map(({ period, deadline, ...row }) => ({
-    ...row,
-    period: period ?? '',
-    deadline: deadlineOf(deadline),
-    holders: holdersOf(tx, row.taskId),
-  }));
+  return tx.all(due({ today, limit })).map((row) => openingOf(tx, row));
+}
+
+/** The same of one task. */
+export function dueOpeningsOf(tx: Tx, taskId: number, today: LocalDate): Opening[] {
+  return tx.all(dueOfTask({ taskId, today })).map((row) => openingOf(tx, row));
 }
 
 const opening = prepared(({ id, on }: { id: number; on: LocalDate | null }) =>

@@ -45,7 +45,7 @@ import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import { cannotTake, moveAssignments, type CannotTake } from '../programme/move-assignment.ts';
-import { openDuePeriods } from '../programme/open-periods.ts';
+import { openPeriodsOf } from '../programme/open-periods.ts';
 import {
   claimedWith,
   groundsOf,
@@ -159,7 +159,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
     return { before: each.card, card: changeAssignment(work, each.card, each.next, event).card };
   });
   for (const each of [{ before: card, card: changed.card }, ...others]) announceKept(work, each.before, each.card);
-  if (decision.kind === 'resume') openDuePeriods(work);
+  if (decision.kind === 'resume') openPeriodsOf(work, card.task.id);
   if (decision.kind === 'hand_over') return handOver(work, by, changed, decision);
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {

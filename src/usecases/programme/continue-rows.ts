@@ -27,8 +27,9 @@ type Foreseen =
 
 /** What a row of programme `code` would do, before the file is taken in; what goes on there already is left out. */
 export function foreseeRow(work: Work, code: string, row: ProgrammeRow): Foreseen[] {
-  const into = ownCards(work, code, row.ref);
-  return namesIn(row.continues ?? '').flatMap((said): Foreseen[] => {
+  const names = namesIn(row.continues ?? '');
+  const into = names.length === 0 ? [] : ownCards(work, code, row.ref);
+  return names.flatMap((said): Foreseen[] => {
     const named = taskNamed(work, said);
     if (named.kind === 'unknown') return [{ kind: 'hindered', said, words: UNKNOWN_PREDECESSOR }];
     if (named.kind === 'several') return [{ kind: 'hindered', said, words: severalPredecessors(named.tasks) }];
@@ -50,9 +51,10 @@ export type RowContinued =
  * knows; a task with reports of its own is the secretariat's to name.
  */
 export function continueRow(work: Work, code: string, { ref, continues = '' }: ProgrammeRow): RowContinued[] {
-  const into = ownCards(work, code, ref);
+  const names = namesIn(continues);
+  const into = names.length === 0 ? [] : ownCards(work, code, ref);
   if (!isSome(into)) return [];
-  return namesIn(continues).flatMap((said): RowContinued[] => {
+  return names.flatMap((said): RowContinued[] => {
     const named = taskNamed(work, said);
     if (named.kind !== 'task') return [];
     const { from } = named;

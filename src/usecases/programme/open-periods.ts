@@ -7,7 +7,14 @@ import { beginsOn, type Wait } from '../../domain/tasks/assignment.ts';
 import { applySuspensionClaim } from '../../domain/tasks/transition/suspension.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
-import { dueOpenings, periodsKnown, setOpening, suspensionsOf, type Opening } from '../../store/programmes/openings.ts';
+import {
+  dueOpenings,
+  dueOpeningsOf,
+  periodsKnown,
+  setOpening,
+  suspensionsOf,
+  type Opening,
+} from '../../store/programmes/openings.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { claimOfDuty } from '../suspended-periods.ts';
@@ -27,6 +34,11 @@ export function openSomePeriods(work: Work): boolean {
 /** The same for all duties. */
 export function openDuePeriods(work: Work): void {
   while (openSomePeriods(work));
+}
+
+/** The same for the duty of one task, which goes on. */
+export function openPeriodsOf(work: Work, taskId: number): void {
+  for (const duty of dueOpeningsOf(work.tx, taskId, work.today)) openNext(work, duty);
 }
 
 function openNext(work: Work, duty: Opening): void {

@@ -38,6 +38,8 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
   const diligence = new Map<string, number>();
   const looks = onceADay((day) => looksOf(scene, day));
   const suspended = onceADay(goingOn);
+  const stopped = onceADay(stopping);
+  const continued = onceADay(continuing);
 
   function plan(after: number, act: Act): void {
     const on = addDays(scene.today(), after);
@@ -121,6 +123,43 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
     });
   }
 
+  /** A few times a year those above stop a task, or a whole duty, and its agency says so. */
+  function stopping(day: LocalDate): readonly Act[] {
+    if (!day.endsWith('-18') || !dice.chance(0.3)) return [];
+    const running = registry
+      .shares()
+      .filter(
+        ({ status, waitingFor }) => ['not_started', 'in_progress', 'blocked'].includes(status) && waitingFor === null,
+      );
+    const [first, ...others] = running.filter(({ agencyId }) => registry.chatOf(agencyId) !== undefined);
+    if (first === undefined) return [];
+    const share = dice.pick([first, ...others]);
+    const chat = registry.chatOf(share.agencyId) ?? '';
+    const period = dice.chance(0.3) ? periodOf(share) : '';
+    const said = `#${String(share.taskId)}${period} tạm dừng theo Công văn số ${String(dice.int(10, 400))}/UBND-TH ngày ${formatDate(addDays(day, -dice.int(0, 9)))}`;
+    return [{ what: 'an agency is told to stop', run: () => scene.says(voiceIn(chat), said) }];
+  }
+
+  /** What an ended programme left open goes on under another's task, and now and then does so no more. */
+  function continuing(day: LocalDate): readonly Act[] {
+    if (!day.endsWith('-07') || !dice.chance(0.4)) return [];
+    const open = registry.shares().filter(({ status }) => status !== 'completed' && status !== 'cancelled');
+    const left = open.filter(({ endsOn }) => endsOn !== null && endsOn < day);
+    const ahead = open.filter(({ endsOn }) => endsOn === null);
+    const [gone, ...otherGone] = left.filter(({ continuedIn }) => continuedIn !== null);
+    const [from, ...otherFrom] = left.filter(({ continuedIn }) => continuedIn === null);
+    const [into, ...otherInto] = ahead;
+    const command =
+      gone !== undefined && dice.chance(0.3)
+        ? `/chuyentiep ${String(dice.pick([gone, ...otherGone]).taskId)} bỏ`
+        : from === undefined || into === undefined
+          ? null
+          : `/chuyentiep ${String(dice.pick([from, ...otherFrom]).taskId)} ${String(dice.pick([into, ...otherInto]).taskId)}`;
+    return command === null
+      ? []
+      : [{ what: `the secretariat says ${command}`, run: () => scene.says(SECRETARIAT, command) }];
+  }
+
   /** What a message of the bot's asks about is settled by the same person, at once. */
   function settle(sent: Sent): void {
     const voice = sent.role === 'secretariat' ? SECRETARIAT : voiceIn(sent.externalId);
@@ -163,7 +202,7 @@ export function answeringCrowd(scene: Scene, registry: Registry, seed: number): 
     actsOf(day) {
       const acts = [...(planned.get(day) ?? [])];
       planned.delete(day);
-      return [...acts, ...suspended(day), ...looks(day)];
+      return [...acts, ...suspended(day), ...stopped(day), ...continued(day), ...looks(day)];
     },
   };
 }

@@ -9,6 +9,7 @@ import { importProgramme } from '../../../src/usecases/programme/import-programm
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
+import { diceOf, type Dice } from '../chaos/dice.ts';
 import { answeringCrowd, silentCrowd, type Act } from './people-at-work.ts';
 import { registryOf, type Registry } from './registry.ts';
 import { focalPointOf, LEADER, openScene, SECRETARIAT, type Scene, type Sent } from './scene.ts';
@@ -102,7 +103,7 @@ export async function playYears(
     crowd.hear(fresh);
   }
 
-  const outside = worldOf(scene, first, years.answered);
+  const outside = worldOf(scene, first, years);
   try {
     for (let today = first; today <= last; today = addDays(today, 1)) {
       if (today === first || today.endsWith('-01-01')) atYear(yearOf(today), sent.length);
@@ -139,7 +140,7 @@ function clockAt(minutes: number): string {
 }
 
 /** What comes from outside on a day: groups are linked, agencies end, tasks are handed over, the programme gets its last day. */
-function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: LocalDate) => readonly Act[] {
+function worldOf(scene: Scene, first: LocalDate, { answered, seed, to }: Years): (today: LocalDate) => readonly Act[] {
   const isLate = LINKED_ON.every(({ on }) => on < first);
   const change = <T>(act: (work: Work) => T): T =>
     scene.database.transact((tx) => act(workAt(tx, scene.now(), scene.rules)));
@@ -182,6 +183,7 @@ function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: Loc
       on: later(first, amended.on),
       act: { what: `the decision is amended (${amended.on})`, run: () => amend(amended) },
     })).filter(({ on }) => on > first),
+    ...amendedByChance(),
     ...lastDay(),
     ...(answered ? nextProgramme() : []),
   ];
@@ -204,6 +206,30 @@ function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: Loc
       takeOverAssignment(work, task, agency, 'Công văn số 1500/UBND-THKH');
     });
     return scene.deliver();
+  }
+
+  /** Twice a year, while the first programme runs, a task's date or rhythm is another one. */
+  function amendedByChance(): { on: LocalDate; act: Act }[] {
+    const { endsOn } = LAST_DAY[answered ? 'answered' : 'unanswered'];
+    return Array.from({ length: to - yearOf(first) + 1 }, (_, at) => yearOf(first) + at).flatMap((year) =>
+      ['03', '10'].flatMap((month) => {
+        const dice = diceOf(seed, 'amendment', `${String(year)}-${month}`);
+        const on = day(`${String(year)}-${month}-${String(dice.int(10, 28))}`);
+        if (on <= first || on > endsOn) return [];
+        return [{ on, act: { what: `the decision is amended by chance (${on})`, run: () => amendOne(dice, year) } }];
+      }),
+    );
+  }
+
+  function amendOne(dice: Dice, year: number): Promise<void> {
+    const [task, ...others] = scene.database.read((tx) => eachTask(tx, FIRST));
+    const { ref, deadline } = dice.pick([task ?? fail('task'), ...others]);
+    const rhythms = ['Định kỳ hằng quý', 'Định kỳ 6 tháng một lần', 'Trước ngày 15/12 hằng năm'] as const;
+    const dates = [`Năm ${String(year + 1)}`, `Quý IV/${String(year)}`, `Ngày 30/6/${String(year + 2)}`] as const;
+    const words = deadline.kind === 'recurring' || deadline.kind === 'ongoing' ? dice.pick(rhythms) : dice.pick(dates);
+    return words === deadline.text
+      ? Promise.resolve()
+      : amend({ on: scene.today(), changes: { [ref]: { deadline: words } } });
   }
 
   function amend({ changes, withdraw = [] }: AmendedOn): Promise<void> {

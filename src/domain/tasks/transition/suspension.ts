@@ -115,7 +115,8 @@ interface Stopped {
 
 /**
  * It goes on from `on`: the days for which it was suspended are nobody's lateness. Nor are those from `on` until `today`, on
- * which the record still said that it was suspended.
+ * which the record still said that it was suspended. From the day of a completion it waits for its decision, and its count
+ * stands still there.
  */
 export function resumeWork(
   assignment: Assignment,
@@ -124,8 +125,10 @@ export function resumeWork(
   today: LocalDate,
 ): Change {
   if (!isStopped(assignment)) return { kind: 'refused', why: 'not_waiting' };
-  const days = suspendedDays(assignment, assignment.suspendedOn, on);
-  const untold = on < today ? [{ from: on, until: today }] : [];
+  const waitingSince = isReportedDone ? (assignment.reportedOn ?? today) : null;
+  const counted = (one: LocalDate): LocalDate => (waitingSince !== null && waitingSince < one ? waitingSince : one);
+  const days = suspendedDays(assignment, assignment.suspendedOn, counted(on));
+  const untold = on < counted(today) ? [{ from: on, until: counted(today) }] : [];
   const next = {
     ...assignment,
     status,
@@ -134,7 +137,7 @@ export function resumeWork(
     repeats: 0,
     waits: [...assignment.waits, ...days, ...untold],
   };
-  if (!isReportedDone) return changed(next);
+  if (waitingSince === null) return changed(next);
   return changed({
     ...next,
     status: 'pending_confirmation',
@@ -142,7 +145,7 @@ export function resumeWork(
     obstacle: null,
     expectedOn: null,
     waitingFor: 'confirmation',
-    waitingSince: assignment.reportedOn ?? today,
+    waitingSince,
   });
 }
 

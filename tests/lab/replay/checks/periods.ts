@@ -14,6 +14,12 @@ const ASKING: ReadonlySet<string> = new Set(['nudge', 'taken_over', 'continuatio
 export function periods({ scene, registry }: Around): Check {
   /** Shares for which their agency's chat was asked. */
   const asked = new Set<number>();
+  /** Tasks of several leads, each of which owes every period. */
+  const ofSeveral = new Set(
+    [...Map.groupBy(registry.shares(), ({ taskId }) => taskId).values()]
+      .filter((own) => new Set(own.map(({ agencyId }) => agencyId)).size > 1)
+      .flatMap(([share]) => share?.taskId ?? []),
+  );
   /** "share/quarter" → how often it was asked for as a period. */
   const inPeriod = new Map<string, number>();
 
@@ -49,9 +55,18 @@ export function periods({ scene, registry }: Around): Check {
     end() {
       const today = scene.today();
       const duties = registry.shares().filter(({ period }) => period !== null);
-      return [...Map.groupBy(duties, ({ taskId }) => taskId).values()].flatMap((own) => checkDuty(own, today));
+      const keyOf = ({ taskId, agencyId }: Share): string =>
+        ofSeveral.has(taskId) ? `${String(taskId)}/${String(agencyId)}` : String(taskId);
+      return [...Map.groupBy(duties, keyOf).values()].flatMap((own) =>
+        checkDuty(own, today).filter(({ why }) => !isOfHeirs(own) || !/: no period /u.test(why)),
+      );
     },
   };
+
+  /** One lead's periods pass to its heirs in the middle. */
+  function isOfHeirs([share]: readonly Share[]): boolean {
+    return share !== undefined && ofSeveral.has(share.taskId);
+  }
 
   function checkDuty(own: readonly Share[], today: LocalDate): Complaint[] {
     const name = `#${String(own[0]?.taskId ?? 0)}`;
@@ -78,7 +93,8 @@ export function periods({ scene, registry }: Around): Check {
       if (period.start > next && !isAmended && !isStopped(next, addDays(period.start, -1)))
         complaints.push(complain(today, `${name}: no period between ${String(before?.key)} and ${period.key}`));
       const wasStopped = stops.some(({ since, ended }) => since <= period.end && (ended ?? until) >= period.start);
-      if (period.end < until && !asked.has(share.id) && !wasStopped)
+      // Of what waits for a successor there is nobody to ask.
+      if (period.end < until && !asked.has(share.id) && !wasStopped && share.orphanedOn === null)
         complaints.push(complain(today, `${name}: period ${period.key} was never asked for`));
     }
     const newest = counted.at(-1);

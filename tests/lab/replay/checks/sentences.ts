@@ -252,7 +252,7 @@ function wrongNames(sent: Sent, registry: Registry): readonly string[] {
   const gone = [...registry.endedAgencies()].filter(([name, on]) => on <= today && sent.text.includes(name));
   if (gone.length === 0) return [];
   const text = withoutTitles(sent.text, registry).replaceAll(
-    /Người báo: [^\n]*|trước đây:? [^;\n)]*|[^\n#]*, chờ giao đơn vị kế thừa từ|[^\n#;:]* báo \d\d\/\d\d\/\d{4}; tiếp nhận|(?<=^Báo hoàn thành[^\n]*\n)(?:• [^\n]*\n)+/gmu,
+    /Người báo: [^\n]*|trước đây:? [^;\n)]*|[^\n#]*, chờ giao đơn vị kế thừa từ|Đã kết thúc hoạt động, nhiệm vụ chờ giao đơn vị kế thừa: [^\n]*|; [^;\n]*, khi đó: |[^\n#;:]* báo \d\d\/\d\d\/\d{4}; tiếp nhận|(?<=^Báo hoàn thành[^\n]*\n)(?:• [^\n]*\n)+/gmu,
     '',
   );
   return gone.flatMap(([name, on]) => {
