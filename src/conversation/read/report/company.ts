@@ -85,7 +85,7 @@ export function tellsOfAcceptance({ items }: Clause): boolean {
         OF_ACCEPTANCE.includes(item.kind) ||
         isOfCitation(item) ||
         isKnownAdjunct(item) ||
-        item.key === 'cho',
+        /^(?:cho|đoàn|hội|đồng|hội đồng|tổ|chủ đầu tư)$/u.test(item.key),
     )
   );
 }
@@ -439,7 +439,7 @@ function namesResult({ items }: Clause): boolean {
     lead.length > 0 &&
     !isPetition(items[at]?.key ?? '') &&
     lead.some(({ key }) => OF_RESULT_PAPER.test(key)) &&
-    lead.every(({ kind, key }) => kind === 'document_word' || RESULT_WORD.test(key));
+    lead.every(({ kind, key }) => kind === 'document_word' || kind === 'attach' || RESULT_WORD.test(key));
   return (
     at > 0 &&
     isLed &&
@@ -447,9 +447,10 @@ function namesResult({ items }: Clause): boolean {
   );
 }
 
-const OF_RESULT_PAPER = /^(?:kết quả|ket qua|sản|san|sản phẩm|có|co|đã có|da co|minh chứng|thể)(?: |$)/u;
+const OF_RESULT_PAPER =
+  /^(?:kèm|kem|gửi kèm|đính kèm|xem|kết quả|ket qua|sản|san|sản phẩm|có|co|đã có|da co|minh chứng|thể)(?: |$)/u;
 const RESULT_WORD =
-  /^(?:kết quả|ket qua|sản|phẩm|san|pham|sản phẩm|là|la|ở|nêu|neu|nêu rõ|tại|tai|trong|được|có|co|đã có|da co|thể|hiện|the|hien|minh chứng|báo cáo|bao cao|kế hoạch|ke hoach|cụ thể|chi tiết|lưu|ghi|đã)$/u;
+  /^(?:kèm|kem|theo|xem|biên|bản|bien|ban|nghiệm thu|bàn giao|họp|làm việc|kiểm tra|kết quả|ket qua|sản|phẩm|san|pham|sản phẩm|là|la|ở|nêu|neu|nêu rõ|tại|tai|trong|được|có|co|đã có|da co|thể|hiện|the|hien|minh chứng|báo cáo|bao cao|kế hoạch|ke hoach|cụ thể|chi tiết|lưu|ghi|đã)$/u;
 const OF_PAPER: readonly ItemKind[] = [
   'time_link',
   'date',

@@ -48,9 +48,16 @@ function withoutTurn(clause: Clause, firmness: Firmness): Clause {
 function firmnessOf(clauses: readonly Clause[]): Firmness | null {
   const saying = clauses.filter((clause) => doneAt(clause) >= 0 || clause.items.some(isAll));
   if (saying.length === 0) return null;
-  const isTold = saying.some((clause) => has(clause, 'had', 'already', 'done_just')) || clauses.some(tellsOfAcceptance);
+  const isTold =
+    saying.some((clause) => has(clause, 'had', 'already', 'done_just') || clause.items.some(isLongAgo)) ||
+    clauses.some(tellsOfAcceptance);
   if (isTold) return 2;
   return saying.some((clause) => has(clause, 'done', 'past_time')) ? 1 : 0;
+}
+
+/** "lâu rồi", "từ tuần trước rồi". */
+function isLongAgo({ kind, key }: Item): boolean {
+  return kind === 'past_time' && /(?:^| )rồi$/u.test(key);
 }
 
 function isDocumentDay(item: Item, before: readonly Item[]): boolean {

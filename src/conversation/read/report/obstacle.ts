@@ -66,7 +66,8 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   );
   const over = isDoneFor ? delayBehind(clauses) : null;
   for (const [index, clause] of clauses.entries()) {
-    const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
+    const why =
+      causeIn(clause, text) ?? refusalIn(clause, text) ?? oppositionIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
     const happened = mishapIn(clause);
     if (happened >= 0 && HARMLESS.test(strip(text.slice(clause.items[happened]?.end ?? 0)))) {
@@ -286,6 +287,7 @@ function isHindered(effect: readonly Item[]): boolean {
   const from = effect.findIndex(({ kind }) => !SPEAKERS.includes(kind));
   const [first, next] = effect.slice(Math.max(from, 0));
   if (first === undefined) return false;
+  if (first.kind === 'waiting') return true;
   if (DENIALS.includes(first.kind)) return !NO_NEED.test(strip(`${first.key} ${next?.key ?? ''}`));
   return first.kind === 'not' && effect.slice(from + 1, from + 4).some(({ key }) => UNABLE.test(strip(key)));
 }
@@ -312,7 +314,7 @@ function isSupposed(clauses: readonly Clause[], index: number): boolean {
 
 /** "doanh nghiệp không hợp tác", "Bộ chưa trả lời": somebody else does not do what the task needs. */
 function refusalIn({ items }: Clause, text: string): string | null {
-  const from = items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'because');
+  const from = items.findIndex(({ kind }) => !BEFORE_REFUSER.includes(kind));
   const said = items.slice(from).filter(({ kind }) => kind !== 'polite' && kind !== 'soft_order');
   const at = said.findIndex(({ kind }) => kind === 'not' || kind === 'not_yet');
   const [first] = said;
@@ -321,13 +323,39 @@ function refusalIn({ items }: Clause, text: string): string | null {
     return null;
   const subject = said.slice(0, at);
   const isOther =
-    OTHERS.test(subject.map(({ key }) => key).join(' ')) || (first.kind === 'authority' && said.length > at + 1);
+    OTHERS.test(subject.map(({ key }) => key).join(' ')) ||
+    ((first.kind === 'authority' || (PLURAL.test(first.key) && said[1]?.kind === 'authority')) && said.length > at + 1);
   const refused = said[at + 1];
   const denied = said.slice(at + 1).map(({ key }) => strip(key));
   const isRefused = refused !== undefined && REFUSED.test(refused.key) && !COMPLAINT.test(denied.join(' '));
   const isPlain = said.every(({ kind }) => OF_REFUSAL.includes(kind));
   return isOther && isRefused && isPlain ? trimmed(text.slice(first.start, last.end)) : null;
 }
+
+/** "3 hộ khiếu nại", "bà con cản trở thi công": somebody else is against what the task needs. */
+function oppositionIn({ items }: Clause, text: string): string | null {
+  const from = items.findIndex(({ kind }) => !BEFORE_REFUSER.includes(kind));
+  const said = items.slice(from).filter(({ kind }) => kind !== 'polite' && kind !== 'soft_order');
+  const at = said.findIndex(({ key }) => OPPOSES.test(key));
+  const [first] = said;
+  const last = said.at(-1);
+  if (first === undefined || last === undefined || at < 1 || at > MOST_OF_A_REFUSER || said.length > LONGEST_REFUSAL)
+    return null;
+  const isOther = OTHERS.test(
+    said
+      .slice(0, at)
+      .map(({ key }) => key)
+      .join(' '),
+  );
+  const isPlain = said.every(({ kind }) => OF_REFUSAL.includes(kind) && kind !== 'not' && kind !== 'not_yet');
+  return isOther && isPlain ? trimmed(text.slice(first.start, last.end)) : null;
+}
+
+const PLURAL = /^(?:các|những|một số|nhiều|phía|bên)$/u;
+const OPPOSES = /^(?:khiếu|khiếu nại|kiện|khiếu kiện|cản|cản trở|phản đối|ngăn|ngăn cản|đòi|chây|gây)$/u;
+const BEFORE_REFUSER: readonly ItemKind[] = [
+  ...(['polite', 'courtesy', 'because', 'ours', 'so_far', 'this_time', 'nodded', 'report_lead', 'address'] as const),
+];
 
 /** "đất lúa chưa chuyển mục đích được", "chưa xác định được nguồn gốc đất": what could not be brought about so far. */
 function unableIn({ items }: Clause, text: string): string | null {
@@ -357,7 +385,7 @@ const OF_UNABLE: readonly ItemKind[] = [
 const MOST_OF_A_REFUSER = 4;
 const LONGEST_REFUSAL = 10;
 const OTHERS =
-  /^(?:(?:các|nhiều|một số|số) )?(?:dân|bà con|hộ|hộ dân|người dân|doanh nghiệp|nhà thầu|tư vấn|chủ đầu tư|nhà đầu tư|đơn vị tư vấn|nhân dân)(?: |$)/u;
+  /^(?:(?:các|nhiều|một số|số|vài|mấy|\d+) )?(?:dân|bà con|hộ|hộ dân|người dân|doanh nghiệp|nhà thầu|tư vấn|chủ đầu tư|nhà đầu tư|đơn vị tư vấn|nhân dân)(?: |$)/u;
 const REFUSED =
   /^(?:hợp|phối|đồng|chịu|nhận|trả|bàn|gửi|cung|cho|ủng|thống|di|ký|phê|cấp|có|phản|hướng|bố|duyệt|trình|thẩm|nộp|chuyển|giao|làm|tạo|tích|quan|nhất)/u;
 /** "dân không phản đối", "các hộ không còn khiếu nại": who complains no more stands in nobody's way. */

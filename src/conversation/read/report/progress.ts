@@ -99,15 +99,31 @@ function shareOfWork(clauses: readonly Clause[], today: LocalDate): number | nul
     items.some((item, place) => tellsOfDoing(item, items[place - 1], before[place + 1])) ||
     // "điện lực không cắt điện, giải ngân 70%": what is denied beside it may be what is in the way.
     (namesWork(before) && !clauses.some((other) => other !== clause && other.items.some(({ kind }) => kind === 'not')));
+  const isNamed = namesWork(before);
   const isPlain = items.every(({ kind, key }, place) => {
     if (kind === 'percent') return place === at;
     const isKnown = ABOUT_THE_TASK.includes(kind) || OF_WORK.includes(kind) || (place > at && kind === 'close');
+    // "tỷ lệ giải ngân", "tỷ lệ cấp giấy": how much of some work is done.
+    if (place < at && (isRateOfWork(before, place) || (isNamed && OF_NAMED_WORK.includes(kind)))) return true;
     // "kế hoạch vốn"
     const isOfPlan = items[place - 1]?.kind === 'plan' && /^(?:vốn|von)$/u.test(key);
     return isKnown && (isOfPlan || !OF_ANYTHING.test(key));
   });
   return isOfWork && isPlain && value > 0 && value < 100 ? value : null;
 }
+
+/** "tỷ lệ", or its second word, in front of a word for work: the rate of anything else is none of the task's. */
+function isRateOfWork(items: readonly Item[], place: number): boolean {
+  const key = items[place]?.key ?? '';
+  if (!/^(?:tỷ|tỉ|lệ|tỷ lệ|tỉ lệ|ty|ti|le|ty le)$/u.test(key)) return false;
+  const rest = items.slice(place + 1).filter((item) => !/^(?:lệ|le)$/u.test(item.key));
+  // "tỷ lệ giải ngân 45%" may be what is aimed at; "đạt" tells.
+  if (!items.some(({ kind, key }) => kind === 'progress_word' && /(?:đạt|được|dat|duoc)$/u.test(key))) return false;
+  const opens = WORK.exec(` ${rest.map((item) => item.key).join(' ')} `)?.index === 0;
+  return opens || ['step', 'deliver', 'milestone'].includes(rest[0]?.kind ?? 'unknown');
+}
+
+const OF_NAMED_WORK: readonly ItemKind[] = ['other', 'authority', 'document_word'];
 
 /** Without "đến ngày 25/11/2026", "tính đến 20/11": until when it was counted. */
 function withoutDaysBehind(items: readonly Item[], today: LocalDate): readonly Item[] {
@@ -137,7 +153,7 @@ function namesWork(before: readonly Item[]): boolean {
 
 const OF_WORK_DONE: readonly ItemKind[] = ['work_noun', 'milestone'];
 const WORK =
-  / (?:giải ngân|thi công|xây dựng|xây lắp|lắp đặt|số hóa|số hoá|rà soát|kiểm đếm|đo đạc|kê khai|chi trả|cấp phát|thu thập|nhập liệu|cập nhật|tập huấn|trồng|nạo vét|sửa chữa|in ấn|giai ngan|thi cong|so hoa|ra soat|do dac|lap dat) /u;
+  / (?:giải ngân|thi công|xây dựng|xây lắp|lắp đặt|số hóa|số hoá|rà soát|kiểm đếm|kiểm kê|khảo sát|đối chiếu|tổng hợp|thẩm định|lập dự toán|lập hồ sơ|vận động|tuyên truyền|tiêm|cấp|cấp giấy|cấp đổi|cấp mới|xác minh|thanh tra|kiểm tra|phân loại|niêm yết|thống kê|chuẩn hóa|chuẩn hoá|đào tạo|bàn giao|cắm mốc|giải phóng mặt bằng|gpmb|bồi thường|di dời|san lấp|đổ bê tông|thu hoạch|gieo cấy|gieo trồng|trồng|chăm sóc|thu|soạn thảo|xử lý|giải quyết|sắp xếp|công tác|hạng mục|công trình|gói thầu|phần|giá trị|khối lượng|thực hiện|triển khai|mua sắm|quyết toán|thanh toán|đăng ký|phủ sóng|kết nối|liên thông|tiếp nhận|rà phá|hoàn thành|hoàn thiện|đo đạc|kê khai|chi trả|cấp phát|thu thập|nhập liệu|cập nhật|tập huấn|trồng|nạo vét|sửa chữa|in ấn|giai ngan|thi cong|so hoa|ra soat|do dac|lap dat) /u;
 
 /** "đã số hóa", "giải ngân mới", "giải phóng được": something was done, and so far. */
 function tellsOfDoing({ kind, key }: Item, before: Item | undefined, after: Item | undefined): boolean {

@@ -3,7 +3,7 @@
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import type { ReportedStatus } from '../reading.ts';
 import { needsNoMore } from './aspect/says-over.ts';
-import { lacksStep } from './aspect/tells-aspect.ts';
+import { hasNotDone, lacksStep } from './aspect/tells-aspect.ts';
 import { DONE, has, isSalutation, type Clause } from './clauses.ts';
 import { saysCompleted } from './completed.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -144,6 +144,9 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
     const blocked = between.kind === 'blocked' ? between.obstacle : null;
     return { status: between.kind, progress: null, obstacle: blocked, needsQuestion: false };
   }
+  // "chưa kịp lập dự toán ạ": what is to be done is not, and nobody is in the way.
+  if (said.length === 1 && obstacle.kind === 'none' && said.every(hasNotDone))
+    return { ...ASK, status: 'in_progress', needsQuestion: false };
   // "chưa nghiệm thu anh ạ": nothing else is said.
   if (said.length > 0 && said.every(lacksStep)) return { ...ASK, status: 'in_progress', needsQuestion: false };
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
@@ -243,7 +246,11 @@ function endsWithTask(clauses: readonly Clause[]): boolean {
   const [first, second] = last?.items ?? [];
   const isOfTask = first?.kind === 'task_word' && second !== undefined && [...DONE, 'had'].includes(second.kind);
   const earlier = clauses.slice(0, -1);
-  return isOfTask && earlier.length > 0 && earlier.every((clause) => has(clause, 'milestone', 'submitted'));
+  const isAllTold = earlier.every((clause) => has(clause, 'milestone', 'submitted', 'had', ...DONE));
+  const isOpen = earlier.some((clause) =>
+    has(clause, 'not_yet', 'remaining', 'waiting', 'running', 'lack', 'obstacle'),
+  );
+  return isOfTask && earlier.length > 0 && isAllTold && !isOpen;
 }
 
 /** "đã cấp 214/214 giấy, hoàn thành", "đã quyết toán xong, không còn tồn đọng": all of it may be done, or one step. */

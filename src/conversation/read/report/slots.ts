@@ -4,7 +4,16 @@
  */
 
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { countsThoseLeft, goesOnAgain, hasJustBegun, isJust, isOutForOpinion, movesOn } from './aspect/tells-aspect.ts';
+import {
+  countsThoseLeft,
+  goesOnAgain,
+  goesOnWith,
+  hasJustBegun,
+  hasOnlyDone,
+  isJust,
+  isOutForOpinion,
+  movesOn,
+} from './aspect/tells-aspect.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import { isHarmless } from './harmless.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -99,14 +108,14 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
     polarity,
     // "đã xong thứ tư": of the day that was, or that comes.
     modality:
-      (isUnsure && !isPromisedAnyway(clause)) || tellsOfWeekday(clause.items)
+      (isUnsure && !isPromisedAnyway(clause) && !hasOnlyDone(clause)) || tellsOfWeekday(clause.items)
         ? 'unsure'
         : isAhead ||
             clause.items.some((item, at) => item.kind === 'promised' && !isMonthBehind(clause.items, at, today))
           ? 'promised'
           : 'asserted',
     aspect: isRunning ? 'running' : 'plain',
-    extent: isPart || isOnlySome || isSomeOffices ? 'part' : 'unsaid',
+    extent: isPart || isOnlySome || isSomeOffices || hasOnlyDone(clause) ? 'part' : 'unsaid',
     words: isUnread ? 'unread' : 'placed',
     // "chờ sếp ký là xong", "xong, còn nghiệm thu".
     open: has(clause, ...LEFT_OPEN),
@@ -154,7 +163,9 @@ function isPromisedAnyway(clause: Clause): boolean {
 
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
-  if (!UNSURE.includes(item.kind) || (isJust(item) && hasJustBegun({ items, opening: '' }))) return false;
+  if (!UNSURE.includes(item.kind)) return false;
+  const clause = { items, opening: '' };
+  if (isJust(item) && (hasJustBegun(clause) || hasOnlyDone(clause))) return false;
   // "đang hoàn thiện để trình", "đang rà soát trước khi trình": what for.
   if (/^(?:để|de|trước khi|truoc khi|nhằm|nham)$/u.test(item.key))
     return !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
@@ -183,7 +194,8 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
     (first.key.includes(' ') || has(clause, 'authority')) &&
     !has(clause, 'lack', 'obstacle', 'obstacle_named');
   if (has(clause, 'remaining') && (isSome || isOnlyRest) && has(clause, 'not_yet')) return 'run';
-  if (countsThoseLeft(clause) || goesOnAgain(clause) || movesOn(clause)) return 'run';
+  if (countsThoseLeft(clause) || goesOnAgain(clause) || movesOn(clause) || hasOnlyDone(clause) || goesOnWith(clause))
+    return 'run';
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
@@ -204,6 +216,10 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
     return 'run';
   const isHalf = clause.items.some(({ key }, at) => /^(?:một )?nửa$/u.test(key) && at > 0);
   if (isHalf && has(clause, 'progress_word', 'about', 'near')) return 'run';
+  // "đã trình UBND tỉnh ký ban hành": by whom it is to be issued.
+  const submitted = clause.items.findIndex(({ kind }) => kind === 'submitted');
+  const isToBeIssued = submitted >= 0 && clause.items.slice(submitted).some(({ kind }) => kind === 'issued');
+  if (isToBeIssued && !has(clause, 'document')) return 'submit';
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
   if (isOutForOpinion(clause)) return 'submit';

@@ -36,7 +36,7 @@ export function readDay(tokens: Tokens, at: number, context: PointContext): Poin
   const named = wordAt(tokens, at) === 'ngay';
   const start = named ? at + 1 : at;
   const day = smallNumberAt(tokens, start);
-  if (day === null) return named ? readSpelledDay(tokens, start) : null;
+  if (day === null) return named || opensSpelledDay(tokens, start) ? readSpelledDay(tokens, start) : null;
   if (beginsDayRange(tokens, start)) return dayPoint(start + 1, day, null, null, null);
   return (
     readNumericDay(tokens, start, day, named, context) ??
@@ -59,6 +59,14 @@ function readSpelledDay(tokens: Tokens, at: number): PointRead | null {
   }
   const isAlone = day.value > 10 && !COUNTED_TIMES.has(wordAt(tokens, day.next)) && wordAt(tokens, day.next) !== 'lan';
   return isAlone ? dayPoint(day.next, day.value, null, null, null) : null;
+}
+
+/** "mười lăm tháng mười hai" without "ngày"; "ba tháng mười ngày" is a time, so that small numbers open none. */
+function opensSpelledDay(tokens: Tokens, at: number): boolean {
+  const day = spelledNumberAt(tokens, at);
+  if (day === null || day.value <= 10 || wordAt(tokens, day.next) !== 'thang') return false;
+  const month = numeralAt(tokens, day.next + 1);
+  return month !== null && month.value <= 12 && wordAt(tokens, month.next) !== 'ngay';
 }
 
 /** "15-16/6/2022": the first day shares the month and year of the second. */

@@ -51,6 +51,59 @@ const AGAINST: readonly ItemKind[] = [
   ...(['transfer', 'handover', 'extension', 'more', 'undo', 'undo_perhaps', 'acknowledged', 'other', 'not'] as const),
 ];
 
+/** "mới phân loại xong 21 cơ sở", "chỉ mới nạo vét được 3 tuyến": so many of them, whatever was done to them. */
+export function hasOnlyDone({ items }: Clause): boolean {
+  const content = contentOf(items);
+  const count = content.findIndex(({ kind }) => kind === 'number');
+  const noun = content[count + 1];
+  return (
+    (isJust(content[0]) || /^(?:mới|vừa mới|chỉ mới|mới chỉ) /u.test(content[0]?.key ?? '')) &&
+    count > 0 &&
+    count <= LONGEST_ACT &&
+    noun !== undefined &&
+    COUNTED.includes(noun.kind) &&
+    !content.slice(1).some(({ kind }) => AGAINST.includes(kind) && !DONE.includes(kind)) &&
+    !content.some(({ kind }) => kind === 'percent' || kind === 'fraction')
+  );
+}
+
+/** In items. */
+const LONGEST_ACT = 6;
+const DONE: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];
+
+/** "tiếp tục quy hoạch đề án", "khẩn trương nạo vét kênh": it goes on, whatever the verb is. */
+export function goesOnWith({ items }: Clause): boolean {
+  const [first, second, ...rest] = contentOf(items);
+  const isOn = /^(?:tiếp tục|khẩn trương)$/u.test(`${first?.key ?? ''} ${second?.key ?? ''}`);
+  const verb = rest.filter(({ kind }) => !AROUND.includes(kind));
+  return (
+    isOn &&
+    verb.length > 0 &&
+    verb.length <= LONGEST_ACT &&
+    verb.every(({ kind }) => OF_STEP.includes(kind) || kind === 'work')
+  );
+}
+
+/** "chưa tổ chức giám sát", "chưa kịp lập dự toán", "chưa thể nạo vét": what was to be done has not been, whatever it is. */
+export function hasNotDone({ items }: Clause): boolean {
+  const [denial, helper, ...rest] = contentOf(items);
+  const isHelped =
+    helper !== undefined &&
+    (/^(?:tổ|chức|tổ chức|kịp|thể|tiến hành|bắt đầu|triển khai)$/u.test(helper.key) ||
+      /(?:^| )(?:kịp|thể|tổ chức)$/u.test(denial?.key ?? ''));
+  const verb = rest.filter(({ kind }) => !AROUND.includes(kind));
+  return (
+    ((denial !== undefined && DENYING.includes(denial.kind)) ||
+      (denial?.kind === 'missed' && /^chưa /u.test(denial.key))) &&
+    isHelped &&
+    verb.length <= LONGEST_ACT &&
+    [helper, ...verb].every(({ kind }) => OF_STEP.includes(kind) || kind === 'work' || kind === 'report_lead') &&
+    !verb.some(({ key }) => key === 'ai')
+  );
+}
+
+const DENYING: readonly ItemKind[] = ['not_yet', 'not_started', 'cannot'];
+
 /** "4 đơn vị chưa", "còn lại 3 hạng mục chưa nghiệm thu": so many of them have not, so that others have. */
 export function countsThoseLeft({ items }: Clause): boolean {
   const content = contentOf(items).filter(({ kind }) => kind !== 'contrast' && kind !== 'remaining');

@@ -192,6 +192,44 @@ export function sentOnAt(items: readonly Item[], at: number): Run | null {
   return isSent && isForStep && PAPER.test(bare(paper)) ? joined(items, at, 2, 'submitted') : null;
 }
 
+const SENDS = /^(?:da )?(?:chuyen|gui|trinh|nop|bao cao|chuyen ho so|gui ho so|chuyen ho so sang)$/u;
+const THEIR_SAY =
+  /^(?:(?:de )?(?:phe duyet|tham dinh|tham tra|cho y kien|xem xet|gop y|ky|ky ban hanh|quyet dinh|duyet|tham gia y kien|co y kien|tham muu|ban hanh|xin y kien|chap thuan|cho chu truong|cho phep|thong qua|cham))(?: |$)/u;
+/** In items. */
+const LONGEST_TAKER = 8;
+
+/** "đã chuyển Sở Tài chính thẩm định", "đã báo cáo Ban QLDA xem xét": it is with those who are to have their say. */
+export function sentForSayAt(items: readonly Item[], at: number): Run | null {
+  const had = isOf(items[at], ['had', 'running']) ? 1 : 0;
+  const verb = items[at + had];
+  const isPast = had === 1 || bare(verb).startsWith('da ');
+  if (!isPast || !SENDS.test(bare(verb)) || isOf(items[at - 1], ['done', 'done_formal', 'not_yet', 'not'])) return null;
+  const behind = items.slice(at + had + 1, at + had + 1 + LONGEST_TAKER);
+  const act = behind.findIndex((_, place) =>
+    THEIR_SAY.test(
+      behind
+        .slice(place, place + 3)
+        .map(bare)
+        .join(' '),
+    ),
+  );
+  const taker = behind.slice(0, Math.max(act, 0));
+  return taker.length > 0 && taker.every((item) => isOf(item, OF_A_TAKER))
+    ? joined(items, at, had + 1, 'submitted')
+    : null;
+}
+
+const OF_A_TAKER: readonly ItemKind[] = [
+  'authority',
+  'unknown',
+  'polite',
+  'other',
+  'of',
+  'ours',
+  'transfer',
+  'counted',
+];
+
 const TAKE_BACK = /^(?:xoa|huy|bo|go|thu hoi|rut|rut lai)$/u;
 const JUST_SENT =
   /^(?:(?:vua|moi|em vua|vua moi) (?:roi|gui|bao|nhan|ghi|nhap|viet|go|nhan tin|tra loi|cap nhat|dang|chot)|luc nay|vua nay|ban nay|hoi nay|khi nay|truoc do|tren)$/u;

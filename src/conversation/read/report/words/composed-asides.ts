@@ -234,6 +234,7 @@ export function butNotAt(items: readonly Item[], at: number): Run | null {
 }
 
 const BEFORE_BUT: readonly ItemKind[] = [
+  'running',
   'unknown',
   'plan',
   'step',

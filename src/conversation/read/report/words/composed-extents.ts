@@ -20,8 +20,10 @@ export function halfAt(items: readonly Item[], at: number): Run | null {
 
 /** "xong rồi mà anh": "mà" at the end only insists. */
 export function emphasisAt(items: readonly Item[], at: number): Run | null {
-  if (!/^(?:mà|nghe)$/u.test(items[at]?.key ?? '') || !isOf(items[at - 1], ['already', 'done', 'done_formal']))
-    return null;
+  const before = items[at - 1];
+  const isLongAgo = isOf(before, ['past_time']) && /(?:^| )rồi$/u.test(before?.key ?? '');
+  const isBehind = isLongAgo || isOf(before, ['already', 'done', 'done_formal']);
+  if (!/^(?:mà|nghe)$/u.test(items[at]?.key ?? '') || !isBehind) return null;
   const soft = countOf(items, at + 1, SOFT, MOST_SOFT);
   const next = items[at + 1 + soft];
   return next === undefined || next.kind === 'break' ? joined(items, at, 1, 'polite') : null;
@@ -58,6 +60,39 @@ export function wholeAt(items: readonly Item[], at: number): Run | null {
   }
   const small = items[noun + 1]?.key === 'con' ? 1 : 0;
   return joined(items, at, noun + 1 + small - at, 'task_word');
+}
+
+const ALL_SO_MANY = /^(?:ca|toan bo|tat ca|du|het|du ca|het ca|tron|tron ven)$/u;
+
+/** "xong cả 18 thôn rồi", "hoàn thành toàn bộ 45 hộ": all that there are, behind a word of completion. */
+export function allCountedAt(items: readonly Item[], at: number): Run | null {
+  const isAll = ALL_SO_MANY.test(bare(items[at])) && isOf(items[at - 1], ['done', 'done_formal']);
+  const isCounted = isOf(items[at + 1], ['number']) && isOf(items[at + 2], ['counted', 'authority', 'task_word']);
+  const behind = items[at + 3];
+  const closes = behind === undefined || isOf(behind, [...SOFT, 'already', 'break']);
+  return isAll && isCounted && closes ? joined(items, at, 3, 'task_word') : null;
+}
+
+const IN_GENERAL = /^(?:da )?(?:trien khai|to chuc|tien hanh|thuc hien|to chuc trien khai)$/u;
+
+/** "đã triển khai thực hiện xong": one act in two verbs. */
+export function doneInTwoAt(items: readonly Item[], at: number): Run | null {
+  const [verb, done] = [items[at], items[at + 1]];
+  const isVerb = isOf(verb, ['milestone']) && /^da /u.test(bare(verb)) && IN_GENERAL.test(bare(verb));
+  const isDone = isOf(done, ['done_formal', 'done']) && !/^(?:xong phan|xong buoc)/u.test(bare(done));
+  return isVerb && isDone ? joined(items, at, 2, 'done_just') : null;
+}
+
+const REACHES = /^(?:(?:lam|thuc hien|trien khai|thi cong|giai ngan|hoan thanh)? ?(?:duoc|dat))$/u;
+
+/** "mới thực hiện được hơn 36%", "mới làm được 3/8 xã": so far, and no condition. */
+export function onlyReachedAt(items: readonly Item[], at: number): Run | null {
+  const isOnly = /^(?:moi|moi chi|chi moi)$/u.test(bare(items[at])) && REACHES.test(bare(items[at + 1]));
+  const about = countOf(items, at + 2, ['about', 'near'], 2);
+  const opens = items[at - 1] === undefined || isOf(items[at - 1], [...SOFT, 'break', 'ours', 'so_far', 'task_word']);
+  return isOnly && opens && isOf(items[at + 2 + about], ['percent', 'fraction'])
+    ? joined(items, at, 2, 'progress_word')
+    : null;
 }
 
 const SET_BY: readonly ItemKind[] = ['assigned'];

@@ -37,9 +37,19 @@ const FIRST: readonly Merge[] = [
     extents.doneForGoodAt,
     extents.amountAt,
     extents.standsAtShareAt,
+    extents.doneInTwoAt,
+    extents.onlyReachedAt,
   ],
   ...[states.nothingLeftAt, states.noObstacleAt, states.cannotDoAt, states.unchangedAt, states.noQuestionAt],
-  ...[states.questionAt, acts.takenBackAt, acts.sentOnAt, acts.letMeAt, acts.petitionAt, acts.paperSentAt],
+  ...[
+    states.questionAt,
+    acts.takenBackAt,
+    acts.sentOnAt,
+    acts.sentForSayAt,
+    acts.letMeAt,
+    acts.petitionAt,
+    acts.paperSentAt,
+  ],
   ...[
     asides.pronounAt,
     asides.kinAt,
@@ -57,7 +67,15 @@ const FIRST: readonly Merge[] = [
   ...[asides.tellsFigureAt, asides.littleMoreAt, asides.alternativesAt, asides.whichDayAt, asides.haveYouAt],
 ];
 const THEN: readonly Merge[] = [
-  ...[extents.emphasisAt, extents.halfAt, extents.allOfAt, extents.wholeAt, extents.onTimeAt, extents.todayAt],
+  ...[
+    extents.emphasisAt,
+    extents.halfAt,
+    extents.allCountedAt,
+    extents.allOfAt,
+    extents.wholeAt,
+    extents.onTimeAt,
+    extents.todayAt,
+  ],
   ...[acts.untilAt, acts.wantsPaperAt, acts.grantedAt, acts.lateReportAt, acts.noReminderAt, acts.takeOffAt],
   ...[acts.handedOverAt, acts.passedOnAt, acts.entrustedAt, acts.tellsThatAt, acts.finishAt],
 ];

@@ -89,7 +89,7 @@ const MATTER = phrasesOf(
   'đã, đang, hiện, hiện nay, hiện tại, đến nay, việc, nhiệm vụ, nội dung, công việc, bên em, bên, đơn vị, chưa, phòng em, xã em, sở, phần việc, dự án, em, tiến độ',
 );
 
-const TELLER = phrasesOf('em, e, tôi, mình, cháu, chúng tôi, chúng em, bên em, đơn vị, sở, phòng, xã');
+const TELLER = phrasesOf('em, e, tôi, mình, cháu, chúng tôi, chúng em, bên em, đơn vị');
 
 /** "E báo anh là", "Trả lời anh Tú:", "Thông tin đến các anh chị,": it addresses somebody. */
 function addressAt(tokens: readonly Token[], at: number, opens: boolean): Framed | null {

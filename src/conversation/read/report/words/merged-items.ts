@@ -181,6 +181,9 @@ const SAYS_OF_ITSELF: readonly ItemKind[] = [
   'progress_word',
   'about',
   'promised',
+  'cannot',
+  'missed',
+  'task_word',
 ];
 
 /** "Sở đã hoàn thành": an office without its name is the one that speaks. */

@@ -43,10 +43,13 @@ export const OFFICE = longestFirst([
   ),
 ]);
 
-const TITLE = phrasesOf(
-  'anh, chị, bác, chú, cô, sếp, thầy, đồng chí, đ / c, dc, anh chị, anh chị em, anh em, cả nhà, mọi người, lãnh đạo, a, c',
-  'các anh, các chị, các bác, các anh chị, các anh các chị, quý anh chị, mấy anh, mấy chị, các đồng chí, các sếp, thủ trưởng',
-);
+const TITLE = longestFirst([
+  ...phrasesOf(
+    'anh, chị, bác, sếp, đồng chí, đ / c, dc, anh chị, anh chị em, anh em, cả nhà, mọi người, lãnh đạo, thủ trưởng',
+    'các anh, các chị, các bác, các anh chị, các anh các chị, quý anh chị, mấy anh, mấy chị, các đồng chí, các sếp',
+  ),
+  ...phrasesAsWritten('chú, cô, thầy, a, c'),
+]);
 const PARTICLE = new Set('ạ ơi nhé nha nhá nghen nhen nghe nè à hen hé a oi nhe ha'.split(' '));
 
 /** Given names that are words of the lexicon as well, or are written small. */

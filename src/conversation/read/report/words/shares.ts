@@ -13,18 +13,20 @@ export function isShare(item: Item, index: number, items: readonly Item[]): bool
   return (
     isCounted ||
     isAmount ||
-    isNoDay(value, whole) ||
+    isNoDay(value, whole, items[index - 1]) ||
     ['progress_word', 'about', 'near'].includes(items[index - 1]?.kind ?? 'unknown') ||
     /\p{L}/u.test(item.key)
   );
 }
 
-/** "5.400/6.000 liều": neither a day of a month nor a month of a year. */
-function isNoDay(value: number, whole: number): boolean {
-  return value > LAST_DAY && whole > value;
+/** "5.400/6.000 liều", "15/27 tổ": neither a day of a month nor, behind "tháng", a month of a year. */
+function isNoDay(value: number, whole: number, before: Item | undefined): boolean {
+  const isMonth = value <= MONTHS && /(?:^| )(?:tháng|thang|quý|quy|t|từ|tu|đến|den)$/u.test(before?.key ?? '');
+  return whole > value && (value > LAST_DAY || (whole > MONTHS && !isMonth));
 }
 
 const LAST_DAY = 31;
+const MONTHS = 12;
 
 /** "12/12 chỉ tiêu", "5/5 xã". */
 export function isWhole({ kind, numbers }: Item): boolean {

@@ -47,3 +47,70 @@ describe('Work told by its aspect, whatever the verb', () => {
     expect(readReport('chưa triển khai được bước nào', TODAY)).toMatchObject({ status: 'not_started' });
   });
 });
+
+describe('An act told in any words', () => {
+  test.each([
+    'mới nạo vét xong 4 tuyến kênh',
+    'bên em mới ký hợp đồng được 3 hợp tác xã',
+    'Mới phân loại xong 21 cơ sở ạ',
+    'đã trình Thường trực Tỉnh uỷ cho ý kiến',
+    'Đã chuyển Sở Tài chính thẩm định',
+    'đã báo cáo Ban QLDA xem xét, quyết định',
+    'đã trình UBND tỉnh ký ban hành',
+    'chưa tổ chức giám sát',
+    'bên em chưa kịp niêm yết ạ',
+    'chưa thể tập huấn được anh',
+    'tiếp tục quy hoạch đê điều',
+    'xong 15/27 tổ dân phố',
+    'chưa dứt điểm được ạ',
+  ])('is under way: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ intent: 'report', status: 'in_progress', needsQuestion: false });
+  });
+
+  test.each([
+    ['công tác tiêm phòng đạt 60%', 60],
+    ['Khảo sát các tuyến đường được 45%', 45],
+    ['tỷ lệ giải ngân đạt 38%', 38],
+    ['Mới thực hiện được hơn 36% khối lượng', 36],
+  ])('is so far: “%s”', (text, progress) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', progress, needsQuestion: false });
+  });
+
+  test.each([
+    ['3 hộ khiếu nại', '3 hộ khiếu nại'],
+    ['Hiện người dân cản trở thi công', 'người dân cản trở thi công'],
+    ['12 hộ chưa nhận tiền ạ', '12 hộ chưa nhận tiền'],
+    ['các sở ngành chưa thẩm định', 'các sở ngành chưa thẩm định'],
+  ])('is in the way: “%s”', (text, obstacle) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'blocked', obstacle, needsQuestion: false });
+  });
+
+  test.each([
+    'xong cả 18 thôn rồi ạ',
+    'Xong toàn bộ 45 hộ rồi',
+    'Đã triển khai thực hiện xong ạ',
+    'việc này xong lâu rồi mà anh',
+  ])('is completed where all of it is told: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false });
+  });
+
+  test.each([
+    'xong cả 18 thôn phần khảo sát rồi',
+    'chưa xong cả 18 thôn',
+    'sẽ triển khai thực hiện xong',
+    'có vốn mới nạo vét xong 4 tuyến',
+    'mới xong 18 thôn',
+    'đã trình ký và ban hành Quyết định số 45/QĐ-UBND',
+    'tỷ lệ hộ nghèo đạt 3%',
+    'tỷ lệ giải ngân 45%',
+    'xong tháng 8/26',
+    '3 hộ không khiếu nại',
+  ])('and is no completion, figure or obstacle where it is not: “%s”', (text) => {
+    const { status, progress, obstacle } = readReport(text, TODAY);
+    expect({ done: status === 'completed', progress, obstacle }).toEqual({
+      done: false,
+      progress: null,
+      obstacle: null,
+    });
+  });
+});
