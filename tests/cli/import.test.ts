@@ -152,7 +152,7 @@ test('Decision 913 is imported from its own text, tabs, pages and all, with noth
 
 test.each([
   ['a file that is not there', (): string => join(temporaryFolder(), 'none.csv'), 'cannot be read'],
-  ['a PDF under the name of a table', (): string => fileOf('%PDF-1.7', 'tasks.csv'), 'Đây là tệp PDF'],
+  ['a PDF under the name of a table', (): string => fileOf('%PDF-1.7', 'tasks.csv'), 'Tệp PDF bị hỏng'],
   ['a folder', (): string => folderOf('tasks.csv'), 'cannot be read'],
   ['an empty file', (): string => fileOf(''), 'Tệp trống'],
   ['a table without its header', (): string => fileOf('a,b,c\n1,2,3\n'), 'Dòng tiêu đề thiếu cột'],

@@ -5,6 +5,7 @@ import type { Deadline } from './deadline.ts';
 import { once } from '../once.ts';
 import { readStatement } from './phrases/candidates.ts';
 import type { Candidate, DurationCandidate, Statement } from './phrases/candidates.ts';
+import { withoutBareYear } from './phrases/bare-year.ts';
 import { withoutEnglish } from './phrases/english.ts';
 import { readItems } from './phrases/items.ts';
 import type { Duration } from './phrases/items.ts';
@@ -23,7 +24,10 @@ type Reading = Omit<Deadline, 'text'>;
  */
 export function readDeadline(text: string, signedOn: LocalDate | null = null): Deadline {
   const written = text.normalize('NFC').trim();
-  return { text: written, ...readStatementAsDeadline(readStatement(readItems(withoutEnglish(written))), signedOn) };
+  return {
+    text: written,
+    ...readStatementAsDeadline(readStatement(readItems(withoutBareYear(withoutEnglish(written)))), signedOn),
+  };
 }
 
 function readStatementAsDeadline(statement: Statement, signedOn: LocalDate | null): Reading {

@@ -1,3 +1,4 @@
+import { leavesYearOpen } from '../deadlines/phrases/bare-year.ts';
 import { readDeadline } from '../deadlines/read-deadline.ts';
 
 /**
@@ -23,7 +24,8 @@ export function inYear<Row extends { readonly deadline: string }>(
 
 /** Null where a year is named, or would not make it a date. */
 function withYear(deadline: string, year: number): string | null {
-  if (deadline === '' || /(?:19|20)\d\d/u.test(deadline) || readDeadline(deadline).kind !== 'unknown') return null;
+  if (deadline === '' || /(?:19|20)\d\d/u.test(deadline)) return null;
+  if (!leavesYearOpen(deadline) && readDeadline(deadline).kind !== 'unknown') return null;
   const dated = `${deadline} (năm ${String(year)})`;
   return readDeadline(dated).end === null ? null : dated;
 }

@@ -16,6 +16,19 @@ const LONGEST_NAME = 60;
 const LONGEST_HEADING = 200;
 const NUMBERED = /^(?:[IVXLC]+|[A-HK]|\d+(?:\.\d+)*)[.):]?\s+\S/u;
 
+/** "1. Giao Sở Y tế ........ 12": a line of a table of contents, which names what stands elsewhere. */
+export function isContentsLine(text: string): boolean {
+  const line = text.trimEnd();
+  let end = line.length;
+  while (end > 0 && /\d/u.test(line.charAt(end - 1))) end -= 1;
+  if (end === line.length || line.length - end > LONGEST_PAGE) return false;
+  const before = line.slice(0, end).trimEnd();
+  return LEADERS.some((dots) => before.endsWith(dots));
+}
+
+const LONGEST_PAGE = 4;
+const LEADERS: readonly string[] = ['....', '……', '. . . .', '____', '····', '----'];
+
 export interface BlockRules {
   /** Whether a row is the header of a table of tasks. */
   readonly isHeader: (cells: readonly string[]) => boolean;
@@ -37,7 +50,7 @@ export function gridsOfBlocks(
   let left = 0;
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      between.push(block.text);
+      if (!isContentsLine(block.text)) between.push(block.text);
       continue;
     }
     const current = grids.at(-1);
@@ -62,7 +75,9 @@ export function gridsOfBlocks(
   }
   if (grids.length === 0) {
     const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
-    const preamble = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+    const preamble = blocks.flatMap((block) =>
+      block.kind === 'paragraph' && !isContentsLine(block.text) ? [block.text] : [],
+    );
     return {
       grids: [
         gridOf(

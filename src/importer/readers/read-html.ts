@@ -31,7 +31,10 @@ const BLOCK_ENDS: readonly string[] = [
 /** Elements in all, and within each other: a page of a thousand tasks has fifty thousand. */
 const MOST_ELEMENTS = 2_000_000;
 const DEEPEST = 512;
-const MOST_COLUMNS = 64;
+/** Plans by the week have fifty; more are counted as cells. */
+const MOST_COLUMNS = 1_000;
+/** Cells in all, those that merged ones lend among them. */
+const MOST_CELLS = 2_000_000;
 const MOST_ROWS_SPANNED = 1_000;
 /** In UTF-16 units; more is refused with the row later on. */
 const LONGEST_CELL = 40_000;
@@ -61,6 +64,7 @@ export function readHtml(html: string): readonly Block[] {
   let elements = 0;
   let depth = 0;
   let leftOut = 0;
+  let cells = 0;
   /** Of tables within tables, as layouts are made of, each is one of its own. */
   const outer: OpenTable[] = [];
   let table: OpenTable | null = null;
@@ -70,9 +74,14 @@ export function readHtml(html: string): readonly Block[] {
     for (const text of cleanLines(paragraph).split('\n')) if (text !== '') blocks.push({ kind: 'paragraph', text });
     paragraph = '';
   };
+  const closeRow = (of: OpenTable): void => {
+    endRow(of);
+    cells += of.rows.at(-1)?.cells.length ?? 0;
+    if (cells > MOST_CELLS) throw new Oversized();
+  };
   const endTable = (): void => {
     if (table === null) return;
-    endRow(table);
+    closeRow(table);
     const kept = table.rows.map(({ cells, lent }) => (lent.size === 0 ? { cells } : { cells, lent }));
     if (kept.length > 0) blocks.push({ kind: 'table', rows: kept });
     table = outer.pop() ?? null;
@@ -96,7 +105,7 @@ export function readHtml(html: string): readonly Block[] {
           else outer.push(table);
           table = { rows: [], lending: new Map(), row: null, cell: null };
         } else if (name === 'tr' && table !== null) {
-          endRow(table);
+          closeRow(table);
           table.row = { cells: [], lent: new Set() };
         } else if ((name === 'td' || name === 'th') && table !== null) {
           endCell(table);
@@ -117,7 +126,7 @@ export function readHtml(html: string): readonly Block[] {
         }
         if (leftOut > 0) return;
         if (name === 'table') endTable();
-        else if (name === 'tr' && table !== null) endRow(table);
+        else if (name === 'tr' && table !== null) closeRow(table);
         else if ((name === 'td' || name === 'th') && table !== null) endCell(table);
         else if (BLOCK_ENDS.includes(name)) newLine();
       },

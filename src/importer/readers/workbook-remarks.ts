@@ -12,7 +12,7 @@ const MARGIN = /<(?:\w{1,20}:)?(?:odd|even|first)(?:Header|Footer)[^<>]*>([^<]*)
 /** The margins stand behind the cells; so much of them is looked at, in bytes. */
 const LONGEST_MARGINS = 65_536;
 /** "&L", "&"Arial,Bold"", "&12", "&K01+000": where and how it is printed. */
-const CODES = /&(?:"[^"]*"|K[\dA-F+-]{6}|\d{1,3}|[A-Z])/gu;
+const CODES = /&(?:"[^"]{0,100}"|K[\dA-F+-]{6}|\d{1,3}|[A-Z])/gu;
 
 /** Comments and boxes of all sheets, a text each. Throws `Oversized` and `Damaged`. */
 export function remarksIn(container: Container): readonly string[] {

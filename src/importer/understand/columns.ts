@@ -1,8 +1,9 @@
 /** Which column of a table means what: by the words of its header, and by what stands under it. */
 
+import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import type { Column } from '../readers/column.ts';
 import { onOneLine } from '../readers/grid.ts';
-import { meaningOf, saysIndicator, type Meaning, type Period } from './meanings.ts';
+import { meaningBelow, meaningOf, saysIndicator, type Meaning, type Period } from './meanings.ts';
 
 /** Names as messages show them. */
 const NAMES: Readonly<Record<Column, string>> = {
@@ -33,9 +34,17 @@ export interface PeriodColumn {
   readonly period: Period;
 }
 
+/** A column that is an agency, whose cells say what it does in each row: "CT", "PH", "x". */
+export interface AgencyColumn {
+  readonly position: number;
+  readonly name: string;
+}
+
 /** What stands in a column under a header, as shares of its filled cells; `length` is their usual length. */
 export interface Content {
   readonly agencies: number;
+  /** Cells that say who leads and who takes part. */
+  readonly parts: number;
   readonly dates: number;
   readonly length: number;
 }
@@ -49,6 +58,8 @@ export interface HeaderReading {
   readonly kind: 'header' | 'unusable';
   readonly positions: ReadonlyMap<Column, number>;
   readonly periods: readonly PeriodColumn[];
+  /** Two at least, in a table without a column for the lead. */
+  readonly agencies: readonly AgencyColumn[];
   readonly roles: boolean;
   readonly recipient: string;
   readonly extra: readonly string[];
@@ -70,6 +81,9 @@ interface Found {
 const WEAK = 4;
 const SOME = 0.3;
 const MOST = 0.6;
+/** "W12", "Tuần 3": one of a series of columns. */
+const COUNTED = /^\p{L}{1,6} ?\d{1,3}$/u;
+const SERIES = 4;
 /** Usual length of a title, in UTF-16 units. */
 const TITLE_LENGTH = 8;
 
@@ -122,11 +136,18 @@ export function readHeader(
       put('lead', 9, position);
     } else put(meaning.column, meaning.weight, position);
   }
+  const agencies = content === null || found.has('lead') ? [] : agencyColumns(cells, unread, content);
   const recognised = found.size;
-  const filled = cells.filter((cell) => cell !== '').length;
+  const named = unread.filter((position) => looksLikeAgency(onOneLine(cells[position] ?? ''))).length;
+  const counted = unread.filter((position) => COUNTED.test(onOneLine(cells[position] ?? ''))).length;
+  // Agencies that are columns head them, and weeks by the dozen say nothing for or against.
+  const filled = cells.filter((cell) => cell !== '').length - (counted >= SERIES ? counted : 0);
+  if (named >= 2) known += named;
   if (content !== null) completeByContent(found, unread, extra, content, periods.length > 0);
   const indicators = !found.has('lead') && cells.some((cell) => saysIndicator(cell));
-  const missing = (['title', 'lead'] as const).filter((column) => !found.has(column)).map(shownName);
+  const missing = (['title', 'lead'] as const)
+    .filter((column) => !found.has(column) && (column !== 'lead' || agencies.length === 0))
+    .map(shownName);
   const problems = [
     missing.length > 0 ? `thiếu cột ${missing.join(', ')}` : '',
     doubled.size > 0 ? `có hai cột ${[...doubled].map(shownName).join(', ')}` : '',
@@ -136,6 +157,7 @@ export function readHeader(
     kind: problems.length === 0 ? 'header' : 'unusable',
     positions: new Map([...found].map(([column, { position }]) => [column, position])),
     periods,
+    agencies,
     roles,
     recipient,
     extra: left.map((position) => onOneLine(cells[position] ?? '')),
@@ -162,10 +184,24 @@ function shownName(column: Column): string {
 function meaningUnder(text: string, top: string): Meaning | null {
   const alone = meaningOf(text);
   if (top === '' || top === text) return alone;
-  const whole = alone ?? meaningOf(`${top} ${text}`);
+  const whole = alone ?? meaningBelow(top, text);
   if (whole?.kind !== 'period' || whole.period.year !== null) return whole;
   const [, year] = /(20\d\d)/u.exec(top) ?? [];
   return year === undefined ? whole : { kind: 'period', period: { ...whole.period, year: Number(year) } };
+}
+
+/** Headers that are agencies over cells that say their parts; they are no longer unread. */
+function agencyColumns(
+  cells: readonly string[],
+  unread: number[],
+  content: (position: number) => Content,
+): readonly AgencyColumn[] {
+  const columns = unread
+    .map((position) => ({ position, name: onOneLine(cells[position] ?? '') }))
+    .filter(({ position, name }) => looksLikeAgency(name) && content(position).parts >= MOST);
+  if (columns.length < 2) return [];
+  for (const { position } of columns) unread.splice(unread.indexOf(position), 1);
+  return columns;
 }
 
 /** What the words leave open, the cells tell; and what weak words claim, the cells must bear out. */

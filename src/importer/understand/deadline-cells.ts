@@ -1,5 +1,6 @@
 /** The words of a deadline where a table spreads them over several cells: a first and a last day, marks in periods. */
 
+import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import type { PeriodColumn } from './columns.ts';
 import type { Period } from './meanings.ts';
 
@@ -32,6 +33,17 @@ export function deadlineWords({ deadline, start, end, marks, year }: DeadlineCel
     year,
   );
 }
+
+/** "II. Nhiệm vụ hoàn thành trong quý II/2026" says when all below it is due; null for a heading that says no such time. */
+export function deadlineOfHeading(section: string): string | null {
+  const says = SAYS_DUE.exec(section);
+  if (says === null) return null;
+  const words = section.slice(says.index).replace(/^(?:hoàn thành|thời hạn|tiến độ)[\s:]*/iu, '');
+  return readDeadline(words).end === null ? null : words;
+}
+
+const SAYS_DUE =
+  /(?<!\p{L})(?:hoàn thành|thời hạn|tiến độ|trong (?:quý|tháng|năm)|trước (?:ngày|tháng)|(?<=^[IVXLC\d.]{1,12} )(?:quý|tháng) )/iu;
 
 /** Whether a cell under a period is a mark and nothing more. */
 export function isMark(text: string): boolean {

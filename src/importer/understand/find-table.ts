@@ -1,8 +1,9 @@
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import { once } from '../../domain/once.ts';
-import { readHeader, type Content, type HeaderReading, type PeriodColumn } from './columns.ts';
-import { meaningOf } from './meanings.ts';
+import { readHeader, type AgencyColumn, type Content, type HeaderReading, type PeriodColumn } from './columns.ts';
+import { partOf } from './matrix.ts';
+import { meaningBelow, meaningOf } from './meanings.ts';
 import type { Column } from '../readers/column.ts';
 import { columnLetters, onOneLine, type Flaw, type Grid, type GridRow } from '../readers/grid.ts';
 
@@ -14,6 +15,8 @@ export interface Table {
   readonly name: string;
   readonly positions: ReadonlyMap<Column, number>;
   readonly periods: readonly PeriodColumn[];
+  /** Columns that are agencies, where no column names the lead. */
+  readonly agencies: readonly AgencyColumn[];
   /** The cell of the lead holds the coordinating agencies too. */
   readonly roles: boolean;
   readonly letters: ReadonlyMap<Column, string> | null;
@@ -22,6 +25,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** The header's cells, on one line each. */
   readonly header: readonly string[];
+  /** What stands above it: paragraphs, and rows that are no part of it. */
+  readonly caption: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -46,6 +51,8 @@ const LEAST_RECOGNISED = 2;
 const LEAST_SHARE = 0.5;
 /** The same for a row in the middle of a table: a sentence may name tasks and results. */
 const LEAST_SHARE_WITHIN = 0.8;
+/** Texts above the first header that may be its title. */
+const MOST_ABOVE = 500;
 /** In UTF-16 units. */
 const LONGEST_DATE = 80;
 /** Rows looked at to tell what a column holds. */
@@ -56,6 +63,7 @@ interface OpenTable {
   readonly cells: readonly string[];
   readonly rows: TableRow[];
   readonly name: string;
+  readonly caption: readonly string[];
 }
 
 /**
@@ -69,6 +77,7 @@ export function findTables(grid: Grid, named = false): TablesFound {
   let seen = 0;
   let left = false;
   let afterHeader = false;
+  const above = [...grid.preamble];
   const { rows } = grid;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at];
@@ -96,7 +105,7 @@ export function findTables(grid: Grid, named = false): TablesFound {
         afterHeader = true;
         if (current === undefined || !samePlaces(current.header, header)) {
           const headings = current === undefined ? [] : takeHeadings(current);
-          found.push({ header, cells, rows: headings, name: grid.name });
+          found.push({ header, cells, rows: headings, name: grid.name, caption: [...above] });
         }
         at = next - 1;
         continue;
@@ -105,6 +114,8 @@ export function findTables(grid: Grid, named = false): TablesFound {
         closest = { recognised: header.recognised, problem: header.problem ?? '' };
       }
     }
+    if (current === undefined && above.length < MOST_ABOVE)
+      above.push(...row.cells.filter((cell) => cell !== '').map(onOneLine));
     if (current === undefined || left) continue;
     const used = [...current.header.positions.values()];
     if (afterHeader && numbersColumns(row, used)) continue;
@@ -116,18 +127,20 @@ export function findTables(grid: Grid, named = false): TablesFound {
   return { tables, flaw, closest, indicators };
 }
 
-function asTable(grid: Grid, { header, cells, rows, name }: OpenTable): Table {
-  const { positions, periods, roles, recipient, extra } = header;
+function asTable(grid: Grid, { header, cells, rows, name, caption }: OpenTable): Table {
+  const { positions, periods, agencies, roles, recipient, extra } = header;
   return {
     name,
     positions,
     periods,
+    agencies,
     roles,
     letters: grid.lettered ? new Map([...positions].map(([column, at]) => [column, columnLetters(at)])) : null,
     recipient,
     width: grid.delimited ? cells.length : Infinity,
     rows,
     header: cells.map(onOneLine),
+    caption,
     notices: [...extraColumns(extra), ...nameless(rows, cells, grid.lettered)],
   };
 }
@@ -154,11 +167,12 @@ function headerAt(grid: Grid, at: number, leastShare: number, within: OpenTable 
       ? { header: { ...best, kind: 'unusable' }, cells: row.cells, next: at + 1 }
       : null;
   }
-  if (within !== undefined && best.kind !== 'header')
-    return best.indicators ? { header: best, cells: row.cells, next: at + 1 } : null;
   const next = best === both ? at + 2 : at + 1;
   const [cells, tops] = best === both && two !== null ? [two.cells, two.tops] : [row.cells, []];
-  return { header: readHeader(cells, tops, contentUnder(grid, next)), cells, next };
+  const header = readHeader(cells, tops, contentUnder(grid, next));
+  if (within !== undefined && best.kind !== 'header' && header.agencies.length === 0)
+    return best.indicators ? { header: best, cells: row.cells, next: at + 1 } : null;
+  return { header, cells, next };
 }
 
 /** Quickly: a row that begins with a number is none. */
@@ -181,7 +195,7 @@ function goesOnAsHeader(row: GridRow, { cells, lent }: GridRow): boolean {
     !underNothing &&
     own.every((position) => {
       const text = onOneLine(cells[position] ?? '');
-      return meaningOf(text) !== null || meaningOf(`${tops[position] ?? ''} ${text}`) !== null;
+      return meaningOf(text) !== null || meaningBelow(tops[position] ?? '', text) !== null;
     })
   );
 }
@@ -211,11 +225,12 @@ function contentUnder({ rows }: Grid, from: number): (position: number) => Conte
       .filter(({ lent }) => lent?.has(position) !== true)
       .map(({ cells }) => onOneLine(cells[position] ?? ''))
       .filter((cell) => cell !== '' && !/^[^\p{L}\p{N}]*$/u.test(cell));
-    if (filled.length === 0) return { agencies: 0, dates: 0, length: 0 };
+    if (filled.length === 0) return { agencies: 0, parts: 0, dates: 0, length: 0 };
     const share = (holds: (cell: string) => boolean): number => filled.filter(holds).length / filled.length;
     const lengths = filled.map(({ length }) => length).sort((a, b) => a - b);
     return {
       agencies: share((cell) => looksLikeAgency(cell)),
+      parts: share((cell) => partOf(cell) !== null),
       dates: share(isDate),
       length: lengths[lengths.length >> 1] ?? 0,
     };
@@ -249,9 +264,18 @@ function takeHeadings({ rows }: OpenTable): TableRow[] {
   return rows.splice(from);
 }
 
+/** A header that is printed again, and not one of other months or agencies in the same columns. */
 function samePlaces(one: HeaderReading, other: HeaderReading): boolean {
   const [a, b] = [one.positions, other.positions];
-  return a.size === b.size && [...a].every(([column, position]) => b.get(column) === position);
+  return (
+    a.size === b.size &&
+    [...a].every(([column, position]) => b.get(column) === position) &&
+    namesOf(one) === namesOf(other)
+  );
+}
+
+function namesOf({ periods, agencies }: HeaderReading): string {
+  return JSON.stringify([periods, agencies]);
 }
 
 /** The first flawed cell that the table would use, and how many others there are. */

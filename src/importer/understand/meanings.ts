@@ -45,6 +45,8 @@ const END = words('ket thuc|den ngay|end|finish');
 const TIMES = words(
   'thoi gian|thoi han|thoi diem|thoi ky|han|lo trinh|tien do|deadline|due|timeline|time|schedule|moc|ngay|hoan thanh|ky han|ke hoach thoi gian|when',
 );
+/** "Số căn phải hoàn thành", "Tổng số hộ": how many, not when. "Sở" is another word. */
+const COUNTS = /^\s*(?:tổng )?số (?!tt\b|thứ tự|hiệu)(?=\p{L})/iu;
 /** Known words of columns that no task is made of. */
 const OTHERS = words(
   'ghi chu|note|notes|remark|remarks|can cu|co so phap ly|kinh phi|nguon kinh phi|nguon von|von|du toan|lanh dao|nguoi chi dao|chi dao|theo doi|don doc|kiem tra don doc|giam sat|tham dinh|don vi tinh|dvt|gia tri|phe duyet|muc do|uu tien|trang thai|tinh hinh|dia diem|dien thoai|email|lien he|so luong|diem|trong so|unit',
@@ -95,6 +97,7 @@ export function meaningOf(header: string): Meaning | null {
   const exact = EXACT.get(key);
   if (exact !== undefined) return column(exact, 10);
   if (header.trim() === '#') return column('ref', 10);
+  if (COUNTS.test(header.normalize('NFC'))) return { kind: 'other' };
   if (knownShare(key) < KNOWN_SHARE) return null;
   const says = (phrases: readonly string[]): boolean => phrases.some((phrase) => ` ${key} `.includes(` ${phrase} `));
   if (key.startsWith('report_to') || says(REPORT_TO)) return column('report_to', 9);
@@ -102,6 +105,12 @@ export function meaningOf(header: string): Meaning | null {
   if (says(COORDINATES)) return column('coordinating', 9);
   if (says(LEADS) && !says(OTHERS)) return column('lead', 10);
   return timeOf(says) ?? bodyOf(key, says) ?? rest(key, says);
+}
+
+/** A header under one that spans it: "I" under "Quý", "3" under "Thời gian (tháng)"; null for what both do not say. */
+export function meaningBelow(top: string, header: string): Meaning | null {
+  const unit = /^\d{1,2}$/u.test(header) && /(?<!\p{L})tháng(?!\p{L})/iu.test(top.normalize('NFC')) ? 'Tháng ' : null;
+  return meaningOf(unit === null ? `${top} ${header}` : `${unit}${header}`);
 }
 
 /** Whether a header's words are those of a table of indicators. */

@@ -7,6 +7,7 @@ import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { agencyTokens } from '../../domain/agencies/agency-words.ts';
 import { looksLikeAgency, nameKindOf } from '../../domain/agencies/name-kind.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
+import { isContentsLine } from '../readers/grids-of-blocks.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
 import type { TaskFile } from './task-file.ts';
@@ -76,6 +77,7 @@ export function readProse(paragraphs: readonly string[]): Prose {
   };
   for (const [at, paragraph] of paragraphs.slice(0, MOST_PARAGRAPHS).entries()) {
     const text = paragraph.slice(0, LONGEST).trim();
+    if (isContentsLine(text)) continue;
     const numbered = NUMBER.exec(text);
     const bullet = numbered === null ? BULLET.exec(text) : null;
     const sentence = numbered?.[2] ?? bullet?.[1] ?? text;

@@ -2,12 +2,14 @@ import { formatDate } from '../../domain/calendar/dates.ts';
 import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { columnName } from './columns.ts';
+import type { Column } from '../readers/column.ts';
 import { dateOfSerial } from '../readers/date-serial.ts';
-import { deadlineWords, isMark } from './deadline-cells.ts';
+import { deadlineOfHeading, deadlineWords, isMark } from './deadline-cells.ts';
 import type { Finding } from './finding.ts';
 import { findTables, type Table, type TableRow } from './find-table.ts';
 import { onOneLine, type Grid } from '../readers/grid.ts';
 import type { ImportRow } from './import-row.ts';
+import { partsOfRow } from './matrix.ts';
 import { monthFirst, readMonthFirst } from './month-first.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
 import { readDecisionHead } from './read-decision-head.ts';
@@ -19,7 +21,7 @@ import { unreadable, type TaskFile } from './task-file.ts';
 import { tidyTable } from './tidy-table.ts';
 import { uniqueRefs, type RefRow } from './unique-refs.ts';
 import { inUnicode } from '../readers/old-fonts.ts';
-import { yearOfHeader } from './year-of.ts';
+import { yearOfCaption, yearOfHeader } from './year-of.ts';
 import { yearOfTitle } from '../../domain/deadlines/year-of-title.ts';
 
 /** Longest cell taken, in UTF-16 units: more is a sign of a quote that was never closed. */
@@ -94,7 +96,10 @@ function readTables(
     }
     const placed = placeRows(table);
     findings.push(...placed.findings);
-    const year = yearOfHeader(table.header, table.positions.get('deadline')) ?? yearOfTitle(head.title);
+    const year =
+      yearOfHeader(table.header, table.positions.get('deadline')) ??
+      yearOfTitle(head.title) ??
+      yearOfCaption(table.caption);
     if (year !== null) years.add(year);
     const order = monthFirst(placed.rows.map(({ cell }) => cell('deadline')));
     for (const row of placed.rows) {
@@ -102,6 +107,10 @@ function readTables(
       read.push(toImportRow(row, at));
       if (row.doubt !== undefined) {
         findings.push({ line: row.line, column: 'title', severity: 'warning', message: row.doubt });
+      }
+      if (table.agencies.length > 0 && partsOfRow(table.agencies, row.at).plain) {
+        const message = 'Nhiều đơn vị cùng được đánh dấu, không ghi đơn vị nào chủ trì; tạm hiểu là cùng chủ trì.';
+        findings.push({ line: row.line, column: 'lead', severity: 'warning', message });
       }
       refs.push({ ref: row.ref, within: row.within, part: row.part });
     }
@@ -157,6 +166,8 @@ function problemOfRow({ cells }: TableRow, { positions, width }: Table): string 
   return null;
 }
 
+const TIMED: readonly Column[] = ['deadline', 'start', 'end'];
+
 interface RowContext {
   readonly table: Table;
   readonly head: ReturnType<typeof readDecisionHead>;
@@ -196,7 +207,11 @@ function titleOf({ cell }: PlacedRow, { positions, header, name }: Table, title:
   return `${title ?? (name === '' ? (header[at ?? -1] ?? '') : name)}: ${cell('title')}`;
 }
 
-function whoOf(row: PlacedRow, { positions, roles }: Table): { readonly lead: string; readonly coordinating: string } {
+function whoOf(
+  row: PlacedRow,
+  { positions, roles, agencies }: Table,
+): { readonly lead: string; readonly coordinating: string } {
+  if (agencies.length > 0) return partsOfRow(agencies, row.at);
   const own = splitRoles(row.lines('lead'));
   const coordinating = listOfLines(row.lines('coordinating'));
   const both = [own.coordinating, coordinating].filter((text) => text !== '').join('; ');
@@ -239,7 +254,10 @@ function deadlineOf(
     );
   }
   const [start, end] = [dated(row.cell('start')), dated(row.cell('end'))];
-  const text = deadlineWords({ deadline: row.cell('deadline'), start, end, marks, year });
+  const told = deadlineWords({ deadline: row.cell('deadline'), start, end, marks, year });
+  const heading = told === '' && !TIMED.some((column) => positions.has(column)) ? deadlineOfHeading(row.section) : null;
+  if (heading !== null) warn(`Bảng không có cột thời hạn; thời hạn lấy theo đề mục “${row.section}”.`);
+  const text = heading ?? told;
   const day = dateOfSerial(text);
   if (day !== null) {
     warn(`Ghi số ${text}; hiểu là ngày ${formatDate(day)} theo cách đếm ngày của Excel.`);

@@ -22,15 +22,23 @@ export function listOfLines(cell: string): string {
     const text = trimEndOf(line.slice(bullet.length), /[\s;]/u);
     if (text === '') continue;
     if (list === '') list = text;
-    else if (bullet !== '' || (looksLikeAgency(text) && !goesOn(list)))
+    else if (bullet !== '' || (looksLikeAgency(text) && !goesOn(list, text)))
       list += `${list.endsWith(':') ? '' : ';'} ${text}`;
     else list += ` ${text}`;
   }
   return list;
 }
 
-/** "Sở Nông nghiệp và ⏎ Môi trường", "Các sở: ⏎ Tài chính". */
-function goesOn(list: string): boolean {
+/** No agency by themselves: the rest of the name stands on the next line. */
+const BARE =
+  /(?:^|;\s)(?:sở|ban|cục|chi cục|trung tâm|viện|phòng|ban quản lý|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân)$/iu;
+/** "Văn phòng ⏎ UBND tỉnh". */
+const OFFICE = /(?:^|;\s)(?:văn phòng|thanh tra)$/iu;
+const OF_OFFICE = /^(?:ubnd|hđnd|đoàn đbqh|tỉnh (?:ủy|uỷ)|(?:ủy|uỷ) ban|hội đồng|điều phối|chính phủ)/iu;
+
+/** "Sở Nông nghiệp và ⏎ Môi trường", "Các sở: ⏎ Tài chính", "Văn phòng ⏎ UBND tỉnh". */
+function goesOn(list: string, next: string): boolean {
+  if (BARE.test(list) || (OFFICE.test(list) && OF_OFFICE.test(next))) return true;
   return /(?:[,:]|(?:^|\s)(?:và|thuộc|của))$/iu.test(list.trimEnd());
 }
 
