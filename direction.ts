@@ -69,7 +69,8 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     decide: ['context'],
     tasks: ['context', 'decide'],
     programmes: ['context'],
-    turn: ['context', 'decide', 'people', 'tasks', 'programmes'],
+    drafts: ['context'],
+    turn: ['context', 'decide', 'drafts', 'people', 'tasks', 'programmes'],
     intake: ['context', 'people', 'turn'],
   },
   channels: {

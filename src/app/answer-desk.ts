@@ -7,6 +7,7 @@ import type { Database } from '../store/sqlite/database.ts';
 import { patiently } from '../store/sqlite/patiently.ts';
 import { answerWith, sayItTakesLong, waitingAnswers, type WaitingAnswer } from '../usecases/deliver/answer-asked.ts';
 import { workAt, type Rules, type Work } from '../usecases/work.ts';
+import type { TakeInDocument } from './take-in-document.ts';
 import { wholeAnswer, type Helper } from './helper/question.ts';
 
 /** How long somebody waits before being told that it takes longer. */
@@ -22,11 +23,16 @@ export interface AnswerDeskOptions {
   readonly log: Log;
   /** Called when an answer can be sent. */
   readonly wake: () => void;
+  /** Reads a document that a chat wants taken in, and says what to do with it in one transaction. */
+  readonly takeIn: TakeInDocument;
   /** Receives one Vietnamese sentence when an answer could not be found. */
   readonly onNotice: (sentence: string) => void;
   /** Replaces the time after which a person is told that it takes longer, in milliseconds. */
   readonly patienceMs?: number;
 }
+
+/** Words, or what finds them together with a change of the registry. */
+type Found = readonly OutgoingMessage[] | ((work: Work) => readonly OutgoingMessage[]);
 
 export interface AnswerDesk {
   /** Takes up the answers that wait and are not in hand. */
@@ -58,8 +64,9 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
     return true;
   }
 
-  async function find({ asked }: WaitingAnswer): Promise<readonly OutgoingMessage[] | null> {
+  async function find({ id, asked }: WaitingAnswer): Promise<Found | null> {
     try {
+      if (asked.kind === 'take_in') return await options.takeIn(id, asked, over.signal);
       const words = await wholeAnswer(helper, { kind: 'words', asked, now: clock.now() }, over.signal);
       return JSON.parse(words.toString('utf8')) as readonly OutgoingMessage[];
     } catch (error) {
@@ -83,7 +90,7 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
       const words = await find(waiting);
       clearTimeout(tooLong);
       await note((work) => {
-        answerWith(work, id, words);
+        answerWith(work, id, typeof words === 'function' ? words(work) : words);
       });
     } catch (error) {
       if (!over.signal.aborted) log.error({ why: whyOf(error) }, 'an answer was not kept; it is found anew');

@@ -12,6 +12,7 @@ import { keepRun } from './keep-run.ts';
 import { createHelperProcess } from './helper/helper-process.ts';
 import { helperHere } from './helper/helper-here.ts';
 import { wholeAnswer, type Helper } from './helper/question.ts';
+import { createTakeIn, fetchFrom } from './take-in-document.ts';
 import { createAnswerDesk } from './answer-desk.ts';
 import { createReportFiles } from './report-files.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
@@ -191,7 +192,15 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   const wake = (): void => {
     for (const relay of relays) relay.wake();
   };
+  const takeIn = createTakeIn({
+    helper,
+    database,
+    clock,
+    log: log.child({ name: 'drafts' }),
+    fetch: (channel, fileId) => fetchFrom(config, channel, fileId),
+  });
   const desk = createAnswerDesk({
+    takeIn,
     database,
     rules,
     clock,

@@ -10,6 +10,8 @@ import type { Instant } from '../domain/calendar/dates.ts';
 import type { Logger } from '../log.ts';
 import { NO_LIMITS, paceFor } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
+import { createAnswerDesk } from './answer-desk.ts';
+import { createTakeIn, fetchFrom } from './take-in-document.ts';
 import { createAnswers } from './helper/create-answers.ts';
 import { helperHere } from './helper/helper-here.ts';
 import { wholeAnswer } from './helper/question.ts';
@@ -89,22 +91,38 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
   });
   // One person uses the rehearsal, so long work in this process delays no other.
   const helper = helperHere(() => Promise.resolve(createAnswers(database, rules, log.child({ name: 'helper' }))));
+  const notice = (sentence: string): void => {
+    log.warn({}, sentence);
+  };
   const pictures = createPictures({
     database,
     clock,
     log: log.child({ name: 'pictures' }),
     publicUrl: null,
     draw: (picture) => wholeAnswer(helper, { kind: 'picture', picture, now: clock.now() }),
-    onNotice: (sentence) => {
-      log.warn({}, sentence);
-    },
+    onNotice: notice,
   });
   const reportFiles = createReportFiles({
     write: (file) => wholeAnswer(helper, { kind: 'report', file, both: true, now: clock.now() }),
     log: log.child({ name: 'documents' }),
-    onNotice: (sentence) => {
-      log.warn({}, sentence);
-    },
+    onNotice: notice,
+  });
+  const desk = createAnswerDesk({
+    database,
+    rules,
+    clock,
+    helper,
+    log: log.child({ name: 'answers' }),
+    wake: () => undefined,
+    onNotice: notice,
+    // The page carries words only.
+    takeIn: createTakeIn({
+      helper,
+      database,
+      clock,
+      log: log.child({ name: 'drafts' }),
+      fetch: (channel, fileId) => fetchFrom(config, channel, fileId),
+    }),
   });
   let ending = false;
   const moving: Moving = {
@@ -126,6 +144,8 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
     hear: (incoming) =>
       inTurn(async () => {
         const toast = receiveUpdate(reception, { channel: 'rehearsal', key: randomUUID(), payload: incoming });
+        desk.look();
+        await desk.settled();
         await relay.drain();
         return toast;
       }),
@@ -169,6 +189,7 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
       ending = true;
       clearInterval(look);
       await door.close();
+      await desk.stop();
       await inTurn(() => relay.stop());
       database.close();
     },

@@ -56,6 +56,7 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('kind', 
     ]),
   }),
   v.object({ kind: v.literal('settle_link'), link: integer, accepted: v.boolean() }),
+  v.object({ kind: v.literal('draft'), draft: integer, question: text, choice: text }),
   v.object({ kind: v.literal('hold'), assignment: integer, held: v.boolean() }),
   v.object({ kind: v.literal('undo'), event: integer }),
   v.object({ kind: v.literal('answer'), question: integer, choice: integer }),
@@ -109,6 +110,13 @@ export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
     asOf,
     report: v.object(period),
     links: v.nullable(v.array(v.object({ format: v.picklist(REPORT_FORMATS), address: text }))),
+  }),
+  v.object({
+    kind: v.literal('take_in'),
+    asOf,
+    personId: integer,
+    name: text,
+    from: v.union([v.object({ fileId: text }), v.object({ text })]),
   }),
 ]);
 

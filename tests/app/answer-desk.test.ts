@@ -47,6 +47,7 @@ function deskOf(office: Office, options: Partial<AnswerDeskOptions> = {}): Answe
     helper: helperHere(() => Promise.resolve(createAnswers(database, rules, quietLog()))),
     log: quietLog({ error: () => undefined }),
     wake: () => undefined,
+    takeIn: () => Promise.reject(new Error('nothing is taken in here')),
     onNotice: () => undefined,
     ...options,
   });

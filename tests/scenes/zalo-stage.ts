@@ -132,6 +132,8 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
         throw new Error('On Zalo each task is undone by its number');
       case 'settle_link':
         return `nhom ${String(action.link)} ${action.accepted ? 'dung' : 'khong'}`;
+      case 'draft':
+        return `nhap ${String(action.draft)} ${label}`;
       case 'hold':
         return `duthao ${action.held ? 'giu' : 'thoigiu'} ${numberOf(action)}`;
       case 'choose':

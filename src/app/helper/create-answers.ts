@@ -1,6 +1,8 @@
 /** Answers the helper's questions: the same in a process of its own, in the rehearsal and in tests. */
 
-import type { Asked } from '../../conversation/message/asked.ts';
+import { createHash } from 'node:crypto';
+import type { ReadDocument } from '../../importer/read-for-draft.ts';
+import type { Worded } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Log } from '../../domain/log.ts';
@@ -30,6 +32,7 @@ const REPORTS_KEPT = 4;
 const ASKINGS_KEPT = 32;
 const WORDS_QUEUED = 64;
 const WORDS_KEPT = 16;
+const DOCUMENTS_QUEUED = 4;
 const PICTURES_QUEUED = 32;
 const PICTURES_KEPT = 4;
 /** Bytes of an answer that are sent at a time. */
@@ -43,6 +46,7 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
   /** An asking → the key of the files that were made for it: what was written about them goes with these files. */
   const askings = new Map<string, string>();
   const wordings = createLane<readonly OutgoingMessage[]>({ queue: WORDS_QUEUED, kept: WORDS_KEPT });
+  const documents = createLane<ReadDocument>({ queue: DOCUMENTS_QUEUED, kept: 1 });
   const pictures = createLane<Buffer>({ queue: PICTURES_QUEUED, kept: PICTURES_KEPT });
   let pages: Promise<Pages> | null = null;
 
@@ -73,7 +77,7 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
     for (const oldest of askings.keys()) if (askings.size > ASKINGS_KEPT) askings.delete(oldest);
   }
 
-  async function words(asked: Asked, signal: AbortSignal): Promise<readonly OutgoingMessage[]> {
+  async function words(asked: Worded, signal: AbortSignal): Promise<readonly OutgoingMessage[]> {
     if (asked.kind === 'report' && asked.links === null) {
       return wordReport((await written(asked.report, REPORT_FORMATS, signal)).head, asked);
     }
@@ -83,7 +87,7 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
     return wordings.ask(key, () => Promise.resolve(worded(asked)), signal);
   }
 
-  function worded(asked: Asked): readonly OutgoingMessage[] {
+  function worded(asked: Worded): readonly OutgoingMessage[] {
     return asked.kind === 'draft'
       ? withOverlay(
           database,
@@ -123,6 +127,14 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
           signal,
         );
         handOver(png, listener);
+        return;
+      }
+      case 'read': {
+        const { readForDraft } = await import('../../importer/read-for-draft.ts');
+        const { bytes } = question;
+        const key = createHash('sha256').update(bytes).digest('hex');
+        const read = await documents.ask(key, () => readForDraft(bytes), signal);
+        handOver(Buffer.from(JSON.stringify(read)), listener);
         return;
       }
       case 'page':

@@ -17,6 +17,7 @@ const KEPT_MS: Record<Question['kind'], number> = {
   report: 30_000,
   picture: 30_000,
   words: 30_000,
+  read: 30_000,
 };
 /** How long an answer may take before the helper counts as stuck and is killed. */
 const LONGEST_MS: Record<Question['kind'], number> = {
@@ -25,6 +26,8 @@ const LONGEST_MS: Record<Question['kind'], number> = {
   picture: 60_000,
   // Those of a report come with its files.
   words: 10 * 60_000,
+  // A reader bounds itself by the file's own counts; scans take longest.
+  read: 5 * 60_000,
 };
 const REPORT_PAGE = /^\/(?:board\/)?report(?:\/|$)/u;
 /** From its start to its `ready`. */

@@ -1,6 +1,6 @@
 /** The messages between the bot and its helper. All of them survive structured cloning. */
 
-import type { Asked } from '../../conversation/message/asked.ts';
+import type { Worded } from '../../conversation/message/asked.ts';
 import type { Picture } from '../../conversation/message/picture.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
@@ -13,7 +13,9 @@ export type Question = { readonly now: Instant } &
   (
     | { readonly kind: 'report'; readonly file: ReportFile; readonly both: boolean }
     /** Answered with a list of `OutgoingMessage` as JSON. */
-    | { readonly kind: 'words'; readonly asked: Asked }
+    | { readonly kind: 'words'; readonly asked: Worded }
+    /** A document, read into an `ReadDocument` as JSON. */
+    | { readonly kind: 'read'; readonly bytes: Uint8Array }
     | { readonly kind: 'picture'; readonly picture: Picture }
     | { readonly kind: 'page'; readonly request: PageRequest }
   );

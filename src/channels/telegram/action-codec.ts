@@ -93,6 +93,8 @@ export function decodeAction(data: string): Action | null {
       return decodeHold(fields);
     case 'l':
       return decodeSettleLink(fields);
+    case 'v':
+      return decodeDraft(fields);
     case 'u':
       return decodeUndo(fields, 'undo');
     case 'ua':
@@ -142,6 +144,8 @@ function fieldsOf(action: Action): readonly string[] {
       return ['d', String(action.event), RULING_CODES[action.ruling]];
     case 'settle_link':
       return ['l', String(action.link), action.accepted ? '1' : '0'];
+    case 'draft':
+      return ['v', String(action.draft), action.question, action.choice];
     case 'hold':
       return ['h', String(action.assignment), action.held ? '1' : '0'];
     case 'undo':
@@ -191,6 +195,14 @@ function decodeDecision(fields: readonly string[]): Action | null {
   const event = rowId(fields[0]);
   const ruling = RULING_BY_CODE.get(fields[1] ?? '');
   return fields.length === 2 && event !== null && ruling !== undefined ? { kind: 'decide', event, ruling } : null;
+}
+
+function decodeDraft(fields: readonly string[]): Action | null {
+  const draft = count(fields[0]);
+  const [, question, choice] = fields;
+  if (fields.length !== 3 || draft === null || question === undefined || choice === undefined) return null;
+  if (!/^[a-z0-9]{0,20}$/.test(question) || !/^[a-z0-9]{1,12}$/.test(choice)) return null;
+  return { kind: 'draft', draft, question, choice };
 }
 
 function decodeHold(fields: readonly string[]): Action | null {

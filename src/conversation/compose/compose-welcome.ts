@@ -125,6 +125,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/lydo 12, /traloi 12 … – trả lời đơn vị',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành',
           '/duthao – lượt nhắc tới gửi gì, cho ai; /duthao giu 12 – giữ lại; /duthao thoigiu 12 – thôi giữ',
+          '/nhap – nhận văn bản vào sổ: gửi kèm tệp, hoặc dán nội dung; /nhap 3 – dự thảo số 3',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đề nghị đơn vị chưa có nhóm rà soát bằng văn bản',
           '/nhom, /lanhdao, /ketthuc, /chuyentiep, /cachdoc – nhóm chờ xác nhận, lãnh đạo, ngày cuối, chuyển tiếp, cách hiểu',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',

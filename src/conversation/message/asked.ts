@@ -37,4 +37,17 @@ export type Asked =
       readonly asOf: Instant;
       readonly report: ReportPeriod;
       readonly links: readonly ReportLink[] | null;
-    };
+    }
+  | TakeIn;
+
+/** A document that a person wants taken in as a draft: a file at the chat's messenger, or pasted words. */
+export interface TakeIn {
+  readonly kind: 'take_in';
+  readonly asOf: Instant;
+  readonly personId: number;
+  readonly name: string;
+  readonly from: { readonly fileId: string } | { readonly text: string };
+}
+
+/** What the helper words by itself; a document is only read by it. */
+export type Worded = Exclude<Asked, TakeIn>;

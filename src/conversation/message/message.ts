@@ -55,6 +55,11 @@ export type Action =
   | { readonly kind: 'decide'; readonly event: number; readonly ruling: Ruling }
   /** Confirms a chat that waits for the secretariat, or does not. */
   | { readonly kind: 'settle_link'; readonly link: number; readonly accepted: boolean }
+  /**
+   * Answers `question` of a draft by one of its choices; without a question `choice` is what to do with the draft itself. Draft
+   * 0: takes in the file of the message that `question` names.
+   */
+  | { readonly kind: 'draft'; readonly draft: number; readonly question: string; readonly choice: string }
   /** Keeps an assignment out of reminders, or lets it go. */
   | { readonly kind: 'hold'; readonly assignment: number; readonly held: boolean }
   | { readonly kind: 'undo'; readonly event: number }

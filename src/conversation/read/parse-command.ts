@@ -42,6 +42,7 @@ export type CommandName =
   | 'unchanged'
   | 'whoami'
   | 'board'
+  | 'import'
   | 'start';
 
 /** What people may type for each command; the first name is the one shown in help. */
@@ -84,6 +85,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   unchanged: ['khongdoi', 'unchanged'],
   whoami: ['toi', 'whoami'],
   board: ['bang', 'dashboard'],
+  import: ['nhap', 'import'],
   start: ['start'],
 };
 
@@ -161,6 +163,9 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   digest: AGENCY,
   whoami: NOTHING,
   board: NOTHING,
+  // “nhập 3 tấn” is said of the work: a draft's number and one of the words that answer.
+  import:
+    /^(?:\d{1,9}(?: (?:nhận|nhan|bỏ|bo|rút lại|rut lai|theo đề xuất|theo de xuat|mới|moi|để lại|de lai|giữ nguyên|giu nguyen))?)?$/iu,
   // With a number only behind the slash: “lãnh đạo 12 yêu cầu” is said of a task.
   leaders: NOTHING,
   focal: AGENCY,

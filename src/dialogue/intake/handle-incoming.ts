@@ -102,10 +102,11 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
         keepFilesOfCommand(work, origin, message, command.argument);
         return { ignored: false };
       }
-      if (message.text.length > LONGEST_MESSAGE) origin.reply(write([TOO_LONG]), 'answer');
+      if (message.text.length > LONGEST_MESSAGE && command.name !== 'import') origin.reply(write([TOO_LONG]), 'answer');
       else if (bearsCode(command) || (!tellAwaited(work, origin) && !sendCommandElsewhere(work, origin)))
         runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
-      keepFilesOfCommand(work, origin, message, command.argument);
+      // The file of a decision is kept with its draft.
+      if (command.name !== 'import') keepFilesOfCommand(work, origin, message, command.argument);
       return { ignored: false };
     }
     case 'unknown_command':

@@ -37,6 +37,8 @@ import {
   splitFor,
   type Context,
 } from '../context/message-context.ts';
+import { answerDraftInWords } from '../drafts/answer-in-words.ts';
+import { offerTakingIn } from '../drafts/offer-taking-in.ts';
 import { pointToDecision } from '../decide/point-to-decision.ts';
 import { readFromAgency } from '../tasks/read-from-agency.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -75,11 +77,13 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     if (message.chat.type === 'private') origin.reply(notEnrolled(origin.person.name), 'answer');
     return;
   }
+  if (offerTakingIn(work, origin, message, context.about)) return;
   if (message.forwarded) {
     keepForwarded(work, origin, message, context);
     return;
   }
   noteAnswer(work.tx, origin.chat, work.now);
+  if (answerDraftInWords(work, origin, message, context.row)) return;
   if (tellsOnlyOfFiles(message)) {
     attachFiles(work, origin, message, whoseFiles(work, origin, context));
     return;

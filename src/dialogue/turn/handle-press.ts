@@ -15,6 +15,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
+import { pressDraft } from '../drafts/press-draft.ts';
 import { pressSettleLink } from '../people/confirm-links.ts';
 import { whereToWrite } from '../people/send-elsewhere.ts';
 import { pressNoDocument } from '../tasks/add-document.ts';
@@ -85,6 +86,8 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
       return pressDecision(press, action);
     case 'settle_link':
       return pressSettleLink(press, action);
+    case 'draft':
+      return pressDraft(press, action);
     case 'hold':
       return pressHold(press, action);
     case 'answer':

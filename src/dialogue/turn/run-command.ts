@@ -8,6 +8,7 @@ import { enrolPerson } from '../people/enrol-person.ts';
 import { giveBoard } from '../people/give-board.ts';
 import { claimByCode, linkByCode } from '../people/link-chat.ts';
 import { readingsByCommand } from '../people/readings-by-command.ts';
+import { importByCommand } from '../drafts/import-by-command.ts';
 import { showHelp } from '../people/show-help.ts';
 import { tieByCommand } from '../people/tie-by-command.ts';
 import { whoIs } from '../people/who-is.ts';
@@ -49,6 +50,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   readings: readingsByCommand,
   whoami: withoutWords(whoIs),
   board: withoutWords(giveBoard),
+  import: importByCommand,
   tasks: listTasks,
   upcoming: listTasks,
   silent: listTasks,

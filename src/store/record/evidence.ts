@@ -153,3 +153,19 @@ export function evidenceOf(tx: Tx, assignmentId: number): Evidence[] {
 export function evidenceById(tx: Tx, id: number): Evidence | undefined {
   return tx.first(evidence.where('evidence.id', '=', id));
 }
+
+/** The document that a message brought; null for none. */
+export function documentOfMessage(
+  tx: Tx,
+  chatId: number,
+  messageId: string,
+): { readonly fileId: string; readonly name: string | null } | null {
+  const document = query
+    .selectFrom('evidence')
+    .select(['file_id as fileId', 'name'])
+    .where('chat_id', '=', chatId)
+    .where('message_id', '=', messageId)
+    .where('kind', '=', 'document')
+    .orderBy('id');
+  return tx.first(document) ?? null;
+}

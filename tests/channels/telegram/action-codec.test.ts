@@ -63,6 +63,12 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     ),
   }),
   fc.record({ kind: fc.constant('settle_link' as const), link: rowId, accepted: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('draft' as const),
+    draft: count,
+    question: fc.stringMatching(/^[a-z0-9]{0,20}$/),
+    choice: fc.stringMatching(/^[a-z0-9]{1,12}$/),
+  }),
   fc.record({ kind: fc.constant('hold' as const), assignment: rowId, held: fc.boolean() }),
   fc.record({ kind: fc.constant('answer' as const), question: rowId, choice: count }),
   fc.record({

@@ -1,0 +1,57 @@
+/** A document that a chat wants taken in: fetched from its messenger, read in the helper, kept as a draft. */
+
+import type { Config } from '../config.ts';
+import type { Download } from '../channels/download.ts';
+import type { TakeIn } from '../conversation/message/asked.ts';
+import type { OutgoingMessage } from '../conversation/message/message.ts';
+import { FETCH_FAILED, TOO_LARGE } from '../conversation/compose/draft/say-taking-in.ts';
+import { write } from '../conversation/compose/write.ts';
+import type { Clock } from '../domain/calendar/clock.ts';
+import type { Log } from '../domain/log.ts';
+import type { ChannelName } from '../domain/people/channel.ts';
+import type { ReadDocument } from '../importer/read-for-draft.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { channelOfAnswer, takeInChat } from '../usecases/drafts/take-in-chat.ts';
+import type { Work } from '../usecases/work.ts';
+import { wholeAnswer, type Helper } from './helper/question.ts';
+
+/** `id` is the answer that waits. What comes back changes the registry and says so, in the caller's transaction. */
+export type TakeInDocument = (
+  id: number,
+  asked: TakeIn,
+  signal: AbortSignal,
+) => Promise<(work: Work) => readonly OutgoingMessage[]>;
+
+export interface TakeInOptions {
+  readonly helper: Helper;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fetch: (channel: ChannelName, fileId: string) => Promise<Download>;
+}
+
+export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOptions): TakeInDocument {
+  return async (id, asked, signal) => {
+    const channel = database.read((tx) => channelOfAnswer(tx, id));
+    const { from } = asked;
+    const fetched: Download =
+      'text' in from ? { kind: 'ok', data: Buffer.from(from.text) } : await fetch(channel, from.fileId);
+    if (fetched.kind !== 'ok') {
+      if (fetched.kind === 'failed') log.warn({ why: fetched.why }, 'a document could not be fetched');
+      const words = [write([fetched.kind === 'too_big' ? TOO_LARGE : FETCH_FAILED])];
+      return () => words;
+    }
+    const bytes = new Uint8Array(fetched.data);
+    const answer = await wholeAnswer(helper, { kind: 'read', bytes, now: clock.now() }, signal);
+    const read = JSON.parse(answer.toString('utf8')) as ReadDocument;
+    if (read.kind === 'unreadable') return () => [write([read.problem])];
+    return (work) => [takeInChat(work, asked, { bytes, content: read.content, channel })];
+  };
+}
+
+/** Only Telegram hands a bot the documents of its chats. */
+export async function fetchFrom({ telegram }: Config, channel: ChannelName, fileId: string): Promise<Download> {
+  if (channel !== 'telegram' || telegram === null) return { kind: 'failed', why: 'its messenger hands out no files' };
+  const { fetchFile } = await import('../channels/telegram/fetch-file.ts');
+  return fetchFile(telegram, fileId);
+}

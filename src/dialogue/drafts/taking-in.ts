@@ -1,0 +1,26 @@
+/** Who takes documents in where, and the asking itself. */
+
+import { mayPrepareDraft } from '../../domain/people/access.ts';
+import type { DraftActing } from '../../usecases/draft-acting.ts';
+import type { Work } from '../../usecases/work.ts';
+import type { Origin } from '../context/origin.ts';
+
+/** The secretariat, in its chat or in private: what is read is of other agencies too. */
+export function takesInHere({ actor, chat }: Origin): boolean {
+  const isHere = chat.role === 'secretariat' || (chat.type === 'private' && chat.role === 'none');
+  return isHere && mayPrepareDraft(actor) === 'yes';
+}
+
+export function draftActing({ author, actor }: Origin): DraftActing {
+  return { author, actor };
+}
+
+/** Reads a file of this chat, or pasted words, in the helper; the answer is the draft's first question. */
+export function takeIn(
+  work: Work,
+  origin: Origin,
+  name: string,
+  from: { readonly fileId: string } | { readonly text: string },
+): void {
+  origin.replyLater({ kind: 'take_in', asOf: work.now, personId: origin.person.id, name, from });
+}

@@ -1,0 +1,12 @@
+import type { DraftContent } from '../domain/drafts/draft.ts';
+import { draftContentOf } from './draft-content.ts';
+import { readTaskFile } from './understand/read-task-file.ts';
+
+/** A document as a draft keeps it; `problem` is one sentence with the cure. */
+export type ReadDocument =
+  { readonly kind: 'read'; readonly content: DraftContent } | { readonly kind: 'unreadable'; readonly problem: string };
+
+export async function readForDraft(bytes: Uint8Array): Promise<ReadDocument> {
+  const file = await readTaskFile(bytes);
+  return file.kind === 'rows' ? { kind: 'read', content: draftContentOf(file) } : file;
+}
