@@ -69,6 +69,8 @@ function expectedWords({ expectedOn }: Assignment): string {
 /** What nobody has reported on is not "chưa thực hiện": it may long be done. */
 export const NO_REPORT = 'chưa có báo cáo';
 
+const NO_NEW_REPORT = 'chưa có báo cáo mới';
+
 export function statusWords({
   status,
   reportedOn,
@@ -84,10 +86,12 @@ export function lastReportWords(assignment: Assignment): string {
   // That it was stopped is an answer, and acknowledges nothing.
   if (assignment.waitingFor === 'suspension' && assignment.waitingSince !== null)
     return `đã báo tạm dừng ngày ${formatDate(assignment.waitingSince)}, ${NO_REPORT}`;
+  // A task that was taken off and named again is asked anew, and what was said of it before is not denied.
+  const none = assignment.status === 'in_progress' ? NO_NEW_REPORT : NO_REPORT;
   // "đã nhận", a request for a later date and "not ours" are answers alike.
   return assignment.answeredOn === null || assignment.status === 'suspended'
-    ? NO_REPORT
-    : `đã trả lời ngày ${formatDate(assignment.answeredOn)}, ${NO_REPORT}`;
+    ? none
+    : `đã trả lời ngày ${formatDate(assignment.answeredOn)}, ${none}`;
 }
 
 /** What people said last, and when; that nothing was reported is said once. */

@@ -2,7 +2,8 @@
  * After an unclean end any update may be the cause: each is stored, then handled alone, in commits of its own. One amid
  * whose work the program ended again lets the others go first until the run is calm; one proved to end it is set aside,
  * and people are told. What was written later in the chat of one that waits is stored and waits behind it, since “#1 40%”
- * must not overwrite “#1 50%”; other chats go on. Of an update that was never read the chat is not known: it waits alone.
+ * must not overwrite “#1 50%”; other chats go on. Of an update that was never read the chat is not known, and none of it may
+ * be kept: its messenger is asked for nothing further until the run is calm, half a minute after each start.
  */
 
 import * as say from '../../conversation/compose/say-trouble.ts';

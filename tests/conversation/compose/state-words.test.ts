@@ -94,3 +94,12 @@ test.each([day('2022-11-15'), day('2022-12-30'), day('2022-12-31')])(
     expect(stateOf(waiting, today)).toContain('xác nhận: từ hôm nay');
   },
 );
+
+test.each([
+  [{ status: 'in_progress', progress: 50 }, 'chưa có báo cáo mới'],
+  [{ status: 'in_progress', obstacle: 'mặt bằng' }, 'chưa có báo cáo mới'],
+  [{ status: 'in_progress', answeredOn: day('2026-11-20') }, 'đã trả lời ngày 20/11/2026, chưa có báo cáo mới'],
+  [{ status: 'not_started' }, 'chưa có báo cáo'],
+] as const)('what was said before a task was named again is not denied: %j', (assignment, words) => {
+  expect(lastReportWords(card({ assignment: { ...assignment, reportedOn: null } }).assignment)).toBe(words);
+});

@@ -21,6 +21,7 @@ const manner = fc.record({
   /** Whether half an hour and a night pass, after which words that reply to nothing answer no question. */
   isStale: fc.boolean(),
   forwarded: fc.boolean(),
+  file: fc.constantFrom('none' as const, 'with words' as const, 'alone' as const),
   place: fc.constantFrom('SXD' as const, 'private' as const),
 });
 
@@ -31,7 +32,7 @@ export async function playRecord(numRuns: number, seed: number): Promise<fc.RunD
   const office = await openOffice({ programme: TASKS });
   await office.linkAgency('SXD', people.lan);
   const holds = fc.asyncProperty(written, manner, async ({ text, names }, given) => {
-    const { answers, asksOf, isStale, forwarded, place } = given;
+    const { answers, asksOf, isStale, forwarded, file, place } = given;
     const where = place === 'private' ? people.lan : place;
     if (asksOf !== null) {
       await office.says(people.lan, place, `#${String(asksOf[0])} ${asksOf[1]}`, { mention: true });
@@ -40,13 +41,20 @@ export async function playRecord(numRuns: number, seed: number): Promise<fc.RunD
     // A card that is shown is about its task: a reply to it answers that.
     if (answers !== null) await office.says(people.lan, place, `#${String(answers)}`, { mention: true });
     const replyTo = answers === null ? {} : { replyTo: office.lastTo(where) };
-    const before = revisions(office);
+    const before = states(office);
     const asked = isStale ? [] : askedAbout(office);
     const passedOn = forwarded ? ({ forwarded: true } as const) : {};
-    await office.says(people.lan, place, text, { mention: true, ...replyTo, ...passedOn });
-    const allowed = forwarded ? [] : [...names, ...asked, ...(answers === null ? [] : [answers])];
-    const changed = revisions(office).flatMap((rev, index) => (rev === before[index] ? [] : [index + 1]));
-    const wrong = changed.filter((task) => !allowed.includes(task));
+    const isAlone = file === 'alone';
+    const files = file === 'none' ? [] : [office.file('a.pdf')];
+    await office.says(people.lan, place, isAlone ? '' : text, { mention: true, files, ...replyTo, ...passedOn });
+    const meant = [...(isAlone ? [] : names), ...asked, ...(answers === null ? [] : [answers])];
+    const changed = (of: keyof State): number[] =>
+      states(office).flatMap((state, index) => (state[of] === before[index]?.[of] ? [] : [index + 1]));
+    // What is passed on may be kept with the task that it answers, and reports nothing.
+    const wrong = [
+      ...changed('rev').filter((task) => forwarded || !meant.includes(task)),
+      ...changed('files').filter((task) => !meant.includes(task)),
+    ];
     if (wrong.length > 0) throw new Error(`changed #${wrong.join(', #')}`);
   });
   try {
@@ -72,6 +80,16 @@ function askedAbout(office: Office): number[] {
     });
 }
 
-function revisions(office: Office): number[] {
-  return PLACES.map((place) => office.assignment(place).rev);
+/** How often a task was changed, and how many files it has. */
+interface State {
+  readonly rev: number;
+  readonly files: unknown;
+}
+
+function states(office: Office): State[] {
+  const kept = office.database.raw.prepare('select count(*) from evidence where assignment_id = ?').pluck();
+  return PLACES.map((place) => {
+    const { id, rev } = office.assignment(place);
+    return { rev, files: kept.get(id) };
+  });
 }
