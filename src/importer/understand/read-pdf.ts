@@ -1,6 +1,6 @@
 import { readPdf } from '../readers/pages/read-pdf.ts';
 import { readBlocks } from './read-blocks.ts';
-import { markingInBlocks, marked } from './refuse-marked.ts';
+import { markingAmong, markingInBlocks, marked } from './refuse-marked.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 const NO_TEXT =
@@ -10,7 +10,7 @@ const NO_TEXT =
 export async function readPdfFile(bytes: Uint8Array): Promise<TaskFile> {
   const pdf = await readPdf(bytes);
   if (pdf.kind === 'unreadable') return pdf;
-  const marking = markingInBlocks(pdf.blocks);
+  const marking = markingInBlocks(pdf.blocks) ?? markingAmong(pdf.notes);
   if (marking !== null) return marked(marking);
   if (pdf.silent.length === pdf.pages) return unreadable(NO_TEXT);
   const notices = [

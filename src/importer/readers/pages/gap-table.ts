@@ -35,6 +35,11 @@ export function gapTable(lines: readonly Line[]): GapTable | null {
   return { rows: rowsOf(own, columns), lines: new Set(own) };
 }
 
+/** "3", "IV.", "a)": what stands at the beginning of a row. */
+export function isRowNumber(text: string): boolean {
+  return NUMBER.test(text);
+}
+
 /** Parts of a line with wide gaps between them. */
 export function segments(line: Line): readonly Line[] {
   const parts: Word[][] = [];
@@ -81,7 +86,7 @@ function rowsOf(lines: readonly Line[], columns: readonly Strip[]): readonly (re
     const parts = segments(line);
     const own = columns.map((_, column) => parts.filter((part) => columnAt(columns, part) === column));
     const first = own[0]?.[0]?.words[0]?.text ?? '';
-    const opens = at === 0 || pitch(lines[at - 1], line) > ROW_GAP * usual || NUMBER.test(first);
+    const opens = at === 0 || pitch(lines[at - 1], line) > ROW_GAP * usual || isRowNumber(first);
     if (opens) rows.push(columns.map(() => []));
     const row = rows.at(-1) ?? [];
     for (const [column, texts] of own.entries()) row[column]?.push(...texts);

@@ -3,7 +3,7 @@
  * tells where each letter stands and each rule is drawn, in JavaScript only, from any writer's file.
  */
 
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { AnnotationMode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { oldFontOf, type OldFont } from '../old-fonts.ts';
 import type { Page, Rule, Sign, Turn } from './page.ts';
 
@@ -12,6 +12,7 @@ type Matrix = readonly [number, number, number, number, number, number];
 /** Signs and rules of one page; more is a map or a drawing. */
 const MOST_SIGNS = 200_000;
 const MOST_RULES = 100_000;
+const MOST_NOTES = 1000;
 /** Filled shapes this thin are rules, in points. */
 const THICKEST = 3;
 /** Out of the straight by so much, in points. */
@@ -45,9 +46,10 @@ interface FontUsed {
 
 const PLAIN: FontUsed = { old: null, scale: 0.001 };
 
+/** What was laid over a page, as stamps, signatures and remarks are, is no part of its text: `notesOn` tells it. */
 export async function marksOfPage(page: PDFPageProxy): Promise<Page> {
   const view = page.getViewport({ scale: 1 });
-  const { fnArray, argsArray } = await page.getOperatorList();
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const signs: Sign[] = [];
   const across: Rule[] = [];
   const down: Rule[] = [];
@@ -180,6 +182,19 @@ export async function marksOfPage(page: PDFPageProxy): Promise<Page> {
     }
   }
   return { width: view.width, height: view.height, signs, across, down };
+}
+
+/** The words of stamps and remarks that were laid over a page. */
+export async function notesOn(page: PDFPageProxy): Promise<readonly string[]> {
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  return annotations.slice(0, MOST_NOTES).flatMap((annotation) => {
+    if (typeof annotation !== 'object' || annotation === null) return [];
+    const contents = 'contentsObj' in annotation ? annotation.contentsObj : null;
+    const said = typeof contents === 'object' && contents !== null && 'str' in contents ? [contents.str] : [];
+    const drawn = 'textContent' in annotation && Array.isArray(annotation.textContent) ? annotation.textContent : [];
+    const texts: readonly unknown[] = [...said, ...drawn, drawn.join(' ')];
+    return texts.filter((text) => typeof text === 'string' && text.trim() !== '') as string[];
+  });
 }
 
 function fontOf(page: PDFPageProxy, name: string): FontUsed {

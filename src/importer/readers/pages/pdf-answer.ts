@@ -6,6 +6,8 @@ export type PdfAnswer =
       readonly kind: 'read';
       readonly pages: number;
       readonly silent: readonly number[];
+      /** Stamps and remarks laid over the pages. */
+      readonly notes: readonly string[];
       readonly oldFonts: readonly OldFont[];
       readonly blocks: readonly PackedBlock[];
     }

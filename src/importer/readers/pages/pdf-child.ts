@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocument, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OldFont } from '../old-fonts.ts';
 import { pagesReader } from './blocks-of-pages.ts';
-import { marksOfPage } from './marks-of-page.ts';
+import { marksOfPage, notesOn } from './marks-of-page.ts';
 import type { PdfAnswer } from './pdf-answer.ts';
 
 /** A decision with its annexes has some hundred. */
@@ -37,12 +37,14 @@ async function read(bytes: Buffer): Promise<PdfAnswer> {
   if (document.numPages > MOST_PAGES) return { kind: 'too-many-pages', pages: document.numPages };
   const reader = pagesReader();
   const silent: number[] = [];
+  const notes: string[] = [];
   const oldFonts = new Set<OldFont>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const marks = await marksOfPage(page);
     if (marks.signs.every(({ text }) => text.trim() === '')) silent.push(number);
     for (const { old } of marks.signs) if (old !== undefined) oldFonts.add(old);
+    notes.push(...(await notesOn(page)));
     reader.add(marks);
     page.cleanup();
   }
@@ -50,6 +52,7 @@ async function read(bytes: Buffer): Promise<PdfAnswer> {
     kind: 'read',
     pages: document.numPages,
     silent,
+    notes,
     oldFonts: [...oldFonts],
     blocks: reader.blocks().map(packed),
   };

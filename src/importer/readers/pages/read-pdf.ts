@@ -17,6 +17,8 @@ export type PdfReading =
       readonly pages: number;
       /** Pages without a letter, counted from 1: blank, or scanned. */
       readonly silent: readonly number[];
+      /** Stamps and remarks laid over the pages; none of them stands in a block. */
+      readonly notes: readonly string[];
       readonly oldFonts: readonly OldFont[];
     }
   | { readonly kind: 'unreadable'; readonly problem: string };
@@ -42,8 +44,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     case 'too-many-pages':
       return unreadable(`Tệp PDF có ${String(answer.pages)} trang; ${SPLIT}`);
     case 'read': {
-      const { pages, silent, oldFonts, blocks } = answer;
-      return { kind: 'read', pages, silent, oldFonts, blocks: blocks.map(unpacked) };
+      const { pages, silent, notes, oldFonts, blocks } = answer;
+      return { kind: 'read', pages, silent, notes, oldFonts, blocks: blocks.map(unpacked) };
     }
   }
 }

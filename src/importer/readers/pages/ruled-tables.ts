@@ -135,6 +135,15 @@ export function sharedPlaces(lists: readonly (readonly number[])[]): readonly nu
   return clustered(lists.flat());
 }
 
+/** The index of the place that is nearest. */
+export function nearest(places: readonly number[], at: number): number {
+  let found = 0;
+  for (const [index, place] of places.entries()) {
+    if (Math.abs(place - at) < Math.abs((places[found] ?? Infinity) - at)) found = index;
+  }
+  return found;
+}
+
 function joined(rules: readonly Rule[]): Rule[] {
   const kept: { at: number; from: number; to: number }[] = [];
   let group: Rule[] = [];

@@ -183,3 +183,23 @@ test('a letterhead is read column by column, page numbers and a frame around the
     2,
   ]);
 });
+
+test('rows between which no rule is drawn begin beside their numbers, and are to be compared with the paper', () => {
+  const drawn = pageOf([
+    table([
+      HEADER,
+      ['1', 'Xây dựng đề án phát triển du lịch cộng đồng của tỉnh', 'Sở Văn hóa', 'Quý I'],
+      ['2', 'Tổ chức hội chợ', 'Sở Công Thương', 'Quý II'],
+      ['3', 'Khám bệnh lưu động cho người cao tuổi ở vùng cao', 'Sở Y tế', 'Quý III'],
+    ]),
+  ]);
+  const flat = [...new Set(drawn.rules.flatMap(([, y, , toY]) => (y === toY ? [y] : [])))].toSorted((a, b) => a - b);
+  const inner = flat.slice(2, -1);
+  const rows = rowsIn([{ ...drawn, rules: drawn.rules.filter(([, y, , toY]) => y !== toY || !inner.includes(y)) }]);
+  expect(rows.map(({ cells, doubt }) => [...cells, doubt?.includes('không kẻ giữa các dòng') ?? false])).toEqual([
+    [...HEADER, false],
+    ['1', 'Xây dựng đề án phát triển du lịch cộng đồng của tỉnh', 'Sở Văn hóa', 'Quý I', true],
+    ['2', 'Tổ chức hội chợ', 'Sở Công Thương', 'Quý II', true],
+    ['3', 'Khám bệnh lưu động cho người cao tuổi ở vùng cao', 'Sở Y tế', 'Quý III', true],
+  ]);
+});

@@ -64,6 +64,18 @@ test('a secrecy marking anywhere on its pages refuses it', async () => {
   expect(await read(asPdf([pageOf(ROWS), marked]))).toContain('dấu độ mật “TỐI MẬT”');
 });
 
+test('a stamp that was laid over a page refuses it too, and other remarks are no part of the text', async () => {
+  const noted = (text: string): Uint8Array =>
+    pdfOf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R] >>',
+      `<< /Type /Annot /Subtype /FreeText /Rect [50 50 200 80] /DA (/Helv 12 Tf) /Contents <feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}> >>`,
+    ]);
+  expect(await read(noted('TUYỆT MẬT'))).toContain('dấu độ mật “TUYỆT MẬT”');
+  expect(await read(noted('Đã xem'))).toContain('không có chữ đọc được');
+});
+
 const bomb = (): Uint8Array => {
   // A page whose drawing is three gigabytes of "0 0 m ", packed twice.
   const packed = deflateSync(deflateSync(Buffer.alloc(400_000_000, '0 0 m ')));
