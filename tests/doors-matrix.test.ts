@@ -105,6 +105,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   handover: { text: '/bangiao', changes: FOCAL, sees: NOBODY, replying: true },
   leave: { text: '/thoidaumoi', changes: ITS, sees: NOBODY, replying: true },
   import: { text: '/nhap 1 nhận', changes: NOBODY, changesPrivately: NOBODY, sees: NOBODY },
+  answer: { text: '/dap 1 nộp trước thứ Sáu', changes: OFFICE, sees: NOBODY },
   groups: { text: '/nhom 1 đúng', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
   link: 'by code',
   claim: 'by code',
@@ -136,6 +137,7 @@ beforeAll(async () => {
   await office.says(people.lan, 'SXD', '#6 tạm dừng theo Công văn số 45/UBND-TH');
   await office.says(people.binh, 'VP', '/dongy 6');
   addAwaited();
+  addInquiry();
   // Three people explained words alike: the secretariat may rule on them.
   office.database.raw.exec(`
     insert into learned_pattern (pattern) values ('việc này êm rồi');
@@ -159,6 +161,7 @@ function record(): string {
     raw.prepare('select * from plea').all(),
     raw.prepare('select * from programme').all(),
     raw.prepare('select * from learned_pattern').all(),
+    raw.prepare('select * from inquiry').all(),
     raw.prepare("select id, role, agency_id from chat where role <> 'none' order by id").all(),
   ]);
 }
@@ -298,6 +301,16 @@ function addAwaited(): void {
        select max(chat.id), ?, 'of the matrix', '2022-06-28T02:00:00.000Z', '2022-07-28T00:00:00.000Z' from chat`,
     )
     .run(numberOf(people.tung));
+}
+
+/** What an agency asked the secretariat. */
+function addInquiry(): void {
+  office.database.raw
+    .prepare(
+      `insert into inquiry (at, agency_id, assignment_id, chat_id, person_id, text)
+         select '2022-06-28T02:00:00.000Z', chat.agency_id, 1, chat.id, ?, 'mai nộp được không' from chat where title = 'Sở Xây dựng'`,
+    )
+    .run(numberOf(people.lan));
 }
 
 function first(): { assignment: number; rev: number } {

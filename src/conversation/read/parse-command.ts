@@ -7,6 +7,7 @@ export type CommandName =
   | 'help'
   | 'link'
   | 'groups'
+  | 'answer'
   | 'claim'
   | 'tasks'
   | 'task'
@@ -50,6 +51,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   help: ['trogiup', 'help'],
   link: ['lienket', 'link'],
   groups: ['nhom', 'groups'],
+  answer: ['dap', 'answer'],
   claim: ['nhanquyen', 'claim'],
   tasks: ['viec', 'tasks'],
   task: ['xem', 'task'],
@@ -192,6 +194,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   reason: TASK_AND_WORDS,
   reply: TASK_AND_WORDS,
   link: TYPED_CODE,
+  answer: /^#?\d{1,9}\s\S/u,
   groups: /^(?:#?\d{1,9} (?:đúng|dung|không|khong|sai|đồng ý|dong y|xác nhận|xac nhan))?$/iu,
   claim: TYPED_CODE,
   find: /\S/u,

@@ -45,6 +45,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { withShortAnswers } from '../context/with-short-answers.ts';
 import { recordReading, finish, newResult, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
+import { answerInquiryByReply, passInquiry, takeSnoozes } from '../people/take-talk.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { sayWhole } from '../tasks/answer-whole.ts';
 import { refreshUnder } from '../context/press-in-place.ts';
@@ -154,11 +155,19 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
     if (message.files.length > 0) attachFiles(work, origin, message, []);
     return;
   }
-  const about = { ...message, text: rest };
-  const { lines, numbered } = splitFor(work, origin, context, rest);
+  if (answerInquiryByReply(work, origin, { ...message, text: rest }, context)) return;
+  const { lines: all, numbered } = splitFor(work, origin, context, rest);
+  if (passInquiry(work, origin, all, context)) return;
+  const lines = takeSnoozes(work, origin, all, context);
+  if (lines.length === 0) return;
+  const about = {
+    ...message,
+    text: lines.length === all.length ? rest : lines.map(({ rest: words }) => words).join('\n'),
+  };
   // Words that are said of all tasks answer no question about one of them.
-  if (!saysOfAll(lines, context) && answerQuestion(work, origin, about, context)) return;
-  if (numbered !== null && askWhichReading(work, origin, about, { whole: rest, numbered }, context)) return;
+  const isAll = lines.length === all.length;
+  if (isAll && !saysOfAll(lines, context) && answerQuestion(work, origin, about, context)) return;
+  if (isAll && numbered !== null && askWhichReading(work, origin, about, { whole: rest, numbered }, context)) return;
   recordLines(work, origin, about, lines, context);
 }
 

@@ -12,6 +12,7 @@ import { importByCommand } from '../drafts/import-by-command.ts';
 import { showHelp } from '../people/show-help.ts';
 import { tieByCommand } from '../people/tie-by-command.ts';
 import { whoIs } from '../people/who-is.ts';
+import { answerByCommand } from '../people/take-talk.ts';
 import { askReport } from '../tasks/ask-report.ts';
 import { answerPleaByCommand } from '../decide/answer-plea.ts';
 import { continueByCommand } from '../programmes/continue-by-command.ts';
@@ -37,6 +38,7 @@ export function runCommand(call: Call): void {
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
   help: withoutWords(showHelp),
   groups: confirmLinks,
+  answer: answerByCommand,
   start: linkOrHelp,
   link: linkByCode,
   claim: claimByCode,

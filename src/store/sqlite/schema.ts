@@ -214,6 +214,21 @@ export interface Schema {
     /** 1: what it links waits for the secretariat. */
     awaits: Generated<number>;
   };
+  /** A step that an agency put off; of no effect once the assignment's `rev` is another. */
+  snooze: { assignment_id: number; rev: number; until_on: LocalDate; times: number; asked_again: Generated<number> };
+  /** What an agency asked the secretariat. */
+  inquiry: {
+    id: Generated<number>;
+    at: Instant;
+    agency_id: number;
+    assignment_id: number | null;
+    chat_id: number;
+    thread_id: string | null;
+    message_id: string | null;
+    person_id: number;
+    text: string;
+    answered_at: Instant | null;
+  };
   /** A link by such a code; open while `outcome` is null. */
   awaited_link: {
     id: Generated<number>;

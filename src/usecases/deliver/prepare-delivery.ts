@@ -36,6 +36,7 @@ import { noteAskedOn } from '../../store/reminders/asked.ts';
 import { noteToldOn } from '../../store/reminders/heirs.ts';
 import { noteReviewsAsked } from '../../store/reminders/reviews.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
+import { snoozedAmong } from '../../store/reminders/snoozes.ts';
 import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, setAbout, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { ownerOf } from '../chats/chat-name.ts';
@@ -263,11 +264,18 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
   const queuedOn = localDateOf(row.createdAt, rules.timeZone);
   const held = heldAmong(tx, [...items.keys()]);
-  const read = withHeldUp(tx, withFeeders(tx, cardsById(tx, [...items.keys()]), today), today);
+  const cardsNow = cardsById(tx, [...items.keys()]);
+  const snoozed = snoozedAmong(
+    tx,
+    cardsNow.map(({ assignment }) => assignment),
+    today,
+  );
+  const read = withHeldUp(tx, withFeeders(tx, cardsNow, today), today);
   const cards = read.map(heirNamer(tx, today));
   const reminders = cards.flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
+    if (snoozed.has(card.assignment.id)) return [];
     if (hasEnded(card.task.programme, today)) return [];
     if (rules.delivery === 'live' && isUntold(card.assignment)) return [];
     if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, queuedOn)) return [];

@@ -19,6 +19,7 @@ import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store/reminders/reminders.ts';
+import { noteAskedAgain, snoozesOf } from '../../store/reminders/snoozes.ts';
 import { forgetUnsentReviews } from '../../store/reminders/reviews.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
@@ -69,6 +70,8 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   const toldOn = whereOnLadder(work, assignments, { isAsOf: today !== sending.today });
   const isDecided = decidedAmong(tx, looked);
   const keptBack = heldAmong(tx, looked);
+  const snoozes = snoozesOf(tx, looked);
+  const askedAgain: number[] = [];
   const contacts = agencyContacts(work, [...new Set(assignments.map(({ agencyId }) => agencyId))]);
   const homes = homeChatsOf(
     tx,
@@ -95,12 +98,27 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
       wakes.push({ assignmentId: assignment.id, on: null });
       continue;
     }
+    const snoozed = snoozes.get(assignment.id);
+    const isSnoozed = snoozed?.rev === assignment.rev;
+    if (isSnoozed && snoozed.untilOn > today) {
+      wakes.push({ assignmentId: assignment.id, on: snoozed.untilOn });
+      continue;
+    }
     const told = toldOn(assignment);
     const { decision, next } = lookAt(assignment, today, from, rules.calendar, told.climb);
     let wakeOn = next;
     if (decision.kind !== 'nothing' && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
       if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: home ?? contact.chatId });
       else held.push(stageKeyOf(assignment, decision.stage.key));
+    }
+    // The day that the agency named has come: the step that it put off is asked again.
+    if (isSnoozed && snoozed.askedAgain === 0) {
+      askedAgain.push(assignment.id);
+      const isDue = due.at(-1)?.assignment.id === assignment.id;
+      if (decision.kind === 'fire' && !isDue) {
+        const stage = { ...decision.stage, key: `again-${snoozed.untilOn}` };
+        due.push({ assignment, stage, chatId: home ?? contact.chatId });
+      }
     }
     const untold = mayEscalate(assignment, today, from)
       ? ESCALATED_TO.filter((to) => !isDecided(stageKeyOf(assignment, escalationKey(to))))
@@ -119,6 +137,7 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     const decided = held.map((key) => ({ ...key, outboxId: null }));
     decideStages(tx, decided, { outcome: 'held', decidedOn: today });
   }
+  if (today === sending.today) noteAskedAgain(tx, askedAgain);
   const bundles = queueBundles(sending, due, today);
   const escalated = ESCALATED_TO.map((to) => {
     const keyOf = (assignment: Assignment): StageKey => stageKeyOf(assignment, escalationKey(to));

@@ -453,6 +453,20 @@ CREATE TABLE indicator_value (
   event_id integer not null references event (id)
 ) strict;
 
+CREATE TABLE inquiry (
+    id integer primary key,
+    at text not null,
+    agency_id integer not null references agency (id),
+    assignment_id integer references assignment (id),
+    chat_id integer not null references chat (id),
+    thread_id text,
+    message_id text,
+    person_id integer not null references person (id),
+    text text not null,
+    answered_at text
+) strict
+  ;
+
 CREATE TABLE instruction (
   id integer primary key,
   at text not null,
@@ -638,6 +652,15 @@ CREATE TABLE slip_told (
   outbox_id integer not null references outbox (id),
   primary key (fed_id, feeding_id, deadline_rev, why)
 ) strict, without rowid;
+
+CREATE TABLE snooze (
+    assignment_id integer primary key references assignment (id),
+    rev integer not null,
+    until_on text not null,
+    times integer not null,
+    asked_again integer not null default 0 check (asked_again in (0, 1))
+) strict
+  ;
 
 CREATE TABLE stranger_answer (
     person_id integer not null references person (id),

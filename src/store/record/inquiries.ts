@@ -1,0 +1,33 @@
+/** What agencies ask the secretariat, and whether it was answered. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
+
+const COLUMNS = [
+  'id',
+  'at',
+  'agency_id',
+  'assignment_id',
+  'chat_id',
+  'thread_id',
+  'message_id',
+  'person_id',
+  'text',
+  'answered_at',
+] as const;
+
+export type Inquiry = Fields<'inquiry', (typeof COLUMNS)[number]>;
+
+export function insertInquiry(tx: Tx, inquiry: Omit<Inquiry, 'id' | 'answeredAt'>): number {
+  return tx.run(query.insertInto('inquiry').values({ ...columnsOf(inquiry), answered_at: null })).lastId;
+}
+
+export function inquiryById(tx: Tx, id: number): Inquiry | undefined {
+  return tx.first(query.selectFrom('inquiry').select(fieldsOf('inquiry', COLUMNS)).where('id', '=', id));
+}
+
+/** The first answer counts as the time of answering; later ones are passed on as well. */
+export function noteInquiryAnswered(tx: Tx, id: number, at: Instant): void {
+  tx.run(query.updateTable('inquiry').set({ answered_at: at }).where('id', '=', id).where('answered_at', 'is', null));
+}

@@ -1,0 +1,93 @@
+// covers src/dialogue/people/take-talk.ts, src/conversation/read/talk/read-inquiry.ts, src/store/record/inquiries.ts
+
+/** A question to the secretariat is passed on with agency, task and person, and its answer comes back to who asked. */
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readInquiry } from '../../../src/conversation/read/talk/read-inquiry.ts';
+import { people } from '../../people.ts';
+import type { Office } from '../../support/office.ts';
+import { openLinked } from '../../support/office/linked-office.ts';
+
+const { binh, lan, minh, son, outsider } = people;
+const TASKS = [
+  { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+  { ref: 'I.2', title: 'Mở đường', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+];
+
+let office: Office;
+beforeEach(async () => {
+  office = await openLinked({ programme: TASKS, at: '2022-06-20 08:00' }, { VP: binh, SXD: lan });
+});
+afterEach(() => {
+  office.close();
+});
+
+test.each([
+  'anh ơi mai nộp được không',
+  'hỏi Văn phòng: mẫu báo cáo lấy ở đâu?',
+  'cho em hỏi việc này có phải của Sở không ạ',
+  'chị ơi nhiệm vụ này ai ký ạ, phòng hay sở ký được không',
+  'xin hỏi có cần gửi bản giấy không',
+])('“%s” is for the secretariat', (text) => {
+  expect(readInquiry(text)).toBe(text);
+});
+
+test.each([
+  'xong chưa?',
+  'anh ơi xong rồi',
+  'hỏi Sở Tài chính rồi, chưa có vốn',
+  'em đã hỏi Bộ, chưa trả lời',
+  'được không',
+  'em hỏi chút',
+  'dạ anh ơi em gửi rồi ạ',
+  'đang làm, chưa xong',
+  'gửi anh biên bản nghiệm thu ạ',
+  'nhờ anh xem lại giúp em',
+])('“%s” is not', (text) => {
+  expect(readInquiry(text)).toBeNull();
+});
+
+test('it goes to the secretariat with agency, task and person; a reply there comes back under the question', async () => {
+  const asked = await office.says(lan, 'SXD', '#1 cho hỏi mai nộp bản mềm được không', { mention: true });
+  expect(office.lastTo('SXD').text).toContain('Đã chuyển câu hỏi tới Văn phòng');
+  const passed = office.lastTo('VP');
+  expect(passed.text).toContain('Sở Xây dựng hỏi Văn phòng');
+  expect(passed.text).toContain('Trần Thị Lan: “cho hỏi mai nộp bản mềm được không”');
+  expect(passed.text).toContain('#1 (I.1) Lập quy hoạch');
+  await office.says(binh, 'VP', 'Được, gửi bản giấy sau', { replyTo: passed });
+  expect(office.lastTo('VP').text).toBe('Đã chuyển câu trả lời tới Sở Xây dựng.');
+  const answer = office.lastTo('SXD');
+  expect(answer.text).toContain('Văn phòng trả lời: Được, gửi bản giấy sau');
+  expect(answer.message.replyTo).toBe(asked.messageId);
+  expect(office.assignment('#1').status).toBe('not_started');
+  expect(office.events('#1').map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['inquiry_made', 'inquiry_answered']),
+  );
+});
+
+test('without a task, and answered by its number', async () => {
+  await office.says(lan, 'SXD', 'anh ơi mai nộp được không', { mention: true });
+  await office.says(binh, 'VP', '/dap 1 nộp trước thứ Sáu');
+  expect(office.lastTo('SXD').text).toContain('Văn phòng trả lời: nộp trước thứ Sáu');
+});
+
+test.each([son, outsider, lan])('only the secretariat answers: not $name', async (person) => {
+  await office.says(lan, 'SXD', 'anh ơi mai nộp được không', { mention: true });
+  const heard = office.sentTo('SXD').length;
+  await office.says(person, 'VP', 'không được', { replyTo: office.lastTo('VP') });
+  expect(office.sentTo('SXD')).toHaveLength(heard);
+});
+
+test.each(['/dap 9 được', '/dap', '/dap được'])('%s answers nothing', async (words) => {
+  await office.says(lan, 'SXD', 'anh ơi mai nộp được không', { mention: true });
+  const heard = office.sentTo('SXD').length;
+  await office.says(binh, 'VP', words);
+  expect(office.lastTo('VP').text).toContain('Không có câu hỏi nào mang số này');
+  expect(office.sentTo('SXD')).toHaveLength(heard);
+});
+
+test('who does not speak for the agency is not passed on', async () => {
+  const heard = office.sentTo('VP').length;
+  await office.says(minh, 'SXD', 'anh ơi mai nộp được không', { mention: true });
+  expect(office.sentTo('VP')).toHaveLength(heard);
+});
