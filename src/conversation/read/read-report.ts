@@ -441,7 +441,8 @@ function promisesToReport(clauses: readonly Clause[]): boolean {
 function promisesWork(clauses: readonly Clause[]): boolean {
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
   const isPromise = ({ items }: Clause): boolean =>
-    (items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và)$/u.test(key)) &&
+    // "em làm ngay ạ"
+    (items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và|ngay|liền)$/u.test(key)) &&
       items.length > 2 &&
       items.some(({ kind, key }) => kind === 'work' || /^(?:cố|cố gắng|ráng|gắng)$/u.test(key)) &&
       items.every(

@@ -420,7 +420,7 @@ const OF_COST: readonly ItemKind[] = [
 /** "có biên bản số 09/BB-BQLDA", "theo QĐ 12/QĐ-SXD": what shows it; what was handed in for a decision shows nothing. */
 function showsPaper({ items }: Clause): boolean {
   const at = items.findIndex(({ kind }) => kind === 'document');
-  const lead = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+  const lead = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'ours');
   const isShown =
     at > 0 &&
     !isPetition(items[at]?.key ?? '') &&

@@ -71,6 +71,13 @@ const SPOKEN: readonly ItemKind[] = [
 
 /** "Chủ tịch UBND tỉnh giao Sở Tài chính chủ trì …": what was ordered, passed on. */
 function passesOnAnOrder(items: readonly Item[]): boolean {
+  // "Giao các đơn vị căn cứ chức năng, nhiệm vụ …"
+  const [order, plural, whom] = items;
+  const isToAll =
+    /^(?:giao|giao cho|yêu cầu|đề nghị|chỉ đạo|đôn đốc)$/u.test(order?.key ?? '') &&
+    /^(?:các|những|toàn thể|tất cả)$/u.test(plural?.key ?? '') &&
+    (whom?.kind === 'ours' || whom?.kind === 'authority');
+  if (isToAll) return true;
   return items.some(
     ({ key }, at) =>
       /^(?:giao|giao cho)$/u.test(key) &&

@@ -57,7 +57,10 @@ export function hasOnlyDone({ items }: Clause): boolean {
   const count = content.findIndex(({ kind }) => kind === 'number');
   const noun = content[count + 1];
   return (
-    (isJust(content[0]) || /^(?:mới|vừa mới|chỉ mới|mới chỉ) /u.test(content[0]?.key ?? '')) &&
+    (isJust(content[0]) ||
+      /^(?:mới|vừa mới|chỉ mới|mới chỉ) /u.test(content[0]?.key ?? '') ||
+      // "đã giải phóng được 5,5 ha", "trồng được 30 ha rồi"
+      (/(?:^| )được$/u.test(content[count - 1]?.key ?? '') && OPENS_ACT.includes(content[0]?.kind ?? 'other'))) &&
     count > 0 &&
     count <= LONGEST_ACT &&
     noun !== undefined &&
@@ -102,6 +105,7 @@ export function hasNotDone({ items }: Clause): boolean {
   );
 }
 
+const OPENS_ACT: readonly ItemKind[] = ['had', 'unknown', 'step', 'deliver', 'work', 'progress_word', 'milestone'];
 const DENYING: readonly ItemKind[] = ['not_yet', 'not_started', 'cannot'];
 
 /** "4 đơn vị chưa", "còn lại 3 hạng mục chưa nghiệm thu": so many of them have not, so that others have. */

@@ -214,9 +214,11 @@ export function sentForSayAt(items: readonly Item[], at: number): Run | null {
     ),
   );
   const taker = behind.slice(0, Math.max(act, 0));
-  return taker.length > 0 && taker.every((item) => isOf(item, OF_A_TAKER))
-    ? joined(items, at, had + 1, 'submitted')
-    : null;
+  // "đã gửi dự thảo cho các sở góp ý"
+  const isPaper = SENT_PAPER.test(bare(taker[0]));
+  const whom = isPaper ? taker.slice(1) : taker;
+  const isTaken = whom.every((item) => isOf(item, OF_A_TAKER) || /^(?:cho|den|sang|toi|qua)$/u.test(bare(item)));
+  return whom.length > 0 && isTaken ? joined(items, at, had + 1, 'submitted') : null;
 }
 
 const OF_A_TAKER: readonly ItemKind[] = [

@@ -2,6 +2,7 @@
 
 import { bare, countOf, isOf, SOFT } from './item-words.ts';
 import type { Item, ItemKind } from './items.ts';
+import { mayRestrict } from './respell.ts';
 import { joined, type Run } from './run.ts';
 
 const CALLED = /^(?:anh|chị|em|bác|chú|cô|sếp|bạn)(?: |$)/u;
@@ -269,6 +270,25 @@ export function thenTellsAt(items: readonly Item[], at: number): Run | null {
 /** In items. */
 const MOST_OF_AN_ACT = 4;
 const OF_AN_ACT: readonly ItemKind[] = ['polite', 'ours', 'remaining', 'unknown', 'work', 'step', 'courtesy', 'nodded'];
+
+const THANKS = /(?:^| )(?:cam on|cam on anh|cam on chi)$/u;
+const THANKED_FOR: readonly ItemKind[] = ['polite', 'authority', 'had', 'unknown', 'ours', 'address', 'kindly'];
+/** In items. */
+const LONGEST_THANKS = 8;
+
+/** "em cảm ơn anh đã nhắc", "cảm ơn Văn phòng đã quan tâm hỗ trợ": thanks, whatever for, to the end of the clause. */
+export function thankedAt(items: readonly Item[], at: number): Run | null {
+  if (!isOf(items[at], ['courtesy']) || !THANKS.test(bare(items[at]))) return null;
+  const behind = items.slice(at + 1, at + 2 + LONGEST_THANKS);
+  const end = behind.findIndex((item) => isOf(item, ['break']));
+  const whatFor = end < 0 ? behind : behind.slice(0, end);
+  const isThanks =
+    whatFor.length > 1 &&
+    whatFor.length <= LONGEST_THANKS &&
+    whatFor.some((item) => isOf(item, ['had']) && item.key !== 'da') &&
+    whatFor.every((item) => isOf(item, THANKED_FOR) && !(isOf(item, ['unknown']) && mayRestrict(item.key)));
+  return isThanks ? joined(items, at, whatFor.length + 1, 'courtesy') : null;
+}
 
 const OWN_MOMENT =
   /^(?:lai|an|ngu|tam|om|nau|ban|nghi|cho con|dua con|don con|dua chau|don chau|cho chau|trong con|kham benh|chay xe|di cho|di dam|di duong|tren duong|o ngoai|o nha|o vien|o que|o benh|o duong|trong cuoc)(?: |$)/u;

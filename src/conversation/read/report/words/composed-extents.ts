@@ -95,6 +95,23 @@ export function onlyReachedAt(items: readonly Item[], at: number): Run | null {
     : null;
 }
 
+/** "em làm tới 60% rồi", "chỉ mới 10%": how far it is. */
+export function asFarAsShareAt(items: readonly Item[], at: number): Run | null {
+  const head = bare(items[at]);
+  const isTo = /^(?:toi|den|len)$/u.test(head) && isOf(items[at - 1], ['work']) && isOf(items[at + 1], ['percent']);
+  if (isTo) return joined(items, at, 1, 'about');
+  const isOnly = /^(?:chi|cung chi)$/u.test(head) && isOf(items[at + 1], ['about']) && isOf(items[at + 2], ['percent']);
+  return isOnly ? joined(items, at, 2, 'about') : null;
+}
+
+/** "100% chỉ tiêu giao": by whom is not said. */
+export function assignedAt(items: readonly Item[], at: number): Run | null {
+  const isGiven = bare(items[at]) === 'giao' && isOf(items[at - 1], ['counted', 'plan', 'task_word']);
+  const behind = items[at + 1];
+  const closes = behind === undefined || isOf(behind, [...SOFT, 'break', 'already']);
+  return isGiven && closes ? joined(items, at, 1, 'assigned') : null;
+}
+
 const SET_BY: readonly ItemKind[] = ['assigned'];
 const SET = /^(?:yeu cau|quy dinh|de ra|da de ra|cho phep|giao|duoc giao|da giao|phan cong|chi dao|dang ky|cam ket)$/u;
 
@@ -108,6 +125,9 @@ export function onTimeAt(items: readonly Item[], at: number): Run | null {
   if (!isOf(head, ['on_time', 'as_planned', 'against_plan']) || next === undefined) return null;
   const isSet = isOf(next, SET_BY) || SET.test(bare(next));
   const closes = behind === undefined || isOf(behind, [...SOFT, 'break', 'number', 'already', 'of']);
+  // "đúng tiến độ đề ra"
+  if (bare(next) === 'de' && bare(behind) === 'ra' && head !== undefined)
+    return joined(items, at, 3, head.kind, head.numbers);
   return isSet && closes && head !== undefined ? joined(items, at, 2, head.kind, head.numbers) : null;
 }
 

@@ -39,6 +39,8 @@ const FIRST: readonly Merge[] = [
     extents.standsAtShareAt,
     extents.doneInTwoAt,
     extents.onlyReachedAt,
+    extents.asFarAsShareAt,
+    extents.assignedAt,
   ],
   ...[states.nothingLeftAt, states.noObstacleAt, states.cannotDoAt, states.unchangedAt, states.noQuestionAt],
   ...[
@@ -63,6 +65,7 @@ const FIRST: readonly Merge[] = [
     asides.todayItWillAt,
     asides.thenTellsAt,
     asides.ownMomentAt,
+    asides.thankedAt,
   ],
   ...[asides.tellsFigureAt, asides.littleMoreAt, asides.alternativesAt, asides.whichDayAt, asides.haveYouAt],
 ];

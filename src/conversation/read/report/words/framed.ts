@@ -64,7 +64,7 @@ function read(tokens: readonly Token[], at: number, { end, words, isCut = false 
   return isCut ? [...said, { ...plain, kind: 'break', raw: ',', key: ',', start: last.end, glued: true }] : said;
 }
 
-const SIDE = phrasesOf('bên, phía, về phía, về bên, về phần, phần, về phần bên, bên phía, riêng bên');
+const SIDE = phrasesOf('bên, phía, về phía, về bên, về phần, về phần bên, bên phía, riêng bên');
 
 /** "phường chúng tôi", "về phần đơn vị em thì", "bên trạm em": who speaks. "bên em Lan", "xã em ấy" are others. */
 function speakerAt(tokens: readonly Token[], at: number, opens: boolean): Framed | null {
@@ -169,10 +169,10 @@ const RESPECT = phrasesOf('thưa, kính thưa');
 
 const LEAVE = phrasesOf(
   'báo cáo, kính báo cáo, xin báo cáo, trân trọng báo cáo, xin trân trọng báo cáo, trân trọng, xin thông tin, thông tin, báo, xin báo, kính, xin, trân trọng thông báo',
-  'để, giúp, hộ, dùm, giùm, cho, với, cùng, được, biết, nắm, rõ, nắm được, theo dõi, tổng hợp, ghi nhận, ghi nhận giúp, cập nhật, lưu ý, thông tin đến, đến, tới, thêm, mong, rất mong, thông cảm, nhé, ạ, nha, dạ, và, thì',
+  'để, giúp, hộ, dùm, giùm, cho, với, cùng, được, biết, nắm, rõ, nắm được, theo dõi, tổng hợp, ghi nhận, ghi nhận giúp, cập nhật, lưu ý, thông tin đến, đến, tới, thêm, mong, rất mong, thông cảm, thưa, kính thưa, nhé, ạ, nha, dạ, và, thì',
 );
 const TAKES_LEAVE = phrasesOf(
-  'báo cáo, kính báo cáo, xin báo cáo, trân trọng báo cáo, trân trọng, biết, nắm, nắm được, theo dõi, tổng hợp, ghi nhận, cập nhật, thông tin, báo, rõ, thông cảm',
+  'báo cáo, kính báo cáo, xin báo cáo, trân trọng báo cáo, trân trọng, biết, nắm, nắm được, theo dõi, tổng hợp, ghi nhận, cập nhật, thông tin, báo, rõ, thông cảm, thưa',
 );
 /** In tokens. */
 const LONGEST_LEAVE = 14;

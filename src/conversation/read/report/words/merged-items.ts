@@ -193,7 +193,9 @@ function unitAt(items: readonly Item[], at: number): Run | null {
   const before = items[at - 1];
   const opens = before === undefined || OPENS.includes(before.kind);
   if (office === undefined || next === undefined || !opens || !AN_OFFICE.test(office.key)) return null;
-  return SAYS_OF_ITSELF.includes(next.kind) ? joined(items, at, 1, 'ours', []) : null;
+  // "Sở đã báo cáo tại Văn bản số 12/SXD-QLN"
+  const saysWhere = next.kind === 'document_word' && /^(?:đã|da) /u.test(next.key);
+  return SAYS_OF_ITSELF.includes(next.kind) || saysWhere ? joined(items, at, 1, 'ours', []) : null;
 }
 
 const OPENS: readonly ItemKind[] = [

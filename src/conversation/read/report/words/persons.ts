@@ -7,7 +7,7 @@ import { vocabulary } from './vocabulary.ts';
 import type { Token } from './tokens.ts';
 
 /** Phrases by their words, the longer first. */
-export type Phrases = readonly (readonly string[])[];
+type Phrases = readonly (readonly string[])[];
 
 /** Of lists with commas; the phrases are taken also as typed without any marks. */
 export function phrasesOf(...lists: readonly string[]): Phrases {

@@ -63,6 +63,9 @@ describe('An act told in any words', () => {
     'tiếp tục quy hoạch đê điều',
     'xong 15/27 tổ dân phố',
     'chưa dứt điểm được ạ',
+    'đã gửi dự thảo cho các sở góp ý',
+    'đã giải phóng được 5,5 ha',
+    'trồng được 30 ha rồi',
   ])('is under way: “%s”', (text) => {
     expect(readReport(text, TODAY)).toMatchObject({ intent: 'report', status: 'in_progress', needsQuestion: false });
   });
@@ -72,6 +75,8 @@ describe('An act told in any words', () => {
     ['Khảo sát các tuyến đường được 45%', 45],
     ['tỷ lệ giải ngân đạt 38%', 38],
     ['Mới thực hiện được hơn 36% khối lượng', 36],
+    ['em làm tới 60% rồi', 60],
+    ['chỉ mới 10% anh ạ', 10],
   ])('is so far: “%s”', (text, progress) => {
     expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', progress, needsQuestion: false });
   });
@@ -90,6 +95,9 @@ describe('An act told in any words', () => {
     'Xong toàn bộ 45 hộ rồi',
     'Đã triển khai thực hiện xong ạ',
     'việc này xong lâu rồi mà anh',
+    'Hoàn thành 100% chỉ tiêu giao',
+    'đã xong đúng tiến độ đề ra',
+    'Nhiệm vụ đã hoàn thành, Sở đã báo cáo tại Văn bản số 3321/SXD-QLN ngày 17/11/2026',
   ])('is completed where all of it is told: “%s”', (text) => {
     expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false });
   });
@@ -112,5 +120,22 @@ describe('An act told in any words', () => {
       progress: null,
       obstacle: null,
     });
+  });
+});
+
+describe('What is said beside the work, in any words', () => {
+  test.each(['em cảm ơn anh đã nhắc', 'Cảm ơn Văn phòng đã quan tâm hỗ trợ', 'Dạ em làm ngay ạ'])(
+    'acknowledges: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY)).toMatchObject({ intent: 'acknowledge', needsQuestion: false });
+    },
+  );
+
+  test.each([
+    'Giao các đơn vị căn cứ chức năng tổ chức thực hiện, hoàn thành trước 20/12/2026.',
+    'Yêu cầu các xã khẩn trương hoàn thành nhiệm vụ',
+    'cảm ơn đơn vị đã hoàn thành',
+  ])('is no report: “%s”', (text) => {
+    expect(readReport(text, TODAY).status).toBeNull();
   });
 });

@@ -57,6 +57,9 @@ describe('What frames a reply does not change what it says', () => {
     ['Về việc kia, đã hoàn thành', 'another task'],
     ['Về việc rà soát hộ nghèo, đã hoàn thành', 'a part, or the task'],
     ['đã xong, đợi anh Hùng', 'somebody is waited for'],
+    ['xong phần em rồi', 'the own share of it'],
+    ['đã xong phần xã em', 'the own share of it'],
+    ['xã báo cô đã hoàn thành', 'heard of another'],
     ['xong, xong doi em', 'waited for, without marks'],
     ['đã xong chưa anh Hùng', 'asked'],
   ])('“%s” is not completed: %s', (text) => {
