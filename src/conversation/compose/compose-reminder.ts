@@ -49,7 +49,8 @@ export function composeReminder(
   const notes = [...slipLines(unsaid, today), ...gapLines(gap)];
   const groups = groupsOf(reminders, today);
   const asked = { agency: first.card.agency.name, groups, by, today };
-  const { lines, why } = fitted(others.length === 0 ? oneTask(first, asked) : severalTasks(asked), reminders.length);
+  const most = longestFor(reminders.length) + roomForHeirs(reminders);
+  const { lines, why } = fitted(others.length === 0 ? oneTask(first, asked) : severalTasks(asked), most);
   const shown = groups.flatMap(({ reminders: own }) => own);
   return write([...lines, ...notes, '', why], {
     buttons: others.length === 0 ? answerButtons(first.card) : chooseButtons(shown.map(({ card }) => card)),
@@ -106,9 +107,23 @@ function phraseKept(detail: Room['detail']): PhraseKept {
   return isTerse(detail) ? (detail === 'bare' ? 'none' : 'short') : 'any';
 }
 
-/** With as much of each title as fits. */
-function fitted(compose: (room: Room) => Composed, tasks: number): Composed {
-  const most = longestFor(tasks);
+/** From whom a task was taken over stands there in full, and is not at the cost of what the task is. */
+function roomForHeirs(reminders: readonly Reminder[]): number {
+  const words = reminders.map(({ card }) => heirWords(card)).filter((own) => own !== '');
+  return Math.min(
+    words.reduce((sum, own) => sum + own.length + AROUND_HEIR, 0),
+    MOST_FOR_HEIRS,
+  );
+}
+
+/** Characters of "Đơn vị …." on a line of its own. */
+const AROUND_HEIR = 12;
+
+/** Characters: with them the longest bundle is still one message. */
+const MOST_FOR_HEIRS = 600;
+
+/** With as much of each title as fits into `most` characters. */
+function fitted(compose: (room: Room) => Composed, most: number): Composed {
   let composed = compose(WIDEST);
   for (const room of ROOMS) {
     composed = compose(room);

@@ -372,3 +372,28 @@ test('that a task waits for a late result is said once, by its own line; of anot
     below(composeReminder([{ card: waits, family: 'overdue', steps: 3 }], TODAY, { slips: extended })),
   ).toHaveLength(3);
 });
+
+test.each([
+  ['one task', [12]],
+  ['two tasks', [12, 13]],
+  ['five tasks', [12, 13, 14, 15, 16]],
+])('of %s that an agency took over, so much is said as of its own', (_what, ids) => {
+  const formerly = 'Sở Nông nghiệp và Phát triển nông thôn, Sở Nông nghiệp và Môi trường';
+  const title =
+    'tham mưu các giải pháp kêu gọi, thu hút các nhà đầu tư lớn đầu tư vào đô thị Lam Sơn - Sao Vàng giai đoạn 2022 - 2030';
+  const own = ids.map((id) => {
+    const { task, ...rest } = overdueCard(id);
+    return { ...rest, task: { ...task, title } };
+  });
+  const taken = own.map((one) => ({
+    ...one,
+    formerly,
+    assignment: { ...one.assignment, takenOverOn: day('2026-06-01'), toldOn: day('2026-06-01') },
+  }));
+  const [before, after] = [own, taken].map((cards) => {
+    const reminders = cards.map((one): Reminder => ({ card: one, family: 'overdue', steps: 15 }));
+    return /^#12 \([^)]*\) ([^–\n]*)/mu.exec(composeReminder(reminders, TODAY).text)?.[1]?.trim() ?? '';
+  });
+  expect(after?.length ?? 0).toBeGreaterThanOrEqual(before?.length ?? Infinity);
+  expect(after?.length).toBeGreaterThan(30);
+});
