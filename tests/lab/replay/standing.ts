@@ -67,10 +67,15 @@ function waitedDays(events: readonly Happened[], completedOn: LocalDate | null):
   let from: LocalDate | null = null;
   let what: string | null = null;
   let stopped: LocalDate | null = null;
+  // A completion that was reported while it was stopped waits from that day, once it goes on.
+  let kept: LocalDate | null = null;
   let days = 0;
   for (const { kind, on, waitingFor } of events) {
     if (waitingFor === undefined) continue;
-    if (kind === 'suspension_ended' && stopped !== null) days += daysOf(stopped, on);
+    if (kind === 'completion_reported' || kind === 'resumption_proposed')
+      kept = kind === 'completion_reported' && stopped !== null ? on : null;
+    const goesOn = kind === 'suspension_ended' && waitingFor === 'confirmation' && kept !== null ? kept : on;
+    if (kind === 'suspension_ended' && stopped !== null) days += daysOf(stopped, goesOn);
     if (kind === 'suspension_approved') stopped = on;
     else if (kind === 'suspension_ended') stopped = null;
     else if (kind === 'deadline_amended' && stopped !== null) stopped = on;
@@ -83,7 +88,7 @@ function waitedDays(events: readonly Happened[], completedOn: LocalDate | null):
     ) {
       days += daysOf(from, on);
     }
-    if (waitingFor !== what) from = waitingFor === null ? null : on;
+    if (waitingFor !== what) from = waitingFor === null ? null : goesOn;
     what = waitingFor;
   }
   return days;
