@@ -11,7 +11,7 @@ import type { PdfAnswer } from './pdf-answer.ts';
 
 /** A decision with its annexes has some hundred. */
 const MOST_PAGES = 1500;
-const RESOURCES = new URL('../', import.meta.resolve('pdfjs-dist/package.json').replace('package.json', 'x/'));
+const RESOURCES = new URL('./', import.meta.resolve('pdfjs-dist/package.json'));
 
 function answer(value: PdfAnswer): void {
   const bytes = Buffer.from(JSON.stringify(value));
