@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { InvalidArgumentError, type Command } from 'commander';
@@ -13,12 +14,19 @@ import {
   type Preview,
   type Taken,
 } from '../importer/import-file.ts';
+import type { Accepted } from '../importer/accepted.ts';
+import { draftContentOf } from '../importer/draft-content.ts';
+import { PROGRAM, type Author } from '../usecases/acting.ts';
+import type { DraftActing } from '../usecases/draft-acting.ts';
+import { answerDraft } from '../usecases/drafts/answer-draft.ts';
+import { importedFrom, noteImported } from '../usecases/drafts/note-imported.ts';
+import { takeDraft, type DraftSource } from '../usecases/drafts/take-draft.ts';
 import type { RowContinued } from '../usecases/programme/continue-rows.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, textArgument } from './arguments.ts';
 import { importedFile } from './imported-file.ts';
 import { errorsOf, previewJson, previewWords } from './import-words.ts';
-import { inOffice, readIn, type Office } from './office.ts';
+import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +41,7 @@ interface Options {
   readonly withdraw: readonly string[];
   readonly same: readonly string[];
   readonly dryRun?: boolean;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -54,13 +63,15 @@ export function addImport(program: Command, around: Surroundings): void {
       [],
     )
     .option('--same <places>', 'these rows are the same tasks as before, whatever their words', listArgument, [])
+    .option('--by <name>', 'who takes it in (default: the operator)', textArgument)
     .option('--dry-run', 'only show what would happen')
     .option('--json', 'one JSON object per finding, then one that sums up')
     .action((file: string, options: Options) => importFile(around, file, options));
 }
 
 async function importFile(around: Surroundings, file: string, options: Options): Promise<void> {
-  const read = await readTaskFile(importedFile(file));
+  const bytes = importedFile(file);
+  const read = await readTaskFile(bytes);
   if (read.kind === 'unreadable') throw new Refused(`${file}: ${read.problem}`);
   if (read.rows.length >= COLLECT_EVERY_ROWS) collectGarbage();
   await inOffice(around, async (office) => {
@@ -69,10 +80,26 @@ async function importFile(around: Surroundings, file: string, options: Options):
     else for (const line of previewJson(preview)) await printJson(around, line);
 
     const errors = errorsOf(preview);
-    const imported = errors > 0 ? null : await take(around, office, preview, options);
+    const source: DraftSource = {
+      name: basename(file),
+      bytes,
+      content: draftContentOf(read),
+      programme: options.programme,
+    };
+    const imported = errors > 0 ? null : await take(around, office, preview, { ...options, source });
+    // What stops it can be answered one by one.
+    const isKept = errors > 0 && preview.comparison === null && options.dryRun !== true;
+    const draft = isKept ? keepDraft(office, source, options) : null;
     const continued = imported === null || options.dryRun === true ? [] : await continueIn(office, preview);
-    if (options.json === true) await printJson(around, summaryOf(preview, imported, continued, options));
+    if (options.json === true)
+      await printJson(around, {
+        ...summaryOf(preview, imported, continued, options),
+        ...(draft === null ? {} : { draft }),
+      });
     if (imported === null) {
+      if (draft !== null && options.json !== true) {
+        await printLine(around, `Các câu hỏi được giữ trong dự thảo ${String(draft)}: draft show ${String(draft)}.`);
+      }
       throw new Refused(whyNothing(file, errors, options));
     }
     if (options.json !== true) {
@@ -102,7 +129,31 @@ function requestOf(options: Options): ImportRequest {
   };
 }
 
-async function take(around: Surroundings, office: Office, preview: Preview, options: Options): Promise<Taken> {
+/** The draft's number; null where it may not be kept. What the options say of the head is answered already. */
+function keepDraft(office: Office, source: DraftSource, options: Options): number | null {
+  const by: DraftActing = { author: authorOf(options), actor: 'operator' };
+  const { number, title, issued, authority } = options;
+  const said = Object.entries({ number, title, issued, authority }).flatMap(([question, text]) =>
+    text === undefined ? [] : [{ question, answer: { kind: 'text', text } as const }],
+  );
+  return changeIn(office, (work) => {
+    const taken = takeDraft(work, by, source);
+    if (taken.kind === 'refused') return null;
+    if (said.length > 0) answerDraft(work, by, taken.id, said);
+    return taken.id;
+  });
+}
+
+function authorOf({ by }: Options): Author {
+  return { ...PROGRAM, actor: by ?? PROGRAM.actor };
+}
+
+async function take(
+  around: Surroundings,
+  office: Office,
+  preview: Preview,
+  options: Options & { readonly source: DraftSource },
+): Promise<Taken> {
   const { database, rules, now } = office;
   const { withdraw, same } = options;
   if (preview.comparison === null && withdraw.length > 0) {
@@ -115,11 +166,21 @@ async function take(around: Surroundings, office: Office, preview: Preview, opti
     database,
     (tx) => workAt(tx, now, rules),
     preview,
-    { createAgencies, dryRun, withdraw, same },
+    { createAgencies, dryRun, withdraw, same, accepted: acceptedAs(options) },
     progressTo(around, preview.rows.length),
   );
   if (outcome.kind === 'refused') throw new Refused(outcome.problem);
   return outcome;
+}
+
+function acceptedAs(options: Options & { readonly source: DraftSource }): Accepted {
+  const author = authorOf(options);
+  return {
+    by: { author, words: importedFrom(options.source) },
+    note: (work, outcome) => {
+      noteImported(work, author, options.source, outcome);
+    },
+  };
 }
 
 function continueIn({ database, rules, now }: Office, preview: Preview): Promise<RowContinued[]> {

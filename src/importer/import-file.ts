@@ -20,6 +20,7 @@ import { amendInSlices, importInSlices, ONE_TRANSACTION } from './import-in-slic
 import { checkAmendment } from './check/check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/programme/import-programme.ts';
 import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
+import type { Accepted } from './accepted.ts';
 import type { Work } from '../usecases/work.ts';
 import { checkPredecessors, type GoesOn } from './check/check-predecessors.ts';
 import type { Finding } from './understand/finding.ts';
@@ -51,6 +52,7 @@ export interface TakeOptions {
   readonly withdraw: readonly string[];
   readonly same: readonly string[];
   readonly dryRun: boolean;
+  readonly accepted?: Accepted;
 }
 
 /** What a file holds and what is to be said about it. `rows` are in the order of the file. */
@@ -198,7 +200,7 @@ export function importPreviewed(
       const work = workIn(tx);
       const outcome =
         comparison === null
-          ? importProgramme(work, head, rows, options)
+          ? importAccepted(work, head, rows, options)
           : amendProgramme(work, head, rows, { ...options, silent });
       if (outcome.kind === 'refused' || options.dryRun) throw new Undone(outcome);
       return outcome;
@@ -207,6 +209,20 @@ export function importPreviewed(
     if (error instanceof Undone) return error.outcome;
     throw error;
   }
+}
+
+function importAccepted(
+  work: Work,
+  head: ProgrammeHead,
+  rows: readonly ImportRow[],
+  { createAgencies, accepted, dryRun }: TakeOptions,
+): ImportOutcome {
+  const outcome = importProgramme(work, head, rows, {
+    createAgencies,
+    ...(accepted !== undefined && { acceptedBy: accepted.by }),
+  });
+  if (outcome.kind === 'imported' && !dryRun) accepted?.note(work, outcome);
+  return outcome;
 }
 
 /** Carries the outcome out of a transaction that must leave no trace. */

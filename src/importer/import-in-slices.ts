@@ -26,6 +26,7 @@ import {
 } from '../usecases/programme/plan-amendment.ts';
 import { agenciesToMake, makeAgency, readerFor } from '../usecases/programme/take-rows.ts';
 import type { Work } from '../usecases/work.ts';
+import type { Accepted } from './accepted.ts';
 import { oneByOne, slicesOn, type Slices } from './in-slices.ts';
 
 /** Files of more rows than this come in slices; fewer take a tenth of a second in one transaction. */
@@ -42,13 +43,14 @@ export interface LongImport {
   readonly dryRun: boolean;
   /** Told after each slice how many rows are in. */
   readonly onProgress: (rows: number) => void;
+  readonly accepted?: Accepted;
 }
 
 /** A new programme, seen by nobody until all of it is there. Refused while another long import runs on the database. */
 export async function importInSlices(
   database: Database,
   workIn: (tx: Work['tx']) => Work,
-  { head, rows, createAgencies, dryRun, onProgress }: LongImport,
+  { head, rows, createAgencies, dryRun, onProgress, accepted }: LongImport,
 ): Promise<ImportOutcome> {
   const reading = <T>(read: (work: Work) => T): T => database.read((tx) => read(workIn(tx)));
   if (dryRun) return reading((work) => foresee(work, rows, { createAgencies }));
@@ -76,7 +78,11 @@ export async function importInSlices(
     );
     await slices.repeat(tidyWords);
     await slices.repeat(oneByOne(dependenciesOf(arrival), linkDependency));
-    return slices.once((work) => endArriving(work, arrival, newAgencies));
+    return slices.once((work) => {
+      const outcome = endArriving(work, arrival, newAgencies, accepted?.by);
+      if (outcome.kind === 'imported') accepted?.note(work, outcome);
+      return outcome;
+    });
   });
 }
 

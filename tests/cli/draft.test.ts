@@ -1,4 +1,4 @@
-// covers src/cli/draft-page.ts, src/usecases/drafts/take-draft.ts, src/usecases/drafts/show-draft.ts, src/usecases/drafts/answer-draft.ts, src/usecases/drafts/accept-draft.ts, src/usecases/drafts/discard-draft.ts, src/usecases/drafts/undo-acceptance.ts, src/usecases/drafts/foresee-acceptance.ts
+// covers src/usecases/drafts/note-imported.ts, src/cli/draft-page.ts, src/usecases/drafts/take-draft.ts, src/usecases/drafts/show-draft.ts, src/usecases/drafts/answer-draft.ts, src/usecases/drafts/accept-draft.ts, src/usecases/drafts/discard-draft.ts, src/usecases/drafts/undo-acceptance.ts, src/usecases/drafts/foresee-acceptance.ts
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -87,7 +87,7 @@ test('a plan in an office with nothing becomes live by the answers of two people
   const taken = await office.draft('take', fileOf('ke-hoach.md', PLAN), '--by', 'Lan');
   expect(taken.status).toBe(0);
   expect(taken.out).toContain('Đã đọc 6 việc; 10 câu cần hỏi.');
-  expect(taken.out).toContain('“Thường xuyên trong năm” (2 việc: 2, 5)');
+  expect(taken.out).toContain('“Thường xuyên trong năm (năm 2027)” (2 việc: 2, 5)');
   expect(await office.ask('agencies')).toEqual([]);
   expect(await office.ask('tasks')).toEqual([]);
 
@@ -111,7 +111,7 @@ test('a plan in an office with nothing becomes live by the answers of two people
   );
   expect(live[1]).toMatchObject({
     leads: ['Sở Y tế', 'UBND các xã, phường'],
-    deadline: { text: 'Thường xuyên trong năm', kind: 'date', end: '2027-12-31' },
+    deadline: { text: 'Thường xuyên trong năm (năm 2027)', kind: 'date', end: '2027-12-31' },
   });
   const hash = createHash('sha256').update(PLAN).digest('hex');
   expect(office.rows('select kind, actor, text from event')).toEqual([
@@ -227,4 +227,39 @@ test('an answer is taken back, and the question is open again', async () => {
   await office.draft('take', fileOf('ke-hoach.md', PLAN));
   await office.draft('answer', '1', 'number', '12/KH-UBND');
   expect((await office.draft('answer', '1', 'number', '--take-back')).out).toContain('10 câu cần hỏi');
+});
+
+test('an import is a draft that is accepted at once; what stops it waits as one, with what the command said', async () => {
+  const office = emptyOffice();
+  const given = { env: { SEED_PROGRAMME: 'none' }, at: '2026-11-23 09:00' };
+  const clear = 'STT,Nội dung,Đơn vị chủ trì,Thời gian\n1,Rà soát,Sở A,30/6/2027\n';
+  const args = ['--issued', '2026-01-05', '--create-agencies', '--by', 'Lan'];
+  const taken = await run(office.path, ['import', fileOf('a.csv', clear), '--programme', 'A', ...args], given);
+  expect([taken.status, taken.err]).toEqual([0, '']);
+  const hash = createHash('sha256').update(clear).digest('hex');
+  expect(office.rows('select actor, text from event')).toEqual([
+    { actor: 'Lan', text: `A: 1 nhiệm vụ; tệp “a.csv”, SHA-256 ${hash}; ghi tại dòng lệnh` },
+  ]);
+  expect(await office.ask('draft', 'list', '--all')).toMatchObject([
+    { state: 'accepted', file: 'a.csv', sha256: hash },
+  ]);
+
+  const stopped = clear.replace('Sở A', '"Các sở, ban, ngành"');
+  const path = fileOf('b.csv', stopped);
+  const refused = await run(office.path, ['import', path, '--programme', 'B', '--title', 'Kế hoạch B', ...args], given);
+  expect(refused.status).toBe(1);
+  expect(refused.out).toContain('Các câu hỏi được giữ trong dự thảo 2');
+  await run(office.path, ['import', path, '--programme', 'B', ...args, '--dry-run'], given);
+  const [waiting, ...others] = await office.ask('draft', 'list');
+  expect(others).toEqual([]);
+  expect(waiting).toMatchObject({ draft: 2, programme: 'B', title: 'Kế hoạch B', issued: '2026-01-05' });
+  const group = (await office.ask('draft', 'show', '2')).find(({ asks }) => asks === 'name');
+  await office.draft('answer', '2', String(group?.['question']), 'gồm Sở A; Sở B');
+  await office.draft('answer', '2', 'authority', 'UBND tỉnh Lam Hà');
+  await office.draft('answer', '2', '--proposals');
+  await office.draft('answer', '2', 'number', 'chưa có số');
+  expect((await office.draft('accept', '2')).out).toContain('1 nhiệm vụ, 2 lượt đơn vị chủ trì');
+  // What "import" took is taken back like any other draft.
+  expect((await office.draft('undo', '1')).status).toBe(0);
+  expect((await office.ask('tasks')).map(({ programme }) => programme)).toEqual(['B']);
 });

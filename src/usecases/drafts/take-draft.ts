@@ -9,7 +9,7 @@ import type { Work } from '../work.ts';
 import { mayPrepare, type DraftActing } from '../draft-acting.ts';
 
 /** A file of more bytes is read, but only its hash is kept. */
-const LARGEST_KEPT = 32_000_000;
+export const LARGEST_KEPT = 32_000_000;
 
 export interface DraftSource {
   /** "KH 45.docx"; what pasted text is called. */

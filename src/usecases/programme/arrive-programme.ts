@@ -11,7 +11,7 @@ import { addDependency, insertProgramme, programmeByCode } from '../../store/pro
 import type { ImportOutcome, ProgrammeHead } from './import-programme.ts';
 import { readerFor, responsibleAgencies, takeRows, unknownLead, type ProgrammeRow, type Reader } from './take-rows.ts';
 import type { Work } from '../work.ts';
-import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
+import { PROGRAM, type Author } from '../acting.ts';
 import { importedWords } from '../../conversation/compose/amendment-words.ts';
 
 export interface Arrival {
@@ -100,14 +100,15 @@ export function endArriving(
   work: Work,
   { programme, rows, assignments }: Arrival,
   newAgencies: readonly string[],
+  acceptedBy: { readonly author: Author; readonly words: string } = { author: PROGRAM, words: '' },
 ): ImportOutcome {
   endArrival(work.tx, programme.id);
   mergeWordsByThemselves(work.tx, true);
   const eventId = record(work.tx, {
     at: work.now,
     kind: 'programme_imported',
-    actor: PROGRAM_ACTOR,
-    text: importedWords(programme.number, rows.length),
+    ...acceptedBy.author,
+    text: [importedWords(programme.number, rows.length), acceptedBy.words].filter((words) => words !== '').join('; '),
   });
   return { kind: 'imported', tasks: rows.length, assignments, newAgencies, programmeId: programme.id, eventId };
 }
