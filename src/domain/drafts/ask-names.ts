@@ -162,9 +162,8 @@ function proposedFor(asks: {
   const { name, nameKind, near, members } = asks;
   if (nameKind === 'collective') return members.length > 0 ? { kind: 'group', members } : null;
   if (nameKind === 'nothing') return { kind: 'none' };
-  const [first] = near;
-  if (nameKind !== 'plain') return null;
-  return first === undefined ? { kind: 'new', name } : { kind: 'same', agency: first };
+  // A name that resembles a known one may be either: nobody takes that in with other proposals.
+  return nameKind === 'plain' && near.length === 0 ? { kind: 'new', name } : null;
 }
 
 /**
