@@ -61,8 +61,27 @@ export function stillWaits(
   );
 }
 
-/** "Đúng rồi ạ" after something else was said there: it may be meant for either. */
-export function whichIsMeant(said: string, card: Card | undefined, replyTo: string | null): OutgoingMessage {
+/**
+ * "Đúng rồi ạ" after something else was said there: it may be meant for either. `others`: the tasks about which it would
+ * answer a question of ours as well.
+ */
+export function whichIsMeant(
+  said: string,
+  card: Card | undefined,
+  others: readonly Card[],
+  replyTo: string | null,
+): OutgoingMessage {
+  const asked = [...(card === undefined ? [] : [card]), ...others];
+  const tasks = [...new Map(asked.map((each) => [each.task.id, each])).values()];
+  if (others.length > 0 && tasks.length > 1 && tasks.length <= MOST_NAMED) {
+    const examples = tasks.map(({ task }) => `“#${String(task.id)} ${shorten(said, 40)}”`).join(' hay ');
+    return write(
+      [
+        `Chưa rõ “${shorten(said, 60)}” là trả lời câu hỏi về nhiệm vụ nào, nên chưa ghi nhận gì. Đề nghị trả lời (Reply) câu hỏi đó, hoặc gõ ${examples}; “thôi” để dừng.`,
+      ],
+      { replyTo, silent: true },
+    );
+  }
   const named = card === undefined ? '' : `${cardName(card)} ${titleWords(card.task, 60)}: `;
   const typed = card === undefined ? '' : `, hoặc gõ “#${String(card.task.id)} ${shorten(said, 40)}”`;
   return write(
@@ -72,6 +91,8 @@ export function whichIsMeant(said: string, card: Card | undefined, replyTo: stri
     { replyTo, silent: true },
   );
 }
+
+const MOST_NAMED = 4;
 
 /** The question is dropped at the person's wish. */
 export function dropped(card: Card | undefined): string {

@@ -16,7 +16,8 @@ import { spokeOfOthersSince } from '../../store/outbox/outbox-of-chat.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { areLoose } from '../../store/record/evidence.ts';
 import { type Question } from '../../store/record/questions.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
 import { tellsOfStop } from '../../conversation/read/propose-reading.ts';
 import { readProposalAnswer, type ProposalPut } from '../../conversation/read/read-proposal-answer.ts';
@@ -71,7 +72,8 @@ function settle(answering: Answering): boolean {
   const { names, words } = namedIn(answering, isReply);
   const judged = judge(answering, isReply, names, words);
   const isOpenToSeveral = judged === 'answer' && names === 'nothing' && isOneOfSeveral(pending, context);
-  const judgement = isOpenToSeveral ? 'idle' : isForAnother(answering, names, judged) ? 'unsure' : judged;
+  const others = othersAnswered(answering, names, judged);
+  const judgement = isOpenToSeveral ? 'idle' : others.length > 0 ? 'unsure' : judged;
   if (judgement === 'none') return false;
   if (state !== 'open') return tellWhatBecame(answering, words);
   const card = cardOfQuestion(work, pending);
@@ -85,9 +87,9 @@ function settle(answering: Answering): boolean {
       return true;
     case 'unsure':
       origin.reply(
-        whichIsMeant(message.text.trim(), card, origin.messageId),
+        whichIsMeant(message.text.trim(), card, others, origin.messageId),
         'answer',
-        card === undefined ? [] : [card.assignment.id],
+        [...(card === undefined ? [] : [card]), ...others].map(({ assignment }) => assignment.id),
       );
       return true;
     case 'refusal':
@@ -233,19 +235,19 @@ function isOneOfSeveral(pending: PendingQuestion, { questions }: Context): boole
   return isAlike && questions.filter(isOfKind).length > 1;
 }
 
-/** Words that reply to nothing answer the open question about another task as well: which is meant, is asked. */
-function isForAnother(answering: Answering, names: Names, judged: Judgement): boolean {
+/** The tasks of other open questions that words which reply to nothing answer as well: which is meant, is asked. */
+function othersAnswered(answering: Answering, names: Names, judged: Judgement): readonly Card[] {
   const { work, context, question, pending } = answering;
-  if (context.repliesToQuestion || names !== 'nothing' || !takes(pending, judged)) return false;
+  if (context.repliesToQuestion || names !== 'nothing' || !takes(pending, judged)) return [];
   const asked = assignmentsOf(pending);
-  return context.questions.some((other) => {
+  return context.questions.flatMap((other) => {
     const of = pendingQuestionOf(other.data);
-    if (other.id === question.id || of.kind === 'unreadable' || of.kind === 'presentation') return false;
-    if (stateOfQuestion(work, other, of) !== 'open') return false;
-    if (assignmentsOf(of).some((assignment) => asked.includes(assignment))) return false;
+    if (other.id === question.id || of.kind === 'unreadable' || of.kind === 'presentation') return [];
+    if (stateOfQuestion(work, other, of) !== 'open') return [];
+    if (assignmentsOf(of).some((assignment) => asked.includes(assignment))) return [];
     const another = { ...answering, question: other, pending: of };
     const named = namedIn(another, false);
-    return takes(of, judge(another, false, named.names, named.words));
+    return takes(of, judge(another, false, named.names, named.words)) ? cardsById(work.tx, assignmentsOf(of)) : [];
   });
 }
 
