@@ -76,18 +76,21 @@ const READING: readonly Line[] = [
   '/viec – các nhiệm vụ đang mở',
   '/xem 12 – một nhiệm vụ, theo số hoặc theo mục (III.2.1)',
   '/quahan – quá hạn; đang chờ Văn phòng, lãnh đạo; chưa báo cáo',
-  '/sapden – đến hạn trong hai tuần tới',
-  '/imlang – chưa báo cáo kỳ vừa qua',
-  '/rasoat – đến hạn trước khi được theo dõi, chưa rà soát hiện trạng',
-  '/lichsu 12 – mọi việc đã ghi của một nhiệm vụ',
-  '/tep 12 – gửi lại các tệp minh chứng đã nhận của một nhiệm vụ',
+  '/sapden, /imlang, /rasoat – đến hạn trong hai tuần tới; chưa báo cáo kỳ vừa qua; chưa rà soát hiện trạng',
+  '/lichsu 12, /tep 12 – mọi việc đã ghi, các tệp minh chứng của một nhiệm vụ',
   '/tim quy hoạch – tìm theo từ, có dấu hoặc không dấu',
   '/baocao – báo cáo quý này bằng Word và Excel; /baocao quý III/2026 – một kỳ khác',
   '/chitieu – chỉ tiêu của văn bản và giá trị đã báo; /chitieu 7 – một chỉ tiêu',
   '/tonghop – tổng hợp ngay bây giờ',
 ];
 
-export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessage {
+/** `now` stands before the list, `last` behind it. An observer is told of nothing that changes the record. */
+export function composeHelp(
+  audience: ChatRole | 'observer',
+  today: LocalDate,
+  now: readonly Line[] = [],
+  last: string | null = null,
+): OutgoingMessage {
   const date = exampleDate(today);
   if (audience === 'none') {
     return write([
@@ -109,6 +112,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
         ]
       : [];
   return write([
+    ...now,
     ...reporting,
     bold('Tra cứu'),
     ...READING,
@@ -136,15 +140,18 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/khongdoi – như kỳ trước cho cả tin nhắc; /khongdoi 12 – cho một nhiệm vụ',
           `/giahan 12 ${date} lý do – xin gia hạn`,
         ]
-      : [
-          '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo tới đơn vị; trả lời được chuyển về đây',
-          `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
-          audience === 'secretariat'
-            ? '/khongdongy 12 lý do – không đồng ý; /tieptuc 12 – thôi tạm dừng'
-            : '/khongdongy 12 lý do – không đồng ý gia hạn',
-        ]),
-    ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
+      : audience === 'observer'
+        ? []
+        : [
+            '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo tới đơn vị; trả lời được chuyển về đây',
+            `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
+            audience === 'secretariat'
+              ? '/khongdongy 12 lý do – không đồng ý; /tieptuc 12 – thôi tạm dừng'
+              : '/khongdongy 12 lý do – không đồng ý gia hạn',
+          ]),
+    ...(audience === 'leaders' || audience === 'observer' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
     '/bang – bảng theo dõi trên web (trong trò chuyện riêng)',
     '/toi – hệ thống biết anh/chị là ai',
+    ...(last === null ? [] : [last]),
   ]);
 }

@@ -2,6 +2,7 @@
 
 import { rangeOfTasks, readTaskRow } from './read-task-row.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
+import { readHelpTopic } from './talk/read-help-topic.ts';
 
 export type CommandName =
   | 'help'
@@ -155,7 +156,8 @@ const NOTHING = /^$/u;
 /** Nothing, or an agency's code in capitals: “đầu mối SXD”. */
 const AGENCY = /^([A-Z][A-Z0-9-]{1,14})?$/u;
 const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string) => boolean }>> = {
-  help: NOTHING,
+  // "Trợ giúp em với" is said to somebody: only what there is help about may follow.
+  help: { test: (argument) => argument === '' || (argument.split(' ').length < 4 && readHelpTopic(argument) !== null) },
   tasks: AGENCY,
   overdue: AGENCY,
   upcoming: AGENCY,

@@ -36,7 +36,7 @@ export function runCommand(call: Call): void {
 }
 
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
-  help: withoutWords(showHelp),
+  help: showHelp,
   groups: confirmLinks,
   answer: answerByCommand,
   start: linkOrHelp,

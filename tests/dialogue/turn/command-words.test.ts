@@ -181,7 +181,6 @@ describe('lists', () => {
     ['/quahan SXD tuần này', 'Chưa dùng: “tuần này”.'],
     ['/tonghop tháng trước', 'Chưa dùng: “tháng trước” (không khớp'],
     ['/toi là ai', 'Chưa dùng: “là ai”.'],
-    ['/trogiup xác nhận', 'Chưa dùng: “xác nhận”.'],
     ['/bang hôm qua', 'Chưa dùng: “hôm qua”.'],
     ['/duthao hôm qua', 'Chưa dùng: “hôm qua”.'],
     ['/xem 1 tháng này', 'Chưa dùng: “tháng này”.'],
