@@ -143,7 +143,7 @@ export function answerWords(answer: DraftAnswer): string {
 }
 
 /** "12 đơn vị: Sở A, Sở B, …" */
-export function membersWords(members: readonly string[]): string {
+function membersWords(members: readonly string[]): string {
   const named = members.slice(0, MEMBERS_NAMED).join(', ');
   return `${count(members.length)} đơn vị: ${named}${members.length > MEMBERS_NAMED ? ', …' : ''}`;
 }

@@ -10,8 +10,6 @@ export const ONLY_SECRETARIAT_TAKES_IN =
 export const HOW_TO_TAKE_IN =
   'Nhận văn bản vào sổ: gửi tệp kèm /nhap, trả lời một tệp đã gửi bằng /nhap, hoặc dán nội dung sau /nhap. Xem lại dự thảo 3: /nhap 3.';
 
-export const READING = 'Đang đọc văn bản.';
-
 /** Under a file that may be a decision or somebody's evidence. */
 export const WHICH_OF_BOTH =
   'Tệp này là văn bản giao nhiệm vụ cần nhận vào sổ, hay là minh chứng của một nhiệm vụ? Nếu là minh chứng, đề nghị trả lời tin này bằng số của nhiệm vụ, ví dụ #12.';
