@@ -484,6 +484,16 @@ describe('addresses', () => {
     'POST /board/agency/:code/letter': 'whoever signed in',
     'GET /board/readings': 'whoever signed in',
     'POST /board/readings/:id/:ruling': 'whoever signed in',
+    'GET /board/drafts': 'whoever signed in',
+    'GET /board/drafts/:id': 'whoever signed in',
+    'POST /board/drafts': 'whoever signed in',
+    'POST /board/drafts/:id/answers': 'whoever signed in',
+    'POST /board/drafts/:id/head': 'whoever signed in',
+    'POST /board/drafts/:id/reopen': 'whoever signed in',
+    'POST /board/drafts/:id/preview': 'whoever signed in',
+    'POST /board/drafts/:id/accept': 'whoever signed in',
+    'POST /board/drafts/:id/discard': 'whoever signed in',
+    'POST /board/drafts/:id/undo': 'whoever signed in',
     'GET /board/calendar': 'whoever signed in',
     'POST /board/calendar': 'whoever signed in',
     'POST /board/calendar/revoke': 'whoever signed in',
@@ -520,6 +530,7 @@ describe('addresses', () => {
       clock: { now: () => office.now() },
       wake: () => undefined,
       writeReport: () => Promise.resolve(null),
+      readDocument: () => Promise.resolve(null),
     };
   }
 

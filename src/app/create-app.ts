@@ -12,6 +12,8 @@ import { keepRun } from './keep-run.ts';
 import { createHelperProcess } from './helper/helper-process.ts';
 import { helperHere } from './helper/helper-here.ts';
 import { wholeAnswer, type Helper } from './helper/question.ts';
+import type { ReadDocument } from '../importer/read-for-draft.ts';
+import { readForBoard } from './read-document.ts';
 import { createTakeIn, fetchFrom } from './take-in-document.ts';
 import { createAnswerDesk } from './answer-desk.ts';
 import { createReportFiles } from './report-files.ts';
@@ -44,6 +46,8 @@ export interface App extends Registry {
   readonly log: Logger;
   readonly pictures: PictureStore;
   readonly reportFiles: ReportFiles;
+  /** Reads a document that somebody uploads; null when it cannot be read now. */
+  readonly readDocument: (bytes: Uint8Array, signal: AbortSignal) => Promise<ReadDocument | null>;
   readonly helper: Helper;
   /** Has the relays look for messages now instead of at their next interval. */
   wake(): void;
@@ -303,6 +307,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     log,
     pictures,
     reportFiles,
+    readDocument: readForBoard(helper, clock, log.child({ name: 'drafts' })),
     helper,
     wake,
     run,

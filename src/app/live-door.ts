@@ -48,6 +48,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       clock,
       notes,
       writeReport: (file) => app.reportFiles.write(file),
+      readDocument: app.readDocument,
       wake: () => {
         app.wake();
       },

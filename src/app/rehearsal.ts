@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import { NO_LIMITS, paceFor } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createAnswerDesk } from './answer-desk.ts';
+import { readForBoard } from './read-document.ts';
 import { createTakeIn, fetchFrom } from './take-in-document.ts';
 import { createAnswers } from './helper/create-answers.ts';
 import { helperHere } from './helper/helper-here.ts';
@@ -141,6 +142,7 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
     decode: (payload) => channel.decode(payload),
     draw: (picture) => pictures.draw(picture),
     writeReport: (file) => reportFiles.write(file),
+    readDocument: readForBoard(helper, clock, log.child({ name: 'drafts' })),
     hear: (incoming) =>
       inTurn(async () => {
         const toast = receiveUpdate(reception, { channel: 'rehearsal', key: randomUUID(), payload: incoming });

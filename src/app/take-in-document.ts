@@ -9,11 +9,11 @@ import { write } from '../conversation/compose/write.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
-import type { ReadDocument } from '../importer/read-for-draft.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { channelOfAnswer, takeInChat } from '../usecases/drafts/take-in-chat.ts';
 import type { Work } from '../usecases/work.ts';
-import { wholeAnswer, type Helper } from './helper/question.ts';
+import type { Helper } from './helper/question.ts';
+import { readDocument } from './read-document.ts';
 
 /** `id` is the answer that waits. What comes back changes the registry and says so, in the caller's transaction. */
 export type TakeInDocument = (
@@ -42,8 +42,7 @@ export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOpti
       return () => words;
     }
     const bytes = new Uint8Array(fetched.data);
-    const answer = await wholeAnswer(helper, { kind: 'read', bytes, now: clock.now() }, signal);
-    const read = JSON.parse(answer.toString('utf8')) as ReadDocument;
+    const read = await readDocument(helper, clock, bytes, signal);
     if (read.kind === 'unreadable') return () => [write([read.problem])];
     return (work) => [takeInChat(work, asked, { bytes, content: read.content, channel })];
   };

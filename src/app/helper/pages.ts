@@ -49,7 +49,16 @@ export function createPages({ database, rules, log, report }: PagesOptions): Pag
   });
   addBoard(
     app,
-    { database, rules, clock, notes, writeReport: write, wake: () => undefined },
+    {
+      database,
+      rules,
+      clock,
+      notes,
+      writeReport: write,
+      // Forms are answered by the bot.
+      readDocument: () => Promise.resolve(null),
+      wake: () => undefined,
+    },
     log,
     // The bot's process records the token's use.
     (token) => database.read((tx) => isGoodToken(tx, clock.now(), token)),

@@ -1,8 +1,13 @@
 import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { DraftContent } from '../../domain/drafts/draft.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
 import type { Notes } from '../door/notes.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import type { Rules } from '../../usecases/work.ts';
+
+/** A document that somebody uploads; `problem` is one sentence with the cure. */
+export type DocumentRead =
+  { readonly kind: 'read'; readonly content: DraftContent } | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** What the board needs. */
 export interface BoardOffice {
@@ -11,6 +16,8 @@ export interface BoardOffice {
   readonly clock: Clock;
   /** A report as a file; null when it cannot be written. */
   readonly writeReport: (file: ReportFile, signal: AbortSignal) => Promise<Buffer | null>;
+  /** Reads a document, outside the bot's loop; null when nobody can read it now. */
+  readonly readDocument: (bytes: Uint8Array, signal: AbortSignal) => Promise<DocumentRead | null>;
   /** Notes that a page shows once; a store of its own by default. */
   readonly notes?: Notes;
   /** Called after a message was queued, so that it is sent now. */

@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { dateWithWeekday, shorten } from '../../conversation/compose/words.ts';
 import { formatDate, localDateOf, localTimeOf } from '../../domain/calendar/dates.ts';
+import { mayPrepareDraft } from '../../domain/people/access.ts';
 import type { Html } from '../door/html.ts';
 import type { Note } from '../door/notes.ts';
 import { filterQuery, type Sighting } from './filter.ts';
@@ -29,6 +30,7 @@ export function boardFrame(title: string, around: Around, content: Html): Html {
           ${own ? '' : html`<a href="/board/agencies${keep}">Đơn vị</a>`}
           <a href="/board/tasks${keep}">Nhiệm vụ</a>
           <a href="/board/calendar">Lịch</a>
+          ${own || mayPrepareDraft(viewer.actor) !== 'yes' ? '' : html`<a href="/board/drafts">Văn bản</a>`}
           ${around.rehearsal === null ? '' : html`<a href="${around.rehearsal}">Về diễn tập</a>`}
         </nav>
         <form method="get" action="/board/tasks" class="search" role="search">

@@ -37,6 +37,8 @@ import {
   stateBar,
   tiles,
 } from './parts.ts';
+import { draftsWaiting } from '../../usecases/drafts/show-draft.ts';
+import { mayPrepareHere } from './drafts/drafts-page.ts';
 import { mayRuleOnReadings } from './readings-page.ts';
 import type { SignedIn } from './session.ts';
 
@@ -57,6 +59,8 @@ export interface Overview {
   readonly awaited: readonly AwaitedWords[];
   /** What agencies' words were learned to mean, and waits for the secretariat. */
   readonly readings: number;
+  /** Decisions that wait to be taken in. */
+  readonly drafts: number;
 }
 
 export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
@@ -80,6 +84,7 @@ export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
         : { total: 0, agencies: [] },
     awaited: viewer.sight.kind === 'all' && mayConfirm(viewer.actor) === 'yes' ? awaitedNow(work) : [],
     readings: mayRuleOnReadings(viewer) ? patternsWaiting(work).length : 0,
+    drafts: mayPrepareHere(viewer) ? draftsWaiting(work, { all: false }).length : 0,
   };
 }
 
@@ -92,7 +97,7 @@ export function overviewPage(overview: Overview, around: Around): Html {
     </h1>
     ${endedNotice(around)} ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
     ${awaitedPanel(overview.awaited, viewer)} ${unlinkedNotice(overview.unlinked, filter)}
-    ${readingsNotice(overview.readings)}
+    ${readingsNotice(overview.readings)} ${draftsNotice(overview.drafts)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="sides">
       <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>
@@ -144,6 +149,11 @@ function unlinkedNotice({ total, agencies }: Overview['unlinked'], filter: Filte
 function readingsNotice(waiting: number): Html | string {
   if (waiting === 0) return '';
   return html`<p><a href="/board/readings">${count(waiting)} cách hiểu câu trả lời chờ duyệt</a></p>`;
+}
+
+function draftsNotice(waiting: number): Html | string {
+  if (waiting === 0) return '';
+  return html`<p><a href="/board/drafts">${count(waiting)} văn bản chờ nhận vào sổ</a></p>`;
 }
 
 /** Reports of the current quarter, or of the quarter of the day shown. */

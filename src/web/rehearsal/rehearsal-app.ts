@@ -50,7 +50,8 @@ export function createRehearsalApp(office: RehearsalOffice, log: Log): Hono {
   });
   const { database, rules, clock } = office;
   const writeReport = (file: ReportFile): Promise<Buffer | null> => office.writeReport(file);
-  addBoard(app, { database, rules, clock, writeReport, wake: () => undefined, rehearsal: '/' }, log);
+  const { readDocument } = office;
+  addBoard(app, { database, rules, clock, writeReport, readDocument, wake: () => undefined, rehearsal: '/' }, log);
   addChatRoutes(app, desk);
   addClockRoutes(app, desk);
   addBoardRoutes(app, desk);

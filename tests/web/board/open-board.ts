@@ -5,6 +5,7 @@ import { createAnswers } from '../../../src/app/helper/create-answers.ts';
 import { helperHere } from '../../../src/app/helper/helper-here.ts';
 import { wholeAnswer } from '../../../src/app/helper/question.ts';
 import { createReportFiles } from '../../../src/app/report-files.ts';
+import { readForDraft } from '../../../src/importer/read-for-draft.ts';
 import { createLog } from '../../../src/log.ts';
 import { addBoard } from '../../../src/web/add-board.ts';
 import { people, type Person } from '../../people.ts';
@@ -21,6 +22,8 @@ export interface BoardVisitor {
   get(path: string): Promise<Answer>;
   /** Posts fields, with the token of the form that was last seen unless `token` is given. */
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
+  /** The same with a file. */
+  upload(path: string, file: File, fields?: Record<string, string>): Promise<Answer>;
 }
 
 export interface Board {
@@ -61,6 +64,7 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
       clock: { now: () => office.now() },
       wake: () => undefined,
       writeReport: (file) => documents.write(file),
+      readDocument: (bytes) => readForDraft(bytes),
     },
     complaints,
   );
@@ -87,6 +91,20 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
       get: (path) => visit(path, { method: 'GET' }),
       post: (path, fields = {}, headers = { origin: PUBLIC_URL }) =>
         visit(path, { method: 'POST', body: new URLSearchParams({ token, ...fields }), headers }),
+      async upload(path, file, fields = {}) {
+        const form = new FormData();
+        for (const [name, value] of Object.entries({ token, ...fields })) form.set(name, value);
+        form.set('file', file);
+        const { headers, body } = new Request(PUBLIC_URL, { method: 'POST', body: form });
+        const bytes = Buffer.from(await new Response(body).arrayBuffer());
+        const type = headers.get('content-type') ?? '';
+        const length = String(bytes.length);
+        return visit(path, {
+          method: 'POST',
+          body: bytes,
+          headers: { origin: PUBLIC_URL, 'content-type': type, 'content-length': length },
+        });
+      },
     };
   }
 

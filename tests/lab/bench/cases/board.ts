@@ -34,6 +34,7 @@ export const board: BenchCase = {
           clock: { now: () => addMs(SEED_TICK, 1000) },
           wake: () => undefined,
           writeReport: () => Promise.resolve(null),
+          readDocument: () => Promise.resolve(null),
         },
         quietLog({
           error(fields) {

@@ -155,6 +155,7 @@ function boardOf(database: Database): () => Promise<void> {
       clock: { now: () => addMs(SEED_TICK, 1000) },
       wake: () => undefined,
       writeReport: () => Promise.resolve(null),
+      readDocument: () => Promise.resolve(null),
     },
     quietLog({ error }),
   );
