@@ -234,7 +234,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       const at = heard[name];
       if (keepsNothing && at != null) noteHeard(database, name, at);
     }
-    for (const { name, botName } of messengers.all) noteBotName(database, name, botName());
+    for (const messenger of messengers.all) noteBotName(database, messenger.name, messenger.botName());
     scheduler.look();
     wake();
   };

@@ -9,7 +9,7 @@ import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import type { Question } from '../../store/record/questions.ts';
 import { cardsNamed } from '../context/message-context.ts';
 import { endQuestion } from '../context/end-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';

@@ -5,8 +5,6 @@ import { agencyNameKey } from '../agencies/agency-words.ts';
 import type { Asking } from './asking.ts';
 import type { DraftAnswer, DraftContent, DraftRow } from './draft.ts';
 
-/** Words that differ between alike findings: what is quoted, places, numbers. */
-const OWN_WORDS = /“[^”]*”|\b[IVXLC]+\b|[\p{L}.]*\d[\p{L}\p{N}.]*/gu;
 /** Columns whose cell an answer in words may replace. */
 const WRITABLE = new Set(['title', 'lead', 'coordinating', 'product', 'deadline', 'ref', 'section']);
 
@@ -15,7 +13,7 @@ export function askFindings(content: DraftContent, rows: readonly DraftRow[], as
   const changed = [...rows];
   const groups = Map.groupBy(
     content.findings,
-    ({ column, severity, message }) => `look:${severity}:${column}:${message.replaceAll(OWN_WORDS, '…')}`,
+    ({ column, severity, message }) => `look:${severity}:${column}:${inCommon(message)}`,
   );
   for (const [key, findings] of groups) {
     const [first] = findings;
@@ -33,12 +31,19 @@ export function askFindings(content: DraftContent, rows: readonly DraftRow[], as
     );
     if (answer?.kind === 'text') for (const at of about) changed[at] = written(changed[at], column, answer.text);
   }
-  return changed.filter((row) => row !== undefined);
+  return changed;
 }
 
 export function fitsLook({ column, isError }: { column: string; isError: boolean }, answer: DraftAnswer): boolean {
   if (answer.kind === 'text') return WRITABLE.has(column) && answer.text.trim() !== '';
   return answer.kind === 'keep' && !isError;
+}
+
+/** Without the words that differ between alike findings: what is quoted, places, numbers. */
+function inCommon(message: string): string {
+  return message
+    .replaceAll(/“[^“”]*”/gu, '…')
+    .replaceAll(/[\p{L}\p{N}.]+/gu, (word) => (/^[IVXLC]+$|\d/u.test(word) ? '…' : word));
 }
 
 function isEmpty(row: DraftRow | undefined, column: string): boolean {

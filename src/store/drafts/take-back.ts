@@ -65,7 +65,7 @@ export function removeProgramme(tx: Tx, programmeId: number): void {
 
 /** Whether anything but its own names and memberships speaks of an agency. */
 function isUsed(tx: Tx, agencyId: number): boolean {
-  const used: readonly Compilable<unknown>[] = [
+  const used: readonly Compilable[] = [
     query.selectFrom('task_lead').select('agency_id').where('agency_id', '=', agencyId).limit(1),
     query.selectFrom('assignment').select('agency_id').where('agency_id', '=', agencyId).limit(1),
     query.selectFrom('assignment').select('via_group_id').where('via_group_id', '=', agencyId).limit(1),

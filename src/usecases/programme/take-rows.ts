@@ -110,7 +110,7 @@ export function takeRows(
 }
 
 /** The words of the decision, with the dates that they give or that a person set beside them. */
-export function deadlineOfRow(
+function deadlineOfRow(
   reader: Reader,
   { deadline, dated }: Pick<ProgrammeRow, 'deadline' | 'dated'>,
   issuedOn: LocalDate,

@@ -190,14 +190,14 @@ function standingIn(database: Database): unknown[] {
     )
     .all() as Record<string, string>[];
   return tasks.map(({ deadline = '', leads = '', ...task }) => {
-    const { rule: _, ...dates } = JSON.parse(deadline) as Record<string, unknown>;
+    const dates = { ...(JSON.parse(deadline) as Record<string, unknown>), rule: null };
     return { ...task, deadline: dates, leads: leads.split('|') };
   });
 }
 
 function promised({ reading }: ShownDraft): unknown[] {
   return reading.rows.map(({ ref, section, title, product, coordinating, deadline, dated, leads = [] }) => {
-    const { rule: _, ...dates } = readDeadline(dated ?? deadline, reading.head.issued);
+    const dates = { ...readDeadline(dated ?? deadline, reading.head.issued), rule: null };
     return { ref, section, title, product, coordinating, deadline: { ...dates, text: deadline }, leads: [...leads] };
   });
 }

@@ -20,11 +20,11 @@ const NONE = new Set(['khong phai', 'khong phai don vi', 'none']);
 const NO_NUMBER = new Set(['chua co', 'chua co so', 'khong co so']);
 /** What opens an answer about a name; what follows is the name, or the names. */
 const OPENINGS: readonly (readonly [RegExp, (rest: string) => DraftAnswer])[] = [
-  [/^(?:đơn vị )?mới\s*:\s*(\S.*)$/iu, (name) => ({ kind: 'new', name })],
-  [/^(?:là|chính là|same(?: as)?)\s+(\S.*)$/iu, (agency) => ({ kind: 'same', agency })],
-  [/^(?:thuộc|người của|phòng của|of)\s+(\S.*)$/iu, (agency) => ({ kind: 'of', agency })],
-  [/^(?:gồm|bao gồm|group)\s*:?\s+(\S.*)$/iu, (names) => ({ kind: 'group', members: listed(names) })],
-  [/^(?:tách|tách thành|several)\s*:?\s+(\S.*)$/iu, (names) => ({ kind: 'several', names: listed(names) })],
+  [/^(?:đơn vị )?mới ?: ?(\S.*)$/iu, (name) => ({ kind: 'new', name })],
+  [/^(?:là|chính là|same(?: as)?) (\S.*)$/iu, (agency) => ({ kind: 'same', agency })],
+  [/^(?:thuộc|người của|phòng của|of) (\S.*)$/iu, (agency) => ({ kind: 'of', agency })],
+  [/^(?:gồm|bao gồm|group)(?: ?: ?| )(\S.*)$/iu, (names) => ({ kind: 'group', members: listed(names) })],
+  [/^(?:tách|tách thành|several)(?: ?: ?| )(\S.*)$/iu, (names) => ({ kind: 'several', names: listed(names) })],
 ];
 
 /** Null for words that answer nothing that was asked. */

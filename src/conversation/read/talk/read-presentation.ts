@@ -19,7 +19,7 @@ const INTRODUCES =
  */
 export function readPresentation(text: string, isReply: boolean): string | null {
   const written = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  const said = written.replace(INTRODUCES, '').replace(/[.;,\s]+$/u, '');
+  const said = withoutEnd(written.replace(INTRODUCES, ''));
   if (said === '' || said.length > LONGEST || /[?#/]|\d\s{0,1}%/u.test(said)) return null;
   if (isSmallTalk(said) || putsOff(said) || findTaskRefs(said).length > 0) return null;
   const plain = stripDiacritics(said).toLowerCase();
@@ -29,6 +29,12 @@ export function readPresentation(text: string, isReply: boolean): string | null 
   if (!isReply) return hasName && hasTitle && /[,–-]/u.test(said) ? said : null;
   const words = said.split(' ').length;
   return hasName || (hasTitle && words >= 3) ? said : null;
+}
+
+function withoutEnd(said: string): string {
+  let end = said.length;
+  while (end > 0 && '.;, '.includes(said.charAt(end - 1))) end -= 1;
+  return said.slice(0, end);
 }
 
 /** Two to six words with capitals, and behind them nothing, a title, or a mark: "Nguyễn Thị Lan"; not "Lan Anh đã xong". */

@@ -15,8 +15,10 @@ const LONGEST = 90;
 
 /** Without diacritics, in letters of one case. */
 const WISH = /(?:^| )(?:nhac (?:lai|sau|em|toi|minh|viec|don vi)|(?:tam )?hoan nhac)(?= |$)/u;
-const PROMISES =
-  /^(?:(?:da|vang|ok|u|a|anh|chi|em|oi) ){0,4}(?:TIME)(?: (?:nay|nua|sau|toi))?(?: (?:thi|roi))?(?: (?:ben )?(?:em|toi|minh|chau|phong|so|don vi|co quan|chung em|chung toi)){0,2}(?: (?:se|xin|moi|co|phai)){0,2} (?:bao(?: cao)?|gui|nop|tra loi|cap nhat|phan hoi)(?: (?:bao cao|sau|lai|nhe|a|anh|chi|cho|vp|van phong|ve|so lieu|ket qua|nha|day|du|bo sung|cap nhat|thong tin|tinh hinh|em|don vi))*$/u;
+/** A promise: courtesies, a time, and a word of telling. */
+const COURTESIES = /^(?:(?:da|vang|ok|u|a|anh|chi|em|oi) ){0,4}/u;
+const TELLS_THEN =
+  /^(?: (?:nay|nua|sau|toi))?(?: (?:thi|roi))?(?: (?:ben )?(?:em|toi|minh|chau|phong|so|don vi|co quan|chung em|chung toi)){0,2}(?: (?:se|xin|moi|co|phai)){0,2} (?:bao(?: cao)?|gui|nop|tra loi|cap nhat|phan hoi)(?: (?:bao cao|sau|lai|nhe|a|anh|chi|cho|vp|van phong|ve|so lieu|ket qua|nha|day|du|bo sung|cap nhat|thong tin|tinh hinh|em|don vi))*$/u;
 const LATER_ALONE =
   /^(?:(?:da|vang|ok|a|anh|chi|em|oi) ){0,4}(?:em |toi |minh |don vi )?(?:se )?(?:bao(?: cao)?|gui|nop)(?: bao cao)? sau(?: (?:nhe|a|anh|chi))*$/u;
 /** What has happened is a report, whatever day it names. */
@@ -36,9 +38,8 @@ const WEEKDAYS = /(?:^| )(?:thu|t) ?(hai|ba|tu|nam|sau|bay|[2-7])(?= |$)/u;
 const NUMBERS: Readonly<Record<string, number>> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 };
 const IN_DAYS = /(?:^| )(?:sau |trong )?(\d{1,2}|mot|hai|ba|bon|nam|sau|bay) (?:ngay|hom)(?: nua| toi| sau)?(?= |$)/u;
 const DAYS: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7 };
-const WRITTEN_TIME =
-  '(?:(?:ngay|sang|trua|chieu|toi) )?mai|hom sau|ngay kia|(?:dau )?tuan (?:sau|toi)|dau tuan|cuoi tuan|(?:sang|trua|chieu|toi) nay|chieu|toi|lat|chut|ti|cuoi ngay|cuoi buoi|(?:(?:sang|chieu) )?(?:thu|t) ?(?:hai|ba|tu|nam|sau|bay|[2-7])(?: tuan sau)?';
-const PROMISE = new RegExp(PROMISES.source.replace('TIME', WRITTEN_TIME), 'u');
+const TIME =
+  /^(?:(?:(?:ngay|sang|trua|chieu|toi) )?mai|hom sau|ngay kia|(?:dau )?tuan (?:sau|toi)|dau tuan|cuoi tuan|(?:sang|trua|chieu|toi) nay|chieu|toi|lat|chut|ti|cuoi ngay|cuoi buoi|(?:(?:sang|chieu) )?(?:thu|t) ?(?:hai|ba|tu|nam|sau|bay|[2-7])(?: tuan sau)?)(?= |$)/u;
 
 /** Null for words of any other kind; `today` itself is no day to ask again on. */
 export function readSnooze(text: string, today: LocalDate): SnoozeReading | null {
@@ -49,12 +50,18 @@ export function readSnooze(text: string, today: LocalDate): SnoozeReading | null
     .replace(/\s+/gu, ' ')
     .trim();
   const isWish = WISH.test(said);
-  const isPromise = PROMISE.test(said);
+  const isPromise = promises(said);
   if (LATER_ALONE.test(said)) return { on: addDays(today, 1), isWish: false };
   // A call ("dạ", written alike without its mark) says nothing of what was done.
   if ((!isWish && !isPromise) || DONE.test(said.replace(/^da /u, ''))) return null;
   const on = dayNamed(said, written, today) ?? (isWish && said.split(' ').length <= 6 ? addDays(today, 1) : null);
   return on === null || on <= today ? null : { on, isWish };
+}
+
+function promises(said: string): boolean {
+  const told = said.replace(COURTESIES, '');
+  const time = TIME.exec(told)?.[0];
+  return time !== undefined && TELLS_THEN.test(told.slice(time.length));
 }
 
 function dayNamed(said: string, written: string, today: LocalDate): LocalDate | null {

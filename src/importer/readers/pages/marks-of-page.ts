@@ -191,7 +191,8 @@ export async function notesOn(page: PDFPageProxy): Promise<readonly string[]> {
     if (typeof annotation !== 'object' || annotation === null) return [];
     const contents = 'contentsObj' in annotation ? annotation.contentsObj : null;
     const said = typeof contents === 'object' && contents !== null && 'str' in contents ? [contents.str] : [];
-    const drawn = 'textContent' in annotation && Array.isArray(annotation.textContent) ? annotation.textContent : [];
+    const drawn: readonly unknown[] =
+      'textContent' in annotation && Array.isArray(annotation.textContent) ? annotation.textContent : [];
     const texts: readonly unknown[] = [...said, ...drawn, drawn.join(' ')];
     return texts.filter((text) => typeof text === 'string' && text.trim() !== '') as string[];
   });

@@ -103,7 +103,7 @@ function addressAt(tokens: readonly Token[], at: number, opens: boolean): Framed
   while (isParticle(tokens[end])) end += 1;
   const that = behind(tokens, end, THAT);
   if (that > end && tokens[that] !== undefined)
-    return { end: that, words: 'em báo cáo anh', isCut: tokens[that]?.kind !== 'break' };
+    return { end: that, words: 'em báo cáo anh', isCut: tokens[that].kind !== 'break' };
   const next = tokens[end];
   const isCut = next?.kind === 'break' && /^[,:.!-]/u.test(next.raw);
   const isFollowed = /(?:báo|bao|thưa|thua|bẩm|chào|chao|cáo|cao|hi|alo)$/u.test(tokens[verb - 1]?.key ?? '');
