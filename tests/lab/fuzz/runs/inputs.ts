@@ -8,6 +8,8 @@ const SIGNS: readonly string[] = [
   ...Array.from('aXIVxđếỗƯ'),
   ...Array.from('019'),
   ...Array.from('\u0301\u0336\u0309'),
+  // Letters, or of ASCII, only where case is ignored.
+  ...Array.from('\u0345\u017f\u212a'),
   ...Array.from('\u200b\u200d\u2060\ufeff\u00ad\u202e\u3164\u061c'),
   ...Array.from('אمかー한'),
   '👍',

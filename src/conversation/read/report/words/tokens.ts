@@ -171,7 +171,9 @@ const BEFORE_APPRAISAL = /^(?:chờ|đợi|gửi|trình|sơ|xin|được|đang|�
 function readToken(text: string, at: number, typing: Typing): [TokenKind, string] {
   const typed = matchAt(VNI, text, at);
   if (typed !== '' && respellVni(typed, typing === 'vni') !== null) return ['word', typed];
-  if (PLAIN_LETTER.test(text[at] ?? '')) return ['word', matchAt(WORD, text, at)];
+  // U+0345 is a letter only where case is ignored: no word begins with it.
+  const word = PLAIN_LETTER.test(text[at] ?? '') ? matchAt(WORD, text, at) : '';
+  if (word !== '') return ['word', word];
   for (const [kind, pattern] of LEXICON) {
     const raw = matchAt(pattern, text, at);
     if (raw !== '') return [kind, raw];
