@@ -93,7 +93,10 @@ export function keptInQuestions(
   };
 }
 
-/** Removes files, cited documents, pleas and values of indicators; overwrites instructions and questions. */
+/**
+ * Removes files, cited documents, pleas, values of indicators and what a person was presented as; overwrites instructions,
+ * questions of ours and questions to the secretariat.
+ */
 export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, now: Instant): void {
   tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('message_id', '=', messageId));
   tx.run(query.deleteFrom('evidence').where('event_id', 'in', eventIds));
@@ -102,6 +105,22 @@ export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, no
   erasePatternAnswers(tx, { chatId, messageId, eventIds });
   tx.run(query.deleteFrom('indicator_value').where('event_id', 'in', eventIds));
   tx.run(query.updateTable('instruction').set({ text: ERASED }).where('event_id', 'in', eventIds));
+  tx.run(
+    query
+      .updateTable('inquiry')
+      .set({ text: ERASED })
+      .where('chat_id', '=', chatId)
+      .where('message_id', '=', messageId),
+  );
+  const presenting = query
+    .selectFrom('event')
+    .select('person_id')
+    .where('id', 'in', eventIds)
+    .where('kind', '=', 'person_presented')
+    .where('person_id', 'is not', null);
+  tx.run(
+    query.updateTable('person').set({ presented: null }).where('id', 'in', presenting.$castTo<{ person_id: number }>()),
+  );
   const answers = query
     .selectFrom('outbox')
     .select('id')
@@ -117,8 +136,8 @@ export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, no
 }
 
 /**
- * Overwrites our answers to the message, and what was written since about some assignments and quotes `words`; what of
- * it is queued is not sent. Returns the chats that had been sent some of it.
+ * Overwrites our answers to the message, and what was written since about some assignments, or in passing a question or
+ * its answer on, and quotes `words`; what of it is queued is not sent. Returns the chats that had been sent some of it.
  */
 export function eraseOutbox(
   tx: Tx,
@@ -133,6 +152,7 @@ export function eraseOutbox(
   const quotes = about.words
     .filter(({ length }) => length >= SHORTEST_WORDS)
     .map((word) => isIn(JSON.stringify(word.slice(0, QUOTED_AT_LEAST)).slice(1, -1)));
+  const passedOn = sql<boolean>`(key glob 'inquiry:*' or key glob 'inquiry_answer:*')`;
   const found = tx.all(
     query
       .selectFrom('outbox')
@@ -141,7 +161,7 @@ export function eraseOutbox(
       .where((eb) =>
         eb.or([
           eb.and([eb('chat_id', '=', chatId), isIn(replyTo(messageId))]),
-          eb.and([eb('id', 'in', concerned), eb.or(quotes)]),
+          eb.and([eb.or([eb('id', 'in', concerned), passedOn]), eb.or(quotes)]),
         ]),
       ),
   );

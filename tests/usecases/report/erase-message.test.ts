@@ -6,7 +6,10 @@ import { people } from '../../people.ts';
 import { openTelegramOffice, type TelegramOffice } from '../../support/office/telegram-office.ts';
 import type { Chat, Message, Person } from '../../lab/doubles/telegram-double.ts';
 
-const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
+const TASKS = [
+  { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+  { ref: 'I.2', title: 'Mở đường', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+];
 const SECRET = 'trận địa con ngựa đỏ';
 
 let office: TelegramOffice;
@@ -42,6 +45,14 @@ function holds(words: string): boolean {
 
 async function writes(text: string): Promise<Message> {
   const sent = office.double.message({ chat: group, from: lan, text });
+  await office.settled();
+  return sent;
+}
+
+/** As a reply to what the bot said last: in a group it hears nothing else that names no task. */
+async function replies(text: string): Promise<Message> {
+  const last = office.double.sent(group).at(-1);
+  const sent = office.double.message({ chat: group, from: lan, text, ...(last !== undefined && { replyTo: last }) });
   await office.settled();
   return sent;
 }
@@ -107,6 +118,37 @@ describe('An edit that adds a secrecy marking', () => {
     await marks(sent, `#1 ${words}`);
     expect(rows('select * from result_document')).toEqual([]);
     expect(holds(SECRET)).toBe(false);
+  });
+
+  test.each([
+    `#1 anh ơi ${SECRET} báo cáo ở đâu ạ?`,
+    `hỏi Văn phòng: hồ sơ ${SECRET} nộp nơi nào`,
+    `cho em hỏi ${SECRET} của ai`,
+  ])('of the question “%s” takes it from where it was passed on to', async (text) => {
+    const sent = await replies(text);
+    expect(texts(secretariat)).toContain(SECRET);
+    await marks(sent, text);
+    expect(rows('select text from inquiry')).toEqual([{ text: 'nội dung đã xoá' }]);
+    expect(texts(secretariat)).toMatch(/tin đã gửi tới .*Văn phòng/u);
+    expect(holds(SECRET)).toBe(false);
+  });
+
+  test.each(['', '#1 '])('of an answer to a question takes it from the agency too (%j)', async (task) => {
+    await replies(`${task}anh ơi hồ sơ nộp ở đâu ạ?`);
+    const text = `/dap 1 nộp tại ${SECRET} nhé`;
+    const sent = office.double.message({ chat: secretariat, from: office.who(people.binh), text });
+    await office.settled();
+    expect(texts(group)).toContain(SECRET);
+    await marks(sent, text);
+    expect(holds(SECRET)).toBe(false);
+  });
+
+  test('of what somebody was presented as takes it from the person', async () => {
+    const sent = await replies('Trần Thị Lan, chuyên viên Văn phòng Ngựa Đỏ');
+    expect(rows('select presented from person where presented is not null')).toHaveLength(1);
+    await marks(sent, 'Trần Thị Lan, chuyên viên Văn phòng Ngựa Đỏ');
+    expect(rows('select presented from person where presented is not null')).toEqual([]);
+    expect(holds('Ngựa Đỏ')).toBe(false);
   });
 });
 
