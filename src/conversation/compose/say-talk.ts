@@ -71,6 +71,12 @@ export const INQUIRY_PASSED =
 export const NO_OFFICE_TO_ASK =
   'Chưa chuyển được câu hỏi: Văn phòng chưa có nhóm trên hệ thống. Đề nghị liên hệ trực tiếp.';
 
+/** The question told of the work too: nothing of that is recorded. */
+export function reportApart(card: Card | null): string {
+  const number = card === null ? '12' : String(card.task.id);
+  return `Tình hình thực hiện nêu trong tin chưa được ghi nhận; đề nghị nhắn riêng, ví dụ “#${number} xong” hoặc “#${number} 70%”.`;
+}
+
 /** Back to the agency, under its own message. */
 export function inquiryAnswered(by: string, words: string, asked: string, replyTo: string | null): OutgoingMessage {
   const quoted = replyTo === null ? ` (về câu hỏi “${shorten(asked, 80)}”)` : '';

@@ -6,6 +6,7 @@ import { write } from '../../conversation/compose/write.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
+import type { Intent } from '../../conversation/read/reading.ts';
 import { isThanks } from '../../conversation/read/small-talk.ts';
 import { readInquiry } from '../../conversation/read/talk/read-inquiry.ts';
 import { readSnooze, type SnoozeReading } from '../../conversation/read/talk/read-snooze.ts';
@@ -48,13 +49,20 @@ export function passInquiry(work: Work, origin: Origin, lines: readonly ReportLi
   const text = readInquiry(line.rest);
   const agency = text === null ? undefined : agencyById(work.tx, sight.agencyId);
   if (text === null || agency === undefined || mayReport(origin.actor, agency.id) !== 'yes') return false;
+  const { intent, needsQuestion } = readReport(text, work.today);
+  // "Xin gia hạn đến 15/12 được không ạ" asks for something that the record has a place for.
+  if (ASKED_OF_THE_RECORD.has(intent)) return false;
   const named = line.ref === null ? candidatesOf(work, origin, context) : cardsNamed(work, sight, line.ref);
   const [only, ...more] = named;
   const card = only !== undefined && more.length === 0 ? only : null;
   const isPassed = inquire(work, origin, agency, card, text);
-  answer(origin, isPassed ? say.INQUIRY_PASSED : say.NO_OFFICE_TO_ASK, card === null ? [] : [card]);
+  const said = isPassed ? say.INQUIRY_PASSED : say.NO_OFFICE_TO_ASK;
+  const holdsReport = intent === 'question' && needsQuestion;
+  answer(origin, holdsReport ? `${said} ${say.reportApart(card)}` : said, card === null ? [] : [card]);
   return true;
 }
+
+const ASKED_OF_THE_RECORD: ReadonlySet<Intent> = new Set(['extension', 'handover', 'undo']);
 
 /** Puts off what lines ask to be reminded of later; the other lines are left to be read. */
 export function takeSnoozes(

@@ -59,6 +59,17 @@ export function openDraftOf(tx: Tx, sha256: string): StoredDraft | undefined {
   return tx.first(drafts.where('draft.sha256', '=', sha256).where('draft.state', '=', 'open').orderBy('draft.id'));
 }
 
+/** The code of the programme that stands by a file which was accepted; null for none. */
+export function acceptedProgrammeOf(tx: Tx, sha256: string): string | null {
+  const accepted = query
+    .selectFrom('draft')
+    .innerJoin('programme', 'programme.id', 'draft.programme_id')
+    .select('programme.code')
+    .where('draft.sha256', '=', sha256)
+    .where('draft.state', '=', 'accepted');
+  return tx.first(accepted)?.code ?? null;
+}
+
 export function draftFile(tx: Tx, id: number): Uint8Array | null {
   return tx.first(query.selectFrom('draft_file').select('bytes').where('draft_id', '=', id))?.bytes ?? null;
 }

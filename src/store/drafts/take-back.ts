@@ -1,6 +1,7 @@
 /** A programme that was taken in and of which nothing went out: what it left, removed as if it had not come. */
 
 import type { Compilable } from 'kysely';
+import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { discardArrival } from '../programmes/arrivals.ts';
 
@@ -39,6 +40,25 @@ export function hasRecord(tx: Tx, programmeId: number): boolean {
   return [event, further, indicator].some((each) => tx.first(each) !== undefined);
 }
 
+/** Whether a chat of leaders is for this programme, or becomes one by a code that is good or awaits its confirmation. */
+export function isOfLeaders(tx: Tx, programmeId: number, now: Instant): boolean {
+  const chat = query.selectFrom('chat_programme').select('chat_id').where('programme_id', '=', programmeId).limit(1);
+  const awaited = query.selectFrom('awaited_link').select('code_hash').where('outcome', 'is', null);
+  const code = query
+    .selectFrom('code_programme')
+    .innerJoin('code', 'code.hash', 'code_programme.code_hash')
+    .select('code.hash')
+    .where('code_programme.programme_id', '=', programmeId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('code.used_at', 'is', null), eb('code.expires_at', '>', now)]),
+        eb('code.hash', 'in', awaited),
+      ]),
+    )
+    .limit(1);
+  return tx.first(chat) !== undefined || tx.first(code) !== undefined;
+}
+
 /** Removes the programme with its tasks, and what waits to be sent of them. */
 export function removeProgramme(tx: Tx, programmeId: number): void {
   const own = assignmentsOf(programmeId);
@@ -52,6 +72,7 @@ export function removeProgramme(tx: Tx, programmeId: number): void {
       .where('outbox.state', '=', 'queued'),
   );
   tx.run(query.deleteFrom('reminder').where('assignment_id', 'in', own));
+  tx.run(query.deleteFrom('code_programme').where('programme_id', '=', programmeId));
   tx.run(query.deleteFrom('outbox_about').where('assignment_id', 'in', own));
   // A bundle that was about these tasks alone has nothing more to say.
   for (const { id } of queued) {

@@ -77,6 +77,19 @@ export function programmeNamed(tx: Tx, name: string): Programme | undefined {
   return numbered.length === 1 ? numbered[0] : undefined;
 }
 
+/** The programme of the decision with that number and day: a number alone comes again every year. */
+export function programmeOfDecision(tx: Tx, number: string, issuedOn: LocalDate): Programme | undefined {
+  return tx.first(
+    query
+      .selectFrom('programme')
+      .select(programmeFields)
+      .where('number', '=', number)
+      .where('issued_on', '=', issuedOn)
+      .where('arriving_since', 'is', null)
+      .orderBy('id'),
+  );
+}
+
 export function updateProgramme(tx: Tx, programme: Programme): void {
   tx.run(
     query

@@ -3,7 +3,7 @@
 import { countWithRight } from '../../store/drafts/accepting-people.ts';
 import { addAlias, addMember, findAgency } from '../../store/programmes/agencies.ts';
 import { noteMade, updateDraft } from '../../store/drafts/drafts.ts';
-import { programmeByCode } from '../../store/programmes/tasks.ts';
+import { programmeByCode, programmeOfDecision } from '../../store/programmes/tasks.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { continueRow } from '../programme/continue-rows.ts';
 import { importProgramme, type ProgrammeHead } from '../programme/import-programme.ts';
@@ -41,7 +41,11 @@ export function acceptDraft(work: Work, by: DraftActing, id: number): DraftAccep
   if (draft.state !== 'open') return { kind: 'refused', why: 'settled' };
   if (open.length > 0) return { kind: 'refused', why: 'open', open: open.length };
   if (reading.rows.length === 0) return { kind: 'refused', why: 'no_rows' };
-  if (programmeByCode(work.tx, code) !== undefined) return { kind: 'refused', why: 'known_programme', programme: code };
+  const { number, issued } = reading.head;
+  const known =
+    programmeByCode(work.tx, code) ??
+    (number === null || issued === null ? undefined : programmeOfDecision(work.tx, number, issued));
+  if (known !== undefined) return { kind: 'refused', why: 'known_programme', programme: known.code };
   const { actor, personId } = by.author;
   if (work.rules.acceptance === 'two' && countWithRight(work.tx) > 1) {
     if (draft.firstBy === null) {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { DraftContent } from '../../domain/drafts/draft.ts';
 import { secrecyMarkingOf, secrecyMarkingOfName, type SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
-import { insertDraft, openDraftOf } from '../../store/drafts/drafts.ts';
+import { acceptedProgrammeOf, insertDraft, openDraftOf } from '../../store/drafts/drafts.ts';
 import { programmeNamed } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 import { mayPrepare, type DraftActing } from '../draft-acting.ts';
@@ -35,6 +35,8 @@ export function takeDraft(work: Work, by: DraftActing, { name, bytes, content, p
   const known = programme === null ? undefined : programmeNamed(work.tx, programme);
   if (known !== undefined) return { kind: 'refused', why: 'known_programme', programme: known.code };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const live = acceptedProgrammeOf(work.tx, sha256);
+  if (live !== null) return { kind: 'refused', why: 'known_programme', programme: live };
   const waiting = openDraftOf(work.tx, sha256);
   const isKept = bytes.length <= LARGEST_KEPT;
   if (waiting !== undefined && (programme === null || waiting.programme === programme)) {

@@ -5,6 +5,7 @@ import { forgetMade, madeBy, updateDraft, draftById } from '../../store/drafts/d
 import {
   hasBeenTold,
   hasRecord,
+  isOfLeaders,
   removeAgencies,
   removeProgramme,
   removeSpellings,
@@ -15,8 +16,8 @@ import type { DraftMissing } from './show-draft.ts';
 
 export type AcceptanceUndone =
   | { readonly kind: 'undone'; readonly code: string | null; readonly agenciesLeft: number }
-  /** `told`: taking it back is a new act now. `reported`: somebody has acted on its tasks. */
-  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'not_accepted' | 'told' | 'reported' }
+  /** `told`: taking it back is a new act now. `reported`: somebody has acted on its tasks. `tied`: leaders are to see it. */
+  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'not_accepted' | 'told' | 'reported' | 'tied' }
   | DraftMissing;
 
 export function undoAcceptance(work: Work, by: DraftActing, id: number): AcceptanceUndone {
@@ -28,6 +29,8 @@ export function undoAcceptance(work: Work, by: DraftActing, id: number): Accepta
   if (draft.state !== 'accepted' || programmeId === null) return { kind: 'refused', why: 'not_accepted' };
   if (hasBeenTold(tx, programmeId)) return { kind: 'refused', why: 'told' };
   if (hasRecord(tx, programmeId)) return { kind: 'refused', why: 'reported' };
+  // A chat that is for no programme any more would be for all of them.
+  if (isOfLeaders(tx, programmeId, now)) return { kind: 'refused', why: 'tied' };
   const made = madeBy(tx, id);
   removeProgramme(tx, programmeId);
   removeSpellings(tx, made.spellings);

@@ -50,6 +50,7 @@ test.each([
 test('it goes to the secretariat with agency, task and person; a reply there comes back under the question', async () => {
   const asked = await office.says(lan, 'SXD', '#1 cho hỏi mai nộp bản mềm được không', { mention: true });
   expect(office.lastTo('SXD').text).toContain('Đã chuyển câu hỏi tới Văn phòng');
+  expect(office.lastTo('SXD').text).not.toContain('chưa được ghi nhận');
   const passed = office.lastTo('VP');
   expect(passed.text).toContain('Sở Xây dựng hỏi Văn phòng');
   expect(passed.text).toContain('Trần Thị Lan: “cho hỏi mai nộp bản mềm được không”');
@@ -84,6 +85,32 @@ test.each(['/dap 9 được', '/dap', '/dap được'])('%s answers nothing', as
   await office.says(binh, 'VP', words);
   expect(office.lastTo('VP').text).toContain('Không có câu hỏi nào mang số này');
   expect(office.sentTo('SXD')).toHaveLength(heard);
+});
+
+test.each([
+  ['Văn phòng ơi #1 xin gia hạn đến 15/3/2023 được không ạ?', 'extension'],
+  ['chị ơi #1 em xin lùi hạn đến 30/6/2023 vì chờ vốn, được không', 'extension'],
+  ['anh ơi, cho em xin gia hạn #1 thêm 2 tháng được không ạ', 'extension'],
+])('what the record has a place for is no question to somebody: “%s”', async (words, kind) => {
+  const heard = office.events('#1').length;
+  await office.says(lan, 'SXD', words, { mention: true });
+  const kinds = office
+    .events('#1')
+    .slice(heard)
+    .map((each) => each.kind);
+  expect(kinds).not.toContain('inquiry_made');
+  expect(kinds.join()).toContain(kind);
+});
+
+test.each([
+  'anh ơi #1 xong rồi, bao giờ nộp bản cứng ạ?',
+  'chị ơi #1 làm được 70% rồi, mẫu nào ạ?',
+  '#1 anh ơi bên em bị vướng giải phóng mặt bằng, nhờ anh tháo gỡ được không ạ?',
+])('what a question tells of the work besides is said to be unrecorded: “%s”', async (words) => {
+  await office.says(lan, 'SXD', words, { mention: true });
+  expect(office.lastTo('VP').text).toContain('Sở Xây dựng hỏi Văn phòng');
+  expect(office.lastTo('SXD').text).toContain('chưa được ghi nhận; đề nghị nhắn riêng, ví dụ “#1 xong”');
+  expect(office.assignment('#1').status).toBe('not_started');
 });
 
 test('who does not speak for the agency is not passed on', async () => {
