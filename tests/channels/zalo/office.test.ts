@@ -237,7 +237,7 @@ describe('answers', () => {
     ['sắp đến', 'Đến hạn trong hai tuần tới'],
     ['lịch sử 1', 'Lịch sử #1'],
     ['tìm phân khu', '#2 (I.2)'],
-    ['trợ giúp', 'Tra cứu'],
+    ['trợ giúp', 'Việc cần làm lúc này'],
     ['tôi', 'Trần Thị Lan'],
     ['đầu mối', 'Đầu mối của Sở Xây dựng\n• Trần Thị Lan – số '],
     ['tổng hợp', 'Tổng hợp tuần'],

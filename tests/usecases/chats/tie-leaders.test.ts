@@ -50,7 +50,7 @@ describe('a group of leaders that is for one programme', () => {
   beforeEach(() => linkLeadersOf('second'));
 
   test('is welcomed with it, and the secretariat reads which it is', () => {
-    expect(office.lastTo('LD').text).toContain('Nhóm theo dõi chương trình tại văn bản số 77/QĐ-UBND.');
+    expect(office.lastTo('LD').text).toContain('theo dõi chương trình tại văn bản số 77/QĐ-UBND.');
     expect(office.lastTo('VP').text).toContain('Lãnh đạo, 77/QĐ-UBND: nhóm “');
   });
 

@@ -63,8 +63,8 @@ test('a plan comes in from upload to acceptance, on the board alone: read, asked
   expect(wordsOf((await secretariat.get('/board')).page)).toContain('1 văn bản chờ nhận vào sổ');
   expect(wordsOf((await secretariat.get('/board/tasks')).page)).not.toContain('Rà soát thủ tục');
 
-  // The proposals stand chosen: one press answers all that have one.
-  const proposed = fieldsOf(read.page);
+  // The proposals stand chosen; what resembles a known name is chosen by a person.
+  const proposed = { ...fieldsOf(read.page), [`choice.${questionIn(read.page, 'Đài Phát thanh')}`]: 'same0' };
   expect(Object.keys(proposed).length).toBeGreaterThan(1);
   const answered = await secretariat.post('/board/drafts/1/answers', proposed);
   expect(wordsOf(answered.page)).toContain(`Đã ghi ${String(Object.keys(proposed).length)} câu trả lời`);
@@ -127,7 +127,8 @@ test('a form that somebody else answered meanwhile overwrites nothing, and says 
   const other = await board.signedIn(people.binh);
   await other.get('/board/drafts/1');
   await other.post('/board/drafts/1/answers', { [`words.${radio}`]: 'thuộc Sở Xây dựng' });
-  const late = wordsOf((await secretariat.post('/board/drafts/1/answers', fieldsOf(read.page))).page);
+  const fields = { ...fieldsOf(read.page), [`choice.${radio}`]: 'new' };
+  const late = wordsOf((await secretariat.post('/board/drafts/1/answers', fields)).page);
   expect(late).toContain('1 câu đã có người trả lời trước (Nguyễn Văn Bình) nên giữ nguyên');
   expect(late).toContain('thuộc “Sở Xây dựng”');
 });
