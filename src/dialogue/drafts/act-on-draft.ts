@@ -34,11 +34,11 @@ export interface Refusal {
 const refusal = (text: string): Refusal => ({ kind: 'refused', text });
 const said = (message: OutgoingMessage): Acted => ({ kind: 'said', message });
 
-export function showNext(work: Work, origin: Origin, id: number): Acted {
+export function showNext(work: Work, origin: Origin, id: number, done: string | null = null): Acted {
   const found = showDraft(work, id);
   if (found.kind === 'missing') return refusal(DRAFT_REFUSED[found.why]);
   if (found.shown.draft.state !== 'open') return refusal(DRAFT_REFUSED.settled);
-  return said(wordDraft(work, draftActing(origin), found.shown));
+  return said(wordDraft(work, draftActing(origin), found.shown, done));
 }
 
 /** By the mark of a choice, as buttons carry it. An answered question is not asked again by an old button. */
@@ -95,8 +95,9 @@ function answered(work: Work, origin: Origin, outcome: DraftAnswered, done: stri
     : refusal(DRAFT_REFUSED[outcome.why]);
 }
 
-export function acceptInChat(work: Work, origin: Origin, id: number): Acted {
-  const outcome = acceptDraft(work, draftActing(origin), id);
+/** `seen` is the mark of what was shown above the button; what has changed since is shown anew. */
+export function acceptInChat(work: Work, origin: Origin, id: number, seen: string | null): Acted {
+  const outcome = acceptDraft(work, draftActing(origin), id, seen);
   switch (outcome.kind) {
     case 'accepted':
       return said(composeAccepted(id, acceptedWords(outcome)));
@@ -106,6 +107,7 @@ export function acceptInChat(work: Work, origin: Origin, id: number): Acted {
       return refusal(DRAFT_REFUSED[outcome.why]);
     case 'refused':
       if (outcome.why === 'open') return refusal(stillOpen(outcome.open));
+      if (outcome.why === 'changed') return showNext(work, origin, id, DRAFT_REFUSED.changed);
       return refusal(
         outcome.why === 'known_programme' ? programmeKnown(outcome.programme) : DRAFT_REFUSED[outcome.why],
       );

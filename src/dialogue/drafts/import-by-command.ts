@@ -42,7 +42,7 @@ function actOn({ work, origin }: Call, id: number, words: string): Acted {
       return showNext(work, origin, id);
     case 'nhan':
     case 'nhan vao so':
-      return acceptInChat(work, origin, id);
+      return acceptInChat(work, origin, id, null);
     case 'bo':
     case 'bo du thao':
       return discardInChat(work, origin, id);

@@ -36,11 +36,11 @@ export function pressDraft(press: Press, action: DraftAction): Toast | null {
 
 function act({ work, origin }: Press, { draft, question, choice }: DraftAction): Acted | null {
   if (question !== '') return chooseAnswer(work, origin, draft, question, choice);
+  const [, seen] = /^accept([a-z0-9]{0,6})$/u.exec(choice) ?? [];
+  if (seen !== undefined) return acceptInChat(work, origin, draft, seen);
   switch (choice) {
     case 'proposals':
       return followProposals(work, origin, draft);
-    case 'accept':
-      return acceptInChat(work, origin, draft);
     case 'discard':
       return discardInChat(work, origin, draft);
     case 'undo':

@@ -3,6 +3,7 @@
 import { countWithRight } from '../../store/drafts/accepting-people.ts';
 import { addAlias, addMember, findAgency } from '../../store/programmes/agencies.ts';
 import { noteMade, updateDraft } from '../../store/drafts/drafts.ts';
+import { readingMark } from '../../domain/drafts/reading-mark.ts';
 import { programmeByCode, programmeOfDecision } from '../../store/programmes/tasks.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { continueRow } from '../programme/continue-rows.ts';
@@ -27,12 +28,13 @@ export type DraftAccepted =
   | Accepted
   /** Another person has to accept it too. */
   | { readonly kind: 'first'; readonly by: string }
-  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'settled' | 'same_person' | 'no_rows' }
+  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'settled' | 'same_person' | 'no_rows' | 'changed' }
   | { readonly kind: 'refused'; readonly why: 'open'; readonly open: number }
   | { readonly kind: 'refused'; readonly why: 'known_programme'; readonly programme: string }
   | DraftMissing;
 
-export function acceptDraft(work: Work, by: DraftActing, id: number): DraftAccepted {
+/** `seen` is the mark of what the person was shown; null where the person was shown nothing. */
+export function acceptDraft(work: Work, by: DraftActing, id: number, seen: string | null = null): DraftAccepted {
   if (!mayAccept(by)) return { kind: 'refused', why: 'not_enrolled' };
   const found = showDraft(work, id);
   if (found.kind === 'missing') return found;
@@ -41,6 +43,7 @@ export function acceptDraft(work: Work, by: DraftActing, id: number): DraftAccep
   if (draft.state !== 'open') return { kind: 'refused', why: 'settled' };
   if (open.length > 0) return { kind: 'refused', why: 'open', open: open.length };
   if (reading.rows.length === 0) return { kind: 'refused', why: 'no_rows' };
+  if (seen !== null && seen !== readingMark(reading)) return { kind: 'refused', why: 'changed' };
   const { number, issued } = reading.head;
   const known =
     programmeByCode(work.tx, code) ??

@@ -126,6 +126,28 @@ test('pasted text is taken in, and goes on by the number of its draft', async ()
   await said('Đã bỏ dự thảo 1.');
 });
 
+test('a button under what has changed since accepts nothing, and shows it anew', async () => {
+  document(
+    'a.md',
+    '/nhap',
+    PLAN.replace('Sở Nội vụ Lam Hà', 'Sở Xây dựng').replace('Đ/c Nguyễn Văn Bình', 'Sở Xây dựng'),
+  );
+  await office.presses(office.who(people.binh), await said('1 câu cần hỏi'), 'Giữ nguyên');
+  const ready = await said('không còn câu nào cần hỏi');
+  // On the board meanwhile: a day that the document does not name.
+  office
+    .app()
+    .database.raw.prepare(
+      "insert into draft_answer (draft_id, question, answer, at, actor) select id, 'head:issued', ?, taken_at, 'Minh' from draft",
+    )
+    .run(JSON.stringify({ kind: 'text', text: '6/1/2027' }));
+  await office.presses(office.who(people.binh), ready, 'Nhận vào sổ');
+  const anew = await said('Dự thảo đã thay đổi từ khi đồng chí xem');
+  expect(tasksOf('45/KH-UBND')).toEqual([]);
+  await office.presses(office.who(people.binh), anew, 'Nhận vào sổ');
+  await said('Đã nhận 45/KH-UBND vào sổ');
+});
+
 test('nobody else takes anything in, and what cannot be read is said with its cure', async () => {
   const sxd = office.double.group('Sở Xây dựng');
   await office.link(sxd, office.who(people.lan), 'agency', 'SXD');

@@ -12,6 +12,7 @@ import { count, shorten } from '../../../conversation/compose/words.ts';
 import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
 import type { DraftAnswer, DraftQuestion, DraftRow } from '../../../domain/drafts/draft.ts';
 import { mayAcceptDraft } from '../../../domain/people/access.ts';
+import { readingMark } from '../../../domain/drafts/reading-mark.ts';
 import type { Foreseen } from '../../../usecases/drafts/foresee-acceptance.ts';
 import type { ShownDraft } from '../../../usecases/drafts/show-draft.ts';
 import type { Html } from '../../door/html.ts';
@@ -133,7 +134,8 @@ export function acceptPage(shown: ShownDraft, foreseen: Foreseen, { viewer, work
     ${groups.map(({ name, members }) => html`<p>“${name}” gồm: ${members.join(', ')}.</p>`)}
     ${foreseenWords(foreseen, work.rules.timeZone).map((line) => html`<p>${line}</p>`)}
     <form method="post" action="/board/drafts/${draft.id}/accept" class="decide">
-      ${formToken(viewer)} <button class="primary">Nhận vào sổ</button>
+      ${formToken(viewer)} <input type="hidden" name="seen" value="${readingMark(reading)}" />
+      <button class="primary">Nhận vào sổ</button>
       <p class="quiet">Rút lại được khi chưa gửi tin nào về văn bản này.</p>
     </form>
     <p><a href="/board/drafts/${draft.id}">Quay lại dự thảo</a></p>`;
@@ -198,6 +200,7 @@ function headForm({ draft, reading }: ShownDraft, { viewer }: Around): Html {
 
 function headField(name: string, label: string, value: string | null): Html {
   return html`<label for="head-${name}">${label}</label>
+    <input type="hidden" name="was.${name}" value="${value ?? ''}" />
     <input id="head-${name}" type="text" name="${name}" value="${value ?? ''}" maxlength="${LONGEST_ANSWER}" />`;
 }
 

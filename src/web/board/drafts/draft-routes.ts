@@ -130,7 +130,9 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
     if (found.kind === 'missing') return found;
     const answers = HEAD_FIELDS.flatMap((field) => {
       const text = (fields(field) ?? '').normalize('NFC').trim();
-      return text === '' || text === headText(found.shown, field)
+      // What the form was shown with is no wish: somebody else may have put it right since.
+      const was = fields(`was.${field}`)?.normalize('NFC').trim();
+      return text === '' || text === was || text === headText(found.shown, field)
         ? []
         : [{ question: field, answer: { kind: 'text', text } as const }];
     });
@@ -156,8 +158,8 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
     };
   });
 
-  act('accept', (work, by, id) => {
-    const outcome = acceptDraft(work, by, id);
+  act('accept', (work, by, id, fields) => {
+    const outcome = acceptDraft(work, by, id, fields('seen') ?? null);
     switch (outcome.kind) {
       case 'missing':
         return outcome;

@@ -133,6 +133,49 @@ test('a form that somebody else answered meanwhile overwrites nothing, and says 
   expect(late).toContain('thuộc “Sở Xây dựng”');
 });
 
+/** The hidden fields of the page's form that posts to `path`. */
+function hiddenIn(page: string, path: string): Record<string, string> {
+  const form = page.slice(page.indexOf(`action="${path}"`));
+  const fields = form.slice(0, form.indexOf('</form>')).matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/gu);
+  return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));
+}
+
+test('what is accepted is what the page showed: a draft that changed meanwhile is looked at again', async () => {
+  const read = await secretariat.post('/board/drafts', { text: PLAN.replace('| Đài Phát thanh |', '| Sở Xây dựng |') });
+  await secretariat.post('/board/drafts/1/answers', fieldsOf(read.page));
+  const look = await secretariat.post('/board/drafts/1/preview');
+  const seen = hiddenIn(look.page, '/board/drafts/1/accept');
+  const other = await board.signedIn(people.binh);
+  await other.get('/board/drafts/1');
+  for (const change of [{ title: 'Kế hoạch khác' }, { issued: '9/6/2022' }, { number: '47/KH-UBND' }]) {
+    await other.post('/board/drafts/1/head', change);
+    const late = wordsOf((await secretariat.post('/board/drafts/1/accept', seen)).page);
+    expect(late).toContain('Dự thảo đã thay đổi từ khi đồng chí xem');
+  }
+  expect(tasksOf()).toEqual([]);
+  const anew = hiddenIn((await secretariat.post('/board/drafts/1/preview')).page, '/board/drafts/1/accept');
+  expect(wordsOf((await secretariat.post('/board/drafts/1/accept', anew)).page)).toContain('Đã nhận 47/KH-UBND');
+});
+
+test('a form of the head that is older than what somebody put right takes back nothing of it', async () => {
+  const read = await secretariat.post('/board/drafts', { text: PLAN });
+  const shown = hiddenIn(read.page, '/board/drafts/1/head');
+  const field = (name: string): string => shown[`was.${name}`] ?? '';
+  const other = await board.signedIn(people.binh);
+  await other.get('/board/drafts/1');
+  await other.post('/board/drafts/1/head', { issued: '9/6/2022', number: '44/KH-UBND' });
+  const own = {
+    number: field('number'),
+    issued: field('issued'),
+    authority: field('authority'),
+    title: 'Kế hoạch mới',
+  };
+  expect(own.issued).toBe('10/06/2022');
+  const after = wordsOf((await secretariat.post('/board/drafts/1/head', { ...shown, ...own })).page);
+  expect(after).toContain('số 44/KH-UBND, ngày 09/06/2022');
+  expect(after).toContain('Tên: Kế hoạch mới');
+});
+
 test('what cannot be read, is marked or is nothing is refused in one sentence, and nothing of it is kept', async () => {
   for (const [file, words] of [
     [new File([''], 'a.docx'), 'Chưa chọn tệp và chưa dán nội dung'],
