@@ -197,10 +197,18 @@ function asked(said: Partial<Said>, isMixed: boolean): Partial<Said> {
   return tellsHowFar ? { ...said, status: null, progress: null, obstacle: null, needsQuestion: true } : said;
 }
 
-/** "[ ] xong", "( ) Đã hoàn thành", "☐ xong": a form of which nothing is ticked, or more than one thing may be. */
+/**
+ * "[ ] xong", "( ) Đã hoàn thành", "☐ xong", "Hoàn thành: ……": a form of which nothing is ticked or filled in, or more
+ * than one thing may be.
+ */
 export function isBlankForm(text: string): boolean {
-  return /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]|_{3}|\((?:có|rồi|đã)\s?\/\s?(?:không|chưa)\)/iu.test(text);
+  return (
+    UNFILLED.test(text) || /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]|_{3}|\((?:có|rồi|đã)\s?\/\s?(?:không|chưa)\)/iu.test(text)
+  );
 }
+
+/** Many dots behind a colon, or a few and nothing more on the line. */
+const UNFILLED = /:\s{0,5}(?:\.{4,60}|…[….]{1,60}|[‥․]{1,60}|(?:\.{2,3}|…)\s{0,5}(?:ạ\s{0,5})?(?:$|[\n;,]))/u;
 
 /** "#1e2", "#1234567", "#1 2 xong": marks a task, and not in a way that names one. */
 function isHalfReference(tokens: readonly Token[], at: number): boolean {

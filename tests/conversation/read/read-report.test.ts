@@ -237,3 +237,17 @@ describe('A long run of one sign behind an obstacle', () => {
     expect(reading.obstacle).toMatch(/^mặt bằng/u);
   });
 });
+
+test.each([
+  'Hoàn thành: ……',
+  'Đã hoàn thành:....',
+  'dạ Hoàn thành: …… ạ',
+  'Xong: …',
+  'Đã xong: ..... / ..... chỉ tiêu',
+])('a line that is not filled in reports nothing: “%s”', (text) => {
+  expect(readReport(text, TODAY)).toMatchObject({ status: null, needsQuestion: true });
+});
+
+test('dots behind a colon, and what is told behind them', () => {
+  expect(readReport('Em báo cáo anh: ... xong rồi ạ', TODAY).status).toBe('completed');
+});

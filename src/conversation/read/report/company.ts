@@ -358,7 +358,12 @@ function asksToClose(clause: Clause): boolean {
   return (
     (has(clause, 'close') || isNoted) &&
     clause.items.every(
-      (item) => OF_CLOSING.includes(item.kind) || /^(?:vào|trên|ở|trong)$/u.test(item.key) || isKnownAdjunct(item),
+      (item, at) =>
+        OF_CLOSING.includes(item.kind) ||
+        /^(?:vào|trên|ở|trong)$/u.test(item.key) ||
+        isKnownAdjunct(item) ||
+        // "xin được kết thúc theo dõi"
+        (/^(?:được|duoc)$/u.test(item.key) && clause.items[at - 1]?.kind === 'demand'),
     )
   );
 }

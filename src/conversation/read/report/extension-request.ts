@@ -27,7 +27,8 @@ export function extensionIn(
   if (clause === undefined)
     return past ? { kind: 'extension', date: null, extension: null, doubtful: true } : { kind: 'none' };
   const head = clause.items.find(({ kind }) => kind === 'extension' || kind === 'more' || kind === 'until_wanted');
-  const isDoubtful = past || has(clause, 'doubt') || namesLaterDay(clauses, clause, text, today);
+  const isDoubtful =
+    past || has(clause, 'doubt') || mayBeWait(clause, head) || namesLaterDay(clauses, clause, text, today);
   const from = head?.start ?? 0;
   const end = clause.items.at(-1)?.end ?? text.length;
   const words = masked(text, document);
@@ -42,6 +43,16 @@ export function extensionIn(
     if (reading.kind === 'ambiguous') break;
   }
   return { kind: 'extension', date: null, extension: null, doubtful: past };
+}
+
+/** "doi sang mai", without its marks, may be "đợi"; "xin doi sang mai" and "doi han" ask. */
+function mayBeWait(clause: Clause, head: Item | undefined): boolean {
+  return (
+    head !== undefined &&
+    /^doi(?: (?:sang|den|toi|qua))?$/u.test(head.key) &&
+    !has(clause, 'demand') &&
+    !clause.items.some(({ key }) => /^(?:han|thoi han|xin|cho)$/u.test(key))
+  );
 }
 
 /** "xin đến mùng 10", "cho em đến 30/12": a request only where a day follows. */

@@ -14,7 +14,7 @@ import {
   isOutForOpinion,
   movesOn,
 } from './aspect/tells-aspect.ts';
-import { doneAt, has, type Clause } from './clauses.ts';
+import { doneAt, has, isDone, type Clause } from './clauses.ts';
 import { isHarmless } from './harmless.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import { isShare, isWhole } from './words/shares.ts';
@@ -111,6 +111,8 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
       (isUnsure && !isPromisedAnyway(clause) && !hasOnlyDone(clause)) || tellsOfWeekday(clause.items)
         ? 'unsure'
         : isAhead ||
+            opensWithMonthAhead(clause, today) ||
+            isPutOff(clause) ||
             clause.items.some((item, at) => item.kind === 'promised' && !isMonthBehind(clause.items, at, today))
           ? 'promised'
           : 'asserted',
@@ -146,6 +148,7 @@ function withoutCompletion(clause: Clause, today: LocalDate): Slots {
 
 /** "sẽ hoàn thành sau khi có ý kiến của Bộ", "chắc sang tuần mới xong": promised, on whatever condition. */
 function isPromisedAnyway(clause: Clause): boolean {
+  if (isPutOff(clause)) return true;
   const supposed = clause.items.findIndex(({ key }) => /^(?:chắc|chắc là|có lẽ|khả năng|chắc phải)$/u.test(key));
   const isAheadAnyway =
     supposed >= 0 &&
@@ -160,6 +163,19 @@ function isPromisedAnyway(clause: Clause): boolean {
     !has(clause, 'doubt', 'demand', 'when')
   );
 }
+
+/** "để tuần tới em làm cho xong", "để mai em xử lý xong": nobody and nothing else is spoken of. */
+function isPutOff({ items: [opener, when, ...rest] }: Clause): boolean {
+  const isTime = when?.kind === 'promised' || when?.kind === 'about_to';
+  return (
+    /^(?:để|de)$/u.test(opener?.key ?? '') &&
+    isTime &&
+    (AHEAD_OF_US.test(when.key) || /^(?:thứ|thu|t) ?\S/u.test(when.key)) &&
+    rest.every((item) => isDone(item) || OF_PUT_OFF.includes(item.kind))
+  );
+}
+
+const OF_PUT_OFF: readonly ItemKind[] = ['polite', 'courtesy', 'soft_order', 'ours', 'work', 'task_word', 'wholly'];
 
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
@@ -374,6 +390,22 @@ function isMonthBehind(items: readonly Item[], at: number, today: LocalDate): bo
   const isTold = items.slice(0, at).some(({ kind, key }) => kind === 'had' && key !== 'da');
   return isMonth && isTold && month >= 1 && month < Number(today.slice(5, 7));
 }
+
+/** "tháng 12 hoàn thành", "tháng 3/2027 xong", said in November: nothing tells of it as past. */
+function opensWithMonthAhead(clause: Clause, today: LocalDate): boolean {
+  const { items } = clause;
+  const first = items.findIndex(({ kind }) => !BEFORE_A_MONTH.includes(kind));
+  const [name, figure, ...rest] = items.slice(Math.max(first, 0));
+  const isNamed = /^(?:(?:cuối|giữa|đầu|trong|cuoi|giua|dau) )?(?:tháng|thang)$/u.test(name?.key ?? '');
+  const [month = 0, year = yearOf(today)] = figure?.numbers ?? [];
+  const isMonth = figure?.kind === 'number' || (figure?.kind === 'fraction' && year >= yearOf(today));
+  if (!isNamed || !isMonth || month < 1 || month > 12 || has(clause, 'had', 'already')) return false;
+  const act = rest.find(({ kind }) => !BEFORE_A_MONTH.includes(kind));
+  const isLater = year > yearOf(today) || month > Number(today.slice(5, 7));
+  return isLater && act !== undefined && isDone(act);
+}
+
+const BEFORE_A_MONTH: readonly ItemKind[] = ['polite', 'courtesy', 'ours', 'task_word', 'so_far'];
 
 /** "đến 25/12 là xong", "sau 10/12", "trước 30/12": a bound that lies ahead. */
 function namesBoundAhead({ items }: Clause, today: LocalDate): boolean {

@@ -76,3 +76,11 @@ describe('What stands beside a completion', () => {
     expect(readReport(text, TODAY).status).not.toBe('in_progress');
   });
 });
+
+test.each([
+  'Đã thực hiện xong, xin được kết thúc theo dõi',
+  'Đã hoàn thành, đề nghị được kết thúc theo dõi',
+  'xong rồi ạ, xin được đóng việc',
+])('“%s” asks for no more than to be closed', (text) => {
+  expect(readReport(text, day('2026-11-30'))).toMatchObject({ status: 'completed', needsQuestion: false });
+});

@@ -164,7 +164,10 @@ const LITTLE = /^(?:xiu|ti|chut|teo|ty|mot ti|mot chut|it)$/u;
 /** "hơn 50% xíu": about so much. */
 export function littleMoreAt(items: readonly Item[], at: number): Run | null {
   const isLittle = isOf(items[at], ['unknown', 'about']) && LITTLE.test(bare(items[at]));
-  return isLittle && isOf(items[at - 1], ['percent']) ? joined(items, at, 1, 'about') : null;
+  if (isLittle && isOf(items[at - 1], ['percent'])) return joined(items, at, 1, 'about');
+  // "trên 60% một chút"
+  const isOne = items[at]?.key === 'một' && isOf(items[at - 1], ['percent']) && LITTLE.test(bare(items[at + 1]));
+  return isOne && isOf(items[at + 1], ['unknown']) ? joined(items, at, 2, 'about') : null;
 }
 
 const ENDS_QUESTION = /^(?:vay|the|vay a|the a|vay anh|nhi|day|ha)$/u;
@@ -235,6 +238,7 @@ export function butNotAt(items: readonly Item[], at: number): Run | null {
 }
 
 const BEFORE_BUT: readonly ItemKind[] = [
+  ...(['about', 'percent', 'fraction', 'submitted', 'milestone', 'counted', 'waiting', 'acknowledged'] as const),
   'running',
   'unknown',
   'plan',

@@ -139,8 +139,21 @@ function topicAt(tokens: readonly Token[], at: number, opens: boolean): Framed |
 function taskAt(tokens: readonly Token[], at: number): Framed | null {
   const task = behind(tokens, at, NAMED_LONGER);
   const pointed = behind(tokens, task, THIS);
-  return task > at && pointed > task ? { end: pointed, words: 'việc này' } : null;
+  if (task > at && pointed > task) return { end: pointed, words: 'việc này' };
+  const named = behind(tokens, at, TASK);
+  const within = behind(tokens, named, AS_IN);
+  const paper = behind(tokens, within, OWN_PAPER);
+  const which = behind(tokens, paper, THIS_PAPER);
+  const isOfPaper = named > at && within > named && paper > within && which > paper;
+  return isOfPaper ? { end: which, words: 'việc này' } : null;
 }
+
+/** "nhiệm vụ tại thông báo này", "việc theo công văn nêu trên". */
+const AS_IN = phrasesOf('tại, trong, theo, nêu tại, giao tại, được giao tại, nêu trong, đã giao tại');
+const OWN_PAPER = phrasesOf(
+  'thông báo, văn bản, công văn, tin nhắn, thư nhắc, văn bản nhắc, tin nhắc, công văn đôn đốc',
+);
+const THIS_PAPER = phrasesOf('này, trên, nêu trên, nói trên');
 
 const NAMED_LONGER = phrasesOf('phần việc, đầu việc, nội dung công việc, nội dung nhiệm vụ, nội dung việc');
 

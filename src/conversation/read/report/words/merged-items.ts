@@ -7,6 +7,7 @@ import { numberAt } from './spelled-share.ts';
 /** The same items, each run of them that says one thing as one. Linear. */
 export function mergedItems(items: readonly Item[]): Item[] {
   return merged(merged(items, [spelledCountAt]), [
+    firmAt,
     weekdayAt,
     firstTenAt,
     agoAt,
@@ -19,6 +20,17 @@ export function mergedItems(items: readonly Item[]): Item[] {
     unitAt,
   ]);
 }
+
+/** "sự cố", "gia cố", "kiên cố", "cố định", "cố vấn": half of a word, and no try. */
+function firmAt(items: readonly Item[], at: number): Run | null {
+  const [first, second] = items.slice(at, at + 2);
+  const isBehind = second?.key === 'cố' && FIRM_BEHIND.test(first?.key ?? '');
+  const isBefore = first?.key === 'cố' && FIRM_BEFORE.test(second?.key ?? '');
+  return isBehind || isBefore ? joined(items, at, 2, 'unknown') : null;
+}
+
+const FIRM_BEHIND = /^(?:sự|gia|kiên|củng)$/u;
+const FIRM_BEFORE = /^(?:định|đô|vấn|ý|tình|hữu|thủ|nhân)$/u;
 
 const PAST = /^(?:tuần trước|tuan truoc|vừa rồi|vua roi|trước|truoc|vừa qua|vua qua)$/u;
 
@@ -191,7 +203,9 @@ function unitAt(items: readonly Item[], at: number): Run | null {
   const office = items[at];
   const next = items[at + 1];
   const before = items[at - 1];
-  const opens = before === undefined || OPENS.includes(before.kind);
+  // "đã được Sở thực hiện xong"
+  const isActor = before?.kind === 'had' && /(?:được|duoc)$/u.test(before.key);
+  const opens = before === undefined || isActor || OPENS.includes(before.kind);
   if (office === undefined || next === undefined || !opens || !AN_OFFICE.test(office.key)) return null;
   // "Sở đã báo cáo tại Văn bản số 12/SXD-QLN"
   const saysWhere = next.kind === 'document_word' && /^(?:đã|da) /u.test(next.key);

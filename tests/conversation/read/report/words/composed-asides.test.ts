@@ -78,3 +78,20 @@ describe('Between whom and what', () => {
     },
   );
 });
+
+describe('What is set against the matter, or makes a figure softer', () => {
+  test.each([
+    ['em mới làm thôi chứ chưa xong', 'report in_progress'],
+    ['mới được 40% chứ chưa xong', 'report in_progress 40'],
+    ['mới xong 3/7 xã thôi chứ chưa xong hết', 'report in_progress 42'],
+    ['trên 60% một chút', 'report in_progress 60'],
+    ['khoảng 35% một tí', 'report in_progress 35'],
+    ['hơn 70% một xíu ạ', 'report in_progress 70'],
+  ])('“%s” is %s', (text, reading) => {
+    expect(read(text)).toBe(reading);
+  });
+
+  test.each(['xong rồi chứ', 'đã xong hết rồi chứ anh', 'làm xong rồi chứ gì'])('“%s” still asks', (text) => {
+    expect(read(text)).toMatch(/^question|\?$/u);
+  });
+});

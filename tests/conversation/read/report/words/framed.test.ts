@@ -73,3 +73,11 @@ describe('What frames a reply does not change what it says', () => {
     },
   );
 });
+
+test.each([
+  'Đơn vị đã thực hiện xong nhiệm vụ tại thông báo này',
+  'Em hoàn thành việc theo công văn trên rồi ạ',
+  'Nhiệm vụ trong văn bản nêu trên đã hoàn thành',
+])('“%s”: the paper that asks names the task', (text) => {
+  expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false });
+});
