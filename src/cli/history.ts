@@ -34,7 +34,7 @@ export function addHistory(program: Command, around: Surroundings): void {
             eventWords(event),
             event.agency ?? '',
             actedBy(event),
-            shorten(event.text ?? '', 120),
+            [event.text ?? '', ...event.added].map((each) => shorten(each, 120)).join('; nói thêm: '),
           ],
           empty: 'Chưa có sự kiện nào.',
         });
@@ -52,6 +52,7 @@ function eventJson(event: TaskEvent): object {
     office: event.office,
     channel: event.channel,
     text: event.text,
+    added: event.added,
     chosen: event.chosen,
     before: snapshotJson(event.before),
     after: snapshotJson(event.after),

@@ -5,6 +5,7 @@ import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
 import { periodOfKey } from '../domain/deadlines/period.ts';
 import { isOpen, isStopped, type Assignment, type SuspensionScope } from '../domain/tasks/assignment.ts';
 import type { Card } from '../domain/tasks/task.ts';
+import { wholeOf } from '../domain/text/said.ts';
 import { assignmentIn } from '../store/programmes/assignment-snapshot.ts';
 import { cardsOfTask } from '../store/programmes/assignments.ts';
 import { citedDocumentsOf, type CitedOfAssignment } from '../store/record/cited-documents.ts';
@@ -34,7 +35,7 @@ export function claimedScope(work: Work, { assignment }: Card): SuspensionScope 
   // Claims of before the scope was kept say it in their words.
   const claim = newestClaim(work.tx, assignment.id);
   const isOfPeriod =
-    claim !== undefined && namesPeriod(claim.text, assignment, localDateOf(claim.at, work.rules.timeZone));
+    claim !== undefined && namesPeriod(wholeOf(claim), assignment, localDateOf(claim.at, work.rules.timeZone));
   return isOfPeriod ? 'period' : 'duty';
 }
 

@@ -44,7 +44,12 @@ export function report(assignments: readonly ReportAssignment[], changes: Partia
 
 export const late = assignment({
   card: overdueCard(15, 'UBND huyện Thọ Xuân'),
-  report: { text: '15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn', on: day('2026-11-05'), by: null },
+  report: {
+    text: '15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn',
+    added: [],
+    on: day('2026-11-05'),
+    by: null,
+  },
   extensions: 2,
 });
 
@@ -60,5 +65,5 @@ export const waiting = assignment({
       answeredOn: day('2026-11-20'),
     },
   }),
-  report: { text: 'xong, văn bản số 12/BC-SVHTTDL', on: day('2026-11-20'), by: null },
+  report: { text: 'xong, văn bản số 12/BC-SVHTTDL', added: [], on: day('2026-11-20'), by: null },
 });

@@ -8,7 +8,7 @@ import { late, report, assignment, waiting } from './make-report.ts';
 
 const hostile = assignment({
   card: card({ agency: '=HYPERLINK("http://x") _x0041_', task: { id: 30, ref: '+1', title: '@SUM(A1)' } }),
-  report: { text: '-2+3', on: late.card.task.programme.issuedOn, by: null },
+  report: { text: '-2+3', added: [], on: late.card.task.programme.issuedOn, by: null },
 });
 
 describe('the Excel report', () => {

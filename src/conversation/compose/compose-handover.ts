@@ -15,7 +15,7 @@ import { bold, write } from './write.ts';
 /** To the secretariat: an agency says that a task is not its own. */
 export function composePendingHandover(
   card: Card,
-  { event, by, text, chosen, overtaken }: PendingDecision,
+  { event, by, text, added, chosen, overtaken }: PendingDecision,
   today: LocalDate,
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
@@ -24,7 +24,7 @@ export function composePendingHandover(
     [
       bold('Đề nghị xem lại đơn vị chủ trì'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
+      `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, added, chosen })}`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       `Chuyển đơn vị khác: /dongy ${id} kèm tên hoặc mã đơn vị. Không đồng ý: /khongdongy ${id} kèm lý do.`,

@@ -6,7 +6,7 @@ import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
 import { cardName, shorten, taskName, titleWords } from './words.ts';
 import { stateWords } from './state-words.ts';
-import { chosenWords, type SaidWords } from './quoted-words.ts';
+import { chosenWords, inQuotes, type SaidWords } from './quoted-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export interface Told {
@@ -96,7 +96,7 @@ export function composeInstructionAnswer(
   return write([
     [bold(`Trả lời ý kiến chỉ đạo ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
     `Ý kiến: “${shorten(told.text, 200)}”.`,
-    `${card.agency.name} (${shorten(answer.by, 60)}): ${answer.text === null ? stateWords(card.assignment, today) : `“${shorten(answer.text, 800)}”${answer.chosen === null ? '' : `; ${chosenWords(answer.chosen)}`}`}.`,
+    `${card.agency.name} (${shorten(answer.by, 60)}): ${answer.text === null ? stateWords(card.assignment, today) : `${inQuotes(answer, 800)}${answer.chosen === null ? '' : `; ${chosenWords(answer.chosen)}`}`}.`,
     `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
   ]);
 }

@@ -7,6 +7,7 @@ import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/ta
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { inQuotes } from './quoted-words.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import { LIST_WORDS } from './list-words.ts';
@@ -343,6 +344,8 @@ export interface HistoryLine {
   readonly office: string | null;
   readonly agency: string | null;
   readonly text: string | null;
+  /** What the same person wrote later to a question about it. */
+  readonly added: readonly string[];
   readonly after: Snapshot;
   /** The day of a report that a merger passed on; null of all else. */
   readonly saidOn: LocalDate | null;
@@ -391,5 +394,5 @@ export function reportLine(line: HistoryLine, timeZone: string): string {
 function saidOf(line: HistoryLine): string {
   const period = line.period === null ? '' : `kỳ ${line.period}, `;
   if (line.kind === 'reminded') return period + stageWords(line.text ?? '');
-  return period + eventWords(line) + (line.text === null ? '' : ` – “${shorten(line.text, 160)}”`);
+  return period + eventWords(line) + (line.text === null ? '' : ` – ${inQuotes(line, 160)}`);
 }

@@ -27,12 +27,12 @@ export interface PendingDecision extends SaidWords {
 /** To the secretariat: a completion waits to be confirmed or returned. */
 export function composePendingCompletion(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency } = card;
-  const { event, by, text, chosen, documents, files, overtaken } = pendingDecision;
+  const { event, by, text, added, chosen, documents, files, overtaken } = pendingDecision;
   return write(
     [
       bold(isOngoing(card.assignment) ? 'Báo cả nhiệm vụ đã kết thúc, chờ xác nhận' : 'Báo hoàn thành, chờ xác nhận'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
+      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, added, chosen })}`,
       ...(isOngoing(card.assignment)
         ? [
             'Theo đơn vị, cả nhiệm vụ đã kết thúc, không chỉ kết quả của kỳ này. Khi được xác nhận, nhiệm vụ thôi được hỏi theo kỳ; khi trả lại, nhiệm vụ tiếp tục.',
@@ -78,7 +78,7 @@ function reportedDayHint({ task, assignment: { statedOn, waitingSince } }: Card)
 /** To the secretariat, and to the leaders who own the programme: an agency asks for more time. */
 export function composePendingExtension(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency, assignment } = card;
-  const { event, by, text, chosen, overtaken } = pendingDecision;
+  const { event, by, text, added, chosen, overtaken } = pendingDecision;
   const asked = assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn);
   const before =
     assignment.extensions === 0 ? 'chưa gia hạn lần nào' : `đã gia hạn ${count(assignment.extensions)} lần`;
@@ -87,7 +87,7 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
       bold('Đề nghị gia hạn'),
       `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name} xin gia hạn đến ${asked}; thời hạn hiện hành: ${deadlineWords(assignment)}; ${before}.`,
-      `Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
+      `Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, added, chosen })}`,
       ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
     ],

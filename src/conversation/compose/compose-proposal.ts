@@ -17,22 +17,9 @@ const STATUSES: Readonly<Record<Proposal['status'], string>> = {
   suspended: 'đề nghị tạm dừng, chờ Văn phòng xác nhận',
 };
 
-const ADDED = ' – đơn vị nói thêm: ';
-
-/** The words as sent, with those that stood beside the yes to them. */
-export function withAddition(words: string, more: string): string {
-  return `${words}${ADDED}${more}`;
-}
-
 /** To whoever said more than yes: nothing of it is a figure, a day or a document. */
 export function additionKept(card: Card, more: string): string {
   return `${cardName(card)}: phần nói thêm “${shorten(more, 120)}” được ghi kèm nguyên văn.`;
-}
-
-/** The words alone. */
-export function withoutAddition(words: string): string {
-  const at = words.lastIndexOf(ADDED);
-  return at < 0 ? words : words.slice(0, at);
 }
 
 /** "đang thực hiện, 70 %; GPMB 92 %; dự kiến hoàn thành 15/12/2026": everything that would be recorded. */

@@ -4,12 +4,14 @@ import { addDays, formatDate, yearOf, type LocalDate } from '../../domain/calend
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { partsOf } from '../../domain/text/said.ts';
 import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
 import type { UnfitDay } from '../read/unfit-day.ts';
 import { REPORTED_WORDS } from '../status-words.ts';
 import { periodName, periodWords } from './period-words.ts';
+import { inQuotes } from './quoted-words.ts';
 import { learnedWords } from './say-readings.ts';
 import { answerButtons, extensionButtons, obstacleButtons, OBSTACLES } from './task-buttons.ts';
 import { write } from './write.ts';
@@ -359,7 +361,7 @@ export function askPeriodOrWhole(
     assignment.deadline.kind === 'ongoing'
       ? 'làm trong suốt thời gian thực hiện'
       : 'không ấn định ngày hoàn thành, được báo cáo theo kỳ';
-  const quoted = said === '' ? '' : ` “${shorten(said, 120)}”:`;
+  const quoted = said === '' ? '' : ` ${inQuotes(partsOf(said), 120)}:`;
   return write(
     [
       `${cardName(card)} ${titleWords(task, 80)}: nhiệm vụ ${runs}.${quoted} ${said === '' ? 'Ghi' : 'ghi'} là kết quả kỳ này? Chưa ghi nhận gì.`,

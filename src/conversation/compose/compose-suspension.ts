@@ -27,7 +27,7 @@ interface Claimed {
 /** To the secretariat: an agency says that a task was stopped by those above. */
 export function composePendingSuspension(
   card: Card,
-  { event, by, text, chosen, documents, overtaken }: PendingDecision,
+  { event, by, text, added, chosen, documents, overtaken }: PendingDecision,
   { today, periods, isScopeAsked }: Claimed,
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
@@ -43,7 +43,7 @@ export function composePendingSuspension(
     [
       bold('Báo tạm dừng, chờ xác nhận'),
       `${isDuty ? taskName(task) : cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, chosen })}`,
+      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quotedWords({ text, added, chosen })}`,
       `Căn cứ: ${basis}. Đang ghi nhận: ${stateOf(card, today)}.`,
       ...(overtaken === null ? [] : [takesThePlaceLine(overtaken)]),
       ...(isDuty
@@ -101,7 +101,7 @@ export function askSuspensionScope(card: Card, event: number, replyTo: string | 
 /** To the secretariat: an agency reports on a suspended task. */
 export function composeProposedResumption(
   card: Card,
-  { event, by, text, chosen, documents }: PendingDecision,
+  { event, by, text, added, chosen, documents }: PendingDecision,
   { today, isReportedDone }: { readonly today: LocalDate; readonly isReportedDone: boolean },
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
@@ -115,7 +115,7 @@ export function composeProposedResumption(
     [
       bold(isReportedDone ? 'Báo hoàn thành nhiệm vụ đang tạm dừng' : 'Đơn vị báo tiếp tục thực hiện'),
       `${name} ${titleWords(task, 120)}`,
-      `${agency.name}; nhiệm vụ đang tạm dừng${since}. Người báo: ${shorten(by, 60)}.${quotedWords({ text, chosen })}`,
+      `${agency.name}; nhiệm vụ đang tạm dừng${since}. Người báo: ${shorten(by, 60)}.${quotedWords({ text, added, chosen })}`,
       ...(documents.length === 0 ? [] : [`Văn bản: ${documents.map(citedDocumentWords).join('; ')}.`]),
       ...(isReportedDone ? [reportedDoneLine(card)] : []),
       `Cho tiếp tục: /tieptuc ${id}, có thể kèm ngày (ví dụ ${formatDate(example)}) và văn bản. Chưa cho tiếp tục thì nhiệm vụ vẫn tạm dừng.`,

@@ -7,14 +7,21 @@ import { shorten } from './words.ts';
 /** `text` as written, null where a button said it; `chosen` for words that do not say it themselves. */
 export interface SaidWords {
   readonly text: string | null;
+  /** What the person wrote later, oldest first. */
+  readonly added: readonly string[];
   readonly chosen: ProposedStatus | null;
 }
 
 /** " Nguyên văn: “gửi anh xem”; đơn vị chọn: đã hoàn thành.": a sentence behind another; '' without words. */
-export function quotedWords({ text, chosen }: SaidWords): string {
-  return text === null
-    ? ''
-    : ` Nguyên văn: “${shorten(text, 300)}”${chosen === null ? '' : `; ${chosenWords(chosen)}`}.`;
+export function quotedWords(said: SaidWords): string {
+  const words = inQuotes(said, 300);
+  return words === '' ? '' : ` Nguyên văn: ${words}${said.chosen === null ? '' : `; ${chosenWords(said.chosen)}`}.`;
+}
+
+/** "“xong gói thầu số 2”; nói thêm: “xin gia hạn đến 15/12”": each as written; '' without words. `longest` of each. */
+export function inQuotes({ text, added }: Omit<SaidWords, 'chosen'>, longest: number): string {
+  if (text === null) return '';
+  return [text, ...added].map((each) => `“${shorten(each, longest)}”`).join('; nói thêm: ');
 }
 
 /** "đơn vị chọn: đã hoàn thành". */

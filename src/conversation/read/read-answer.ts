@@ -1,6 +1,7 @@
 /** Short words that answer a question of ours, or follow a command. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { behindLater } from '../../domain/text/said.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
@@ -231,7 +232,7 @@ export function readDayAnswer(said: string, words: string, today: LocalDate): Re
   return {
     ...dated,
     // The answer first: behind a document that was named, its day would be read as the document's.
-    text: `${words.trim()} – ${said}`,
+    text: behindLater(words.trim(), said),
     document: first.document ?? dated.document,
     documentDate: first.document === null ? dated.documentDate : first.documentDate,
   };

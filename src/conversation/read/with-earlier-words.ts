@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { withLater } from '../../domain/text/said.ts';
 import type { Reading } from './reading.ts';
 import { readDay } from './read-answer.ts';
 import { readReport } from './read-report.ts';
@@ -18,7 +19,7 @@ export function withEarlierWords(answer: Reading, said: string, today: LocalDate
     ...answer,
     status,
     obstacle: answer.obstacle ?? (status === answer.status ? null : first.obstacle),
-    text: answer.text === '' ? said : saysMore(said) ? `${said} – ${answer.text}` : answer.text,
+    text: answer.text === '' ? said : saysMore(said) ? withLater(said, answer.text) : answer.text,
     progress: answer.progress ?? (isUnderWay({ status }) ? figureIn(said, today) : null),
     completedOn: answer.completedOn ?? (answer.status === 'completed' ? first.completedOn : null),
     document: answer.document ?? first.document,

@@ -1,6 +1,6 @@
 /** The answer to "Ghi #9: đang thực hiện, 70 %?": by a button, its number, "đúng", or what is so instead. */
 
-import { additionKept, proposalWords, withAddition } from '../../conversation/compose/compose-proposal.ts';
+import { additionKept, proposalWords } from '../../conversation/compose/compose-proposal.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -19,6 +19,7 @@ import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { withLater } from '../../domain/text/said.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { type Question } from '../../store/record/questions.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
@@ -98,7 +99,7 @@ export function answerProposalByWords(
   if (choice === null) {
     const instead = withLearned(work, readReport(said, work.today));
     const isUnclear = instead.intent === 'unclear';
-    const text = `${pending.said.text} – ${said}`;
+    const text = withLater(pending.said.text, said);
     const reading = isUnclear ? { ...instead, text } : withKept(instead, pending.said, work.today);
     const message = { ...files, saidLast: said, proposed: answered(pending, 'instead'), ...asked };
     recordReading(work, origin, message, card, reading, result);
@@ -107,7 +108,7 @@ export function answerProposalByWords(
     const more = answer?.kind === 'more' ? answer.words : null;
     const { reading, isUsed } =
       more === null ? { reading: agreed, isUsed: true } : withMoreWords(agreed, more, work.today);
-    const text = more === null ? agreed.text : withAddition(agreed.text, more);
+    const text = more === null ? agreed.text : withLater(agreed.text, more);
     const message = { ...files, proposed: answered(pending, choice), chosen, ...asked };
     recordReading(work, fromMessage(origin, pending), message, card, { ...reading, text }, result);
     if (more !== null && !isUsed && result.recorded.length > 0) result.notes.push(additionKept(card, more));

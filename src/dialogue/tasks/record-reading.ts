@@ -164,7 +164,8 @@ export function recordReading(
       askMeant(work, origin, card, { text: reading.text, statedOn: outcome.statedOn, files, album, chosen });
       return;
     case 'ask_day':
-      if (outcome.why === 'ahead' && askPromise(work, origin, card, sentIn(origin, reading.text, message))) return;
+      if (outcome.why === 'ahead' && askPromise(work, origin, card, sentIn(origin, reading.text, message), words))
+        return;
       askDay(work, origin, card, outcome.why, {
         report: reading.text,
         words: message.saidLast ?? reading.text,
@@ -305,10 +306,10 @@ export function askUnclear(
 }
 
 /** "xong vào ngày 15/1": a day that may lie ahead promises, unless it is said that it has come. */
-function askPromise(work: Work, origin: Origin, card: Card, said: Sent): boolean {
+function askPromise(work: Work, origin: Origin, card: Card, said: Sent, words: string): boolean {
   const proposal = proposeReading(readReport(said.text, work.today), work.today);
   if (proposal?.expectedOn == null) return false;
-  askProposed(work, origin, card, { proposal, said, words: said.text });
+  askProposed(work, origin, card, { proposal, said, words });
   return true;
 }
 

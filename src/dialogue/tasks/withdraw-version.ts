@@ -29,7 +29,6 @@ import { tellRequestGone } from '../../usecases/report/overtaken.ts';
 import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases/report/state-plea.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
-import { withoutAddition } from '../../conversation/compose/compose-proposal.ts';
 import { closeQuestionsAnswering, openQuestionsTo } from '../../store/record/questions.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { endQuestion } from '../context/end-question.ts';
@@ -246,7 +245,7 @@ type IsAbout = (line: ReportLine, event: Event) => boolean;
 /** Messengers also report an edit that changes nothing visible. The same words about another task are a change. */
 function saysTheSame(made: readonly Event[], lines: readonly ReportLine[], isAboutIt: IsAbout): boolean {
   const isRepeated = (event: Event): boolean =>
-    lines.some((line) => line.rest.trim() === withoutAddition(event.text ?? '') && isAboutIt(line, event));
+    lines.some((line) => [event.text, ...event.added].includes(line.rest.trim()) && isAboutIt(line, event));
   return made.length === lines.length && made.every(isRepeated);
 }
 

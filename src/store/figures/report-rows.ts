@@ -6,6 +6,7 @@ import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agenciesById } from '../programmes/agencies.ts';
 import { cardOf, cardsIn, narrowed, type Scope } from '../programmes/assignments.ts';
+import { addedIn } from '../sqlite/added.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
 /** The kinds of events that count as an agency's report. */
@@ -20,7 +21,7 @@ const REPORTS: readonly EventKind[] = [
 export interface ReportRow {
   readonly card: Card;
   /** The newest report before the cut-off that was not undone; `text` is "" for a button. */
-  readonly last: { readonly text: string; readonly at: Instant } | null;
+  readonly last: { readonly text: string; readonly added: readonly string[]; readonly at: Instant } | null;
 }
 
 /** The status in which the last change before `cutOff` left `assignment`. */
@@ -63,7 +64,7 @@ function newestReport(cutOff: Instant) {
 export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<ReportRow> {
   const rows = cardsIn(scope)
     .leftJoin('event as said', (join) => join.on('said.id', '=', newestReport(cutOff)))
-    .select(['said.at as saidAt', 'said.text as saidText'])
+    .select(['said.at as saidAt', 'said.text as saidText', 'said.added'])
     // In the order of an index: sorting by name here would hold all rows.
     .orderBy('assignment.task_id');
   let ofTask: ReportRow[] = [];
@@ -74,10 +75,19 @@ export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<Re
     }
     ofTask.push({
       card: cardOf(row),
-      last: row.saidAt === null ? null : { text: row.saidText ?? '', at: row.saidAt },
+      last: saidOf(row),
     });
   }
   yield* ofTask.sort(byAgency);
+}
+
+function saidOf(row: {
+  readonly saidAt: Instant | null;
+  readonly saidText: string | null;
+  readonly added: string | null;
+}): ReportRow['last'] {
+  const { saidAt, saidText, added } = row;
+  return saidAt === null ? null : { text: saidText ?? '', added: addedIn(added), at: saidAt };
 }
 
 function byAgency(a: ReportRow, b: ReportRow): number {
@@ -134,7 +144,13 @@ export function joinedInto(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonl
       .innerJoin('assignment', 'assignment.id', 'joined_share.assignment_id')
       .innerJoin('agency', 'agency.id', 'assignment.agency_id')
       .leftJoin('event as said', (join) => join.on('said.id', '=', newestReport(cutOff)))
-      .select(['joined_share.into_id as intoId', 'agency.name', 'said.at as saidAt', 'said.text as saidText'])
+      .select([
+        'joined_share.into_id as intoId',
+        'agency.name',
+        'said.at as saidAt',
+        'said.text as saidText',
+        'said.added',
+      ])
       .where('joined_at', '<', cutOff)
       // One whose lead a decision named anew is followed by itself from then on.
       .where(statusBefore(cutOff), '=', 'cancelled')
@@ -144,10 +160,7 @@ export function joinedInto(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonl
   return new Map(
     [...Map.groupBy(rows, ({ intoId }) => intoId)].map(([id, its]) => [
       id,
-      its.map(({ name, saidAt, saidText }) => ({
-        agency: name,
-        last: saidAt === null ? null : { text: saidText ?? '', at: saidAt },
-      })),
+      its.map((row) => ({ agency: row.name, last: saidOf(row) })),
     ]),
   );
 }

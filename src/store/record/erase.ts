@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
+import { addedTo } from '../sqlite/added.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import type { Event } from './events.ts';
 import { erasePatternAnswers } from './learned-patterns.ts';
@@ -36,14 +37,16 @@ export function wordsOfDocuments(tx: Tx, eventIds: readonly number[]): string[] 
 export function eraseEvent(tx: Tx, event: Event, words: readonly string[], isWhole: boolean): void {
   const isErased = event.text !== null && (isWhole || holds(event.text, words));
   const text = isErased ? ERASED : event.text;
+  const isAddedErased = event.added.length > 0 && (isWhole || event.added.some((each) => holds(each, words)));
+  const added = addedTo(isAddedErased ? [ERASED] : event.added);
   const before = withoutWords(event.before, words);
   const after = withoutWords(event.after, words);
-  if (text === event.text && before === event.before && after === event.after) return;
+  if (text === event.text && !isAddedErased && before === event.before && after === event.after) return;
   const hash = createHash('sha256')
     .update(randomBytes(32))
-    .update(JSON.stringify([event.text, event.before, event.after]))
+    .update(JSON.stringify([event.text, event.added, event.before, event.after]))
     .digest('hex');
-  tx.run(query.updateTable('event').set({ text, before, after, erased_hash: hash }).where('id', '=', event.id));
+  tx.run(query.updateTable('event').set({ text, added, before, after, erased_hash: hash }).where('id', '=', event.id));
 }
 
 function holds(text: string, words: readonly string[]): boolean {

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { eventKindOf, type EventKind, type ReadEventKind } from '../../domain/tasks/event-kind.ts';
+import { addedIn } from '../sqlite/added.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed } from '../sqlite/lists.ts';
@@ -25,6 +26,8 @@ export const EVENT_COLUMNS = [
 ] as const;
 
 export interface Event extends Fields<'event', 'id' | (typeof EVENT_COLUMNS)[number]> {
+  /** What the same person wrote later to a question about `text`, oldest first. */
+  readonly added: readonly string[];
   readonly kind: ReadEventKind;
   /** The recorded kind, also where `kind` is `unknown`. */
   readonly recordedAs: string;
@@ -44,12 +47,13 @@ export const events = query
     ...fieldsOf('event', EVENT_COLUMNS),
     'event.kind as recordedAs',
     'event.office',
+    'event.added',
     'agency.name as agency',
   ]);
 type EventRow = ReturnType<typeof events.execute> extends Promise<(infer Row)[]> ? Row : never;
 
 function eventOf(row: EventRow): Event {
-  return { ...row, kind: eventKindOf(row.recordedAs) };
+  return { ...row, kind: eventKindOf(row.recordedAs), added: addedIn(row.added) };
 }
 
 export function firstEvent(tx: Tx, selected: typeof events): Event | undefined {

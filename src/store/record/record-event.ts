@@ -3,10 +3,12 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { actOf, eventKindOf, type ActOf, type EventKind } from '../../domain/tasks/event-kind.ts';
+import { addedTo } from '../sqlite/added.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { columnsFrom } from '../sqlite/fields.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { EventChannel } from '../../domain/people/channel.ts';
+import { partsOf } from '../../domain/text/said.ts';
 import { EVENT_COLUMNS, type Event } from './events.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
@@ -22,6 +24,7 @@ export interface NewEvent {
   readonly actor: string;
   readonly channel?: EventChannel | null;
   readonly messageId?: string | null;
+  /** Of several messages as `withLater` joins it: each is kept by itself. */
   readonly text?: string | null;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -33,7 +36,9 @@ export interface NewEvent {
 /** Appends an event and returns its id. */
 export function record(tx: Tx, event: NewEvent): number {
   const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
-  const whole = { ...ABSENT, ...event, before: json(event.before), after: json(event.after) };
+  const said = event.text == null ? { text: null, added: [] } : partsOf(event.text);
+  const states = { before: json(event.before), after: json(event.after) };
+  const whole = { ...ABSENT, ...event, ...states, text: said.text, added: addedTo(said.added) };
   return tx.run(recording({ ...whole, ...ranksOf(tx, event) })).lastId;
 }
 
@@ -60,7 +65,8 @@ function ranksOf(tx: Tx, { kind, undoes }: NewEvent): Ranks {
   return RANKS[actOf(taken === 'unknown' ? kind : taken)];
 }
 
-type Recording = Omit<Event, 'id' | 'recordedAs' | 'agency' | 'office'> & Ranks;
+type Recording = Omit<Event, 'id' | 'recordedAs' | 'agency' | 'office' | 'added'> &
+  Ranks & { readonly added: string | null };
 
 /** Of the moment: who changes offices, or whose agency changes its name, acted in the one of that time. */
 function officeOf({ personId, agencyId, focal, secretariat, leader }: Recording) {
@@ -89,5 +95,7 @@ const ABSENT = {
 };
 
 const recording = prepared((row: Recording) =>
-  query.insertInto('event').values({ kind: row.kind, ...columnsFrom(EVENT_COLUMNS, row), office: officeOf(row) }),
+  query
+    .insertInto('event')
+    .values({ kind: row.kind, ...columnsFrom(EVENT_COLUMNS, row), added: row.added, office: officeOf(row) }),
 );

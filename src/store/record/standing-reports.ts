@@ -26,6 +26,8 @@ export function standingReports(tx: Tx, after: number, limit: number): StandingR
       .where('kind', 'in', ['reported', 'completion_reported'])
       .where('text', 'is not', null)
       .where('erased_hash', 'is', null)
+      // What was said in several messages is no sample of the first.
+      .where('added', 'is', null)
       .where(sql<boolean>`json_valid(event.after)`)
       .where(sql<boolean>`not exists (select 1 from event as undoing where undoing.undoes = event.id)`)
       .where(

@@ -279,6 +279,8 @@ export interface Schema {
     after: string | null;
     undoes: number | null;
     chosen: ProposedStatus | null;
+    /** JSON of the words of later messages, oldest first; null for none. */
+    added: Generated<string | null>;
     /** Of what was erased, with a salt that is kept nowhere; null while the event is whole. */
     erased_hash: Generated<string | null>;
     office: Generated<string | null>;

@@ -28,6 +28,7 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
     event: eventId,
     by: actedBy(reportPassedOn(work.tx, event) ?? event),
     text: event.text,
+    added: event.added,
     chosen: (reportPassedOn(work.tx, event) ?? event).chosen,
     documents:
       card.assignment.waitingFor === 'suspension'

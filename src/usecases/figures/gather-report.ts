@@ -169,7 +169,7 @@ function newestOf(
     .sort((a, b) => (a.last.at > b.last.at ? -1 : 1));
   if (newest === undefined) return null;
   const { agency: by, last } = newest;
-  return { text: last.text, on: localDateOf(last.at, timeZone), by };
+  return { text: last.text, added: last.added, on: localDateOf(last.at, timeZone), by };
 }
 
 /** An abolished lead is shown as its successors, with its own name behind them. */

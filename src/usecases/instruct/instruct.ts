@@ -218,7 +218,7 @@ export function wordInstructionAnswer(work: Work, id: number, eventId: number): 
     setAnswered(work.tx, id, null);
     return null;
   }
-  return composeInstructionAnswer(card, told, { by: event.actor, text: event.text, chosen: event.chosen }, work.today);
+  return composeInstructionAnswer(card, told, { ...event, by: event.actor }, work.today);
 }
 
 /** Null when all were answered or taken back meanwhile. */

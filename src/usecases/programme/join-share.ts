@@ -3,6 +3,7 @@
 import { joinedWords, receivedWords } from '../../conversation/compose/compose-succession.ts';
 import { joinShares, passesItsWait } from '../../domain/agencies/join-shares.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { wholeOf } from '../../domain/text/said.ts';
 import { noteJoined, passJoined } from '../../store/programmes/successions.ts';
 import type { Event } from '../../store/record/events.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
@@ -49,7 +50,7 @@ function passClaim(work: Work, whole: Card, claim: Event): void {
     agencyId: claim.agencyId,
     actor: claim.actor,
     personId: claim.personId,
-    text: claim.text,
+    text: claim.text === null ? null : wholeOf(claim),
   });
   announcePendingDecision(work, whole, eventId);
 }

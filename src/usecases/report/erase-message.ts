@@ -18,6 +18,7 @@ import {
 } from '../../store/record/erase.ts';
 import { eventById, eventsOfMessage, eventsOfTask, type Event } from '../../store/record/events.ts';
 import { standingChanges } from '../../store/record/standing-changes.ts';
+import { partsOf } from '../../domain/text/said.ts';
 import type { Acting } from '../acting.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { chatName } from '../chats/chat-name.ts';
@@ -35,7 +36,9 @@ export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   const [first] = events;
   const message = { chatId: by.chat.id, messageId, eventIds: events.map(({ id }) => id) };
   const kept = keptInQuestions(tx, message);
-  const words = [...new Set([...events.flatMap(wordsIn), ...kept.words, ...wordsOfDocuments(tx, message.eventIds)])];
+  const words = [
+    ...new Set([...events.flatMap(wordsIn), ...kept.words.flatMap(inParts), ...wordsOfDocuments(tx, message.eventIds)]),
+  ];
   eraseRows(tx, message, now);
   const cards = fallBack(work, by, events, words);
   const assignmentIds = [...cards.map(({ assignment }) => assignment.id), ...kept.assignmentIds];
@@ -49,11 +52,16 @@ export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   if (first !== undefined) tellOfErasing(work, by, { first, cards, told, since });
 }
 
-/** The text of an event, and the obstacle that it brought. */
-function wordsIn({ text, before, after }: Event): string[] {
+function inParts(words: string): string[] {
+  const { text, added } = partsOf(words);
+  return [text, ...added];
+}
+
+/** The words of an event, and the obstacle that it brought. */
+function wordsIn({ text, added, before, after }: Event): string[] {
   const obstacle = obstacleIn(after);
   const brought = obstacle !== null && obstacle !== obstacleIn(before) ? [obstacle] : [];
-  return [...(text === null ? [] : [text]), ...brought];
+  return [...(text === null ? [] : [text]), ...added, ...brought];
 }
 
 function obstacleIn(json: string | null): string | null {

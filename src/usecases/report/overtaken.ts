@@ -44,12 +44,7 @@ export function tellRequestGone(
 export function tellOvertaken(work: Work, before: Assignment, card: Card, eventId: number): void {
   const event = eventById(work.tx, eventId);
   if (event === undefined) return;
-  const message = composeOvertaken(
-    card,
-    before,
-    { by: actedBy(event), text: event.text, chosen: event.chosen },
-    work.today,
-  );
+  const message = composeOvertaken(card, before, { ...event, by: actedBy(event) }, work.today);
   const asked = card.assignment.waitingFor === null ? [] : decidersOf(work, card).map(({ id }) => id);
   for (const chat of decidersOf(work, { ...card, assignment: before })) {
     if (asked.includes(chat.id)) continue;

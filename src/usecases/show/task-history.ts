@@ -76,6 +76,7 @@ function ownHistory(work: Work, taskId: number, cards: readonly Card[]): History
     channel: null,
     messageId: reminder.messageId,
     text: reminder.stage,
+    added: [],
     before: null,
     after: null,
     undoes: null,

@@ -409,7 +409,11 @@ function eventItem(event: HistoryEntry, task: Task, timeZone: string): Html {
     <span>
       ${isOther ? `#${String(event.taskId)}, ` : ''}<b>${event.actor}</b>${actedOn(event).slice(event.actor.length)}:
       ${event.period === null ? '' : `kỳ ${event.period}, `}${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
-        words === null || words === '' ? '' : isReminder ? ` – ${words}` : html` – “${words}”`
+        words === null || words === ''
+          ? ''
+          : isReminder
+            ? ` – ${words}`
+            : html` – “${words}”${event.added.map((each) => html`; nói thêm: “${each}”`)}`
       }
     </span>
   </li>`;

@@ -377,16 +377,18 @@ describe('under “đề nghị tạm dừng?”', () => {
   });
 
   test.each([
-    ['đúng, theo Thông báo 12/TB-UBND', 'đơn vị nói thêm: theo Thông báo 12/TB-UBND'],
-    ['đúng rồi, từ ngày 1/6', 'đơn vị nói thêm: từ ngày 1/6'],
-    ['đúng, theo chỉ đạo của Chủ tịch', 'đơn vị nói thêm: theo chỉ đạo của Chủ tịch'],
-  ])('“%s” says yes, and its further words are kept and said to be', async (answer, words) => {
+    ['đúng, theo Thông báo 12/TB-UBND', 'theo Thông báo 12/TB-UBND'],
+    ['đúng rồi, từ ngày 1/6', 'từ ngày 1/6'],
+    ['đúng, theo chỉ đạo của Chủ tịch', 'theo chỉ đạo của Chủ tịch'],
+  ])('“%s” says yes, and its further words are kept beside the first, never in them', async (answer, words) => {
     await says(STOPPED);
     await says(answer);
     expect(office.assignment('#1').waitingFor).toBe('suspension');
-    expect(office.events('#1').at(-1)?.text).toContain(words);
+    expect(office.events('#1').at(-1)).toMatchObject({ text: STOPPED.slice('#1 '.length), added: [words] });
     expect(last().text).toContain('được ghi kèm nguyên văn');
-    expect(office.lastTo('VP').text).toContain(words);
+    expect(office.lastTo('VP').text).toContain(`Nguyên văn: “${STOPPED.slice('#1 '.length)}”; nói thêm: “${words}”`);
+    await office.says(binh, 'VP', '/lichsu 1', { mention: true });
+    expect(office.lastTo('VP').text).toContain(`– “${STOPPED.slice('#1 '.length)}”; nói thêm: “${words}”`);
   });
 
   test.each(['thôi', 'không, vẫn làm'])('“%s” asks for nothing to stop', async (answer) => {

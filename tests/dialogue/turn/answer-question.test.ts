@@ -397,7 +397,7 @@ test('A day asked for twice quotes the last answer only, and the record bears th
   expect(office.lastTo('SXD').text).toContain('ngày nêu trong “ngày 5/7” chưa tới');
   await office.says(people.lan, 'SXD', '5/6', IN);
   expect(office.assignment('#1').statedOn).toBe('2022-06-05');
-  expect(office.lastTo('VP').text).toContain('Nguyên văn: “5/6 – xong ngày 31/2”');
+  expect(office.lastTo('VP').text).toContain('Nguyên văn: “xong ngày 31/2”; nói thêm: “5/6”');
 });
 
 test.each(['2 vướng\nhihi', '2 vướng ạ, cảm ơn anh', '2 vướng, ok nhé'])('“%s” names no obstacle', async (text) => {

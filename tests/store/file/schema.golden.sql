@@ -352,7 +352,7 @@ CREATE TABLE event (
   after text,
   undoes integer references event (id)
   , erased_hash text, office text, chosen text
-  check (chosen in ('not_started', 'in_progress', 'blocked', 'completed', 'suspended'))) strict;
+  check (chosen in ('not_started', 'in_progress', 'blocked', 'completed', 'suspended')), added text check (json_valid(added))) strict;
 
 CREATE TABLE evidence (
   id integer primary key,

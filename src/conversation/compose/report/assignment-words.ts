@@ -6,6 +6,7 @@ import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { continuedWords, leadName } from '../heir-words.ts';
 import { feederWords, objectionWords } from '../card-line.ts';
 import { atEndWords, keptBackWords, overdueWords, silenceWords } from '../deadline-words.ts';
+import { inQuotes } from '../quoted-words.ts';
 import { NO_REPORT, stateOf } from '../state-words.ts';
 import { shorten } from '../words.ts';
 import { passedOnWords, sinceWords } from '../waiting-words.ts';
@@ -41,7 +42,7 @@ export function resultWords({ card, report }: ReportAssignment, today: LocalDate
         : 'Chưa có báo cáo.'
       : report.text === ''
         ? `Báo cáo ngày ${formatDate(report.on)}.`
-        : `${report.by ?? 'Đơn vị'} báo ngày ${formatDate(report.on)}: “${shorten(report.text, LONGEST_QUOTE)}”.`;
+        : `${report.by ?? 'Đơn vị'} báo ngày ${formatDate(report.on)}: ${inQuotes(report, LONGEST_QUOTE)}.`;
   const continued = continuedWords(card);
   return `${capital(state)}. ${said}${continued === '' ? '' : ` ${capital(continued)}.`}`.trimEnd();
 }
@@ -87,7 +88,8 @@ export function proposalWords({ card, report }: ReportAssignment): string {
         : assignment.waitingFor === 'suspension'
           ? ['Đề nghị xác nhận tạm dừng.']
           : [];
-  const written = PROPOSAL.exec(report?.text ?? '')?.[1];
+  const said = report === null ? [] : [report.text, ...report.added];
+  const [written] = said.flatMap((words) => PROPOSAL.exec(words)?.[1] ?? []);
   return [...asked, ...(written === undefined ? [] : [`“${shorten(written, LONGEST_QUOTE)}”.`])].join(' ');
 }
 

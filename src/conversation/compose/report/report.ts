@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from '../../../domain/calendar/dates.ts';
 import type { Figures } from '../../../domain/tasks/figures.ts';
+import type { SaidWords } from '../quoted-words.ts';
 import type { StructuralChanges } from '../structure-words.ts';
 import type { Card, Programme } from '../../../domain/tasks/task.ts';
 
@@ -15,7 +16,8 @@ export interface ReportAssignment {
   readonly leads: readonly string[];
   readonly formerly: readonly string[];
   readonly joined: readonly string[];
-  readonly report: { readonly text: string; readonly on: LocalDate; readonly by: string | null } | null;
+  readonly report:
+    (Pick<SaidWords, 'added'> & { readonly text: string; readonly on: LocalDate; readonly by: string | null }) | null;
   /** How often its date was moved. */
   readonly extensions: number;
 }

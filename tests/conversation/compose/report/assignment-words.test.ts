@@ -22,7 +22,7 @@ describe('what a report says of a share', () => {
     const joined = assignment({
       ...late,
       joined: ['Sở Kế hoạch và Đầu tư', late.card.agency.name, 'Sở Kế hoạch và Đầu tư'],
-      report: { text: 'đạt 50%', on: day('2026-11-05'), by: 'Sở Kế hoạch và Đầu tư' },
+      report: { text: 'đạt 50%', added: [], on: day('2026-11-05'), by: 'Sở Kế hoạch và Đầu tư' },
     });
     expect(agencyWords(joined)).toBe('UBND huyện Thọ Xuân, gồm phần việc nhập từ Sở Kế hoạch và Đầu tư');
     expect(resultWords(joined, TODAY)).toContain('Sở Kế hoạch và Đầu tư báo ngày 05/11/2026: “đạt 50%”.');
@@ -31,7 +31,7 @@ describe('what a report says of a share', () => {
 
   test('a pressed button leaves no words to quote', () => {
     const pressed = assignment({
-      report: { text: '', on: day('2026-11-05'), by: null },
+      report: { text: '', added: [], on: day('2026-11-05'), by: null },
       card: card({ assignment: { reportedOn: day('2026-11-05') } }),
     });
     expect(resultWords(pressed, TODAY)).toBe('Chưa thực hiện. Báo cáo ngày 05/11/2026.');
@@ -57,7 +57,7 @@ describe('what a report says of a share', () => {
     ['đã trình kiến nghị', ''],
     ['đang làm', ''],
   ])('a proposal is read from “%s”', (text, expected) => {
-    expect(proposalWords(assignment({ report: { text, on: TODAY, by: null } }))).toBe(expected);
+    expect(proposalWords(assignment({ report: { text, added: [], on: TODAY, by: null } }))).toBe(expected);
   });
 
   test('a request for another date is a proposal', () => {
