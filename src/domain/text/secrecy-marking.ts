@@ -1,10 +1,11 @@
 /**
  * The stamp of a state secret: "MẬT", "TỐI MẬT", "TUYỆT MẬT" in capitals on a line or in a column of its own, at the head
- * or end of a line, beside a document's number, or after "Độ mật:"; in a file's name under all names by which a paper
- * travels. The words as words ("bí mật", "mật độ", "BẢO MẬT") are none.
+ * or end of a line, beside a document's number, as a word of its own beside a paper, or after "Độ mật:"; in a file's name
+ * under all names by which a paper travels. The words as words ("bí mật", "mật độ", "BẢO MẬT") are none.
  */
 
 import { stripDiacritics } from '../strip-diacritics.ts';
+import { MAKES_WORD_AFTER, MAKES_WORD_BEFORE, markInWords } from './mark-in-words.ts';
 
 export const SECRECY_MARKINGS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
@@ -34,12 +35,8 @@ const COLUMN_GAP = /\t+| {3,}/u;
 
 /** Parts of the name of a file: words, figures, codes. */
 const NAME_PARTS = /[\p{L}\p{M}\p{N}]+/gu;
-/** "BẢO MẬT", "MẬT ĐỘ": words that "mật" makes with the one before it, and with the one after it. */
-const MAKES_WORD_AFTER = new Set('BÍ BẢO CƠ CẨN NGHIÊM RỈ TÚI GAN SỎI ĐƯỜNG ỐNG DỊCH TRĂNG ONG HƯƠNG'.split(' '));
+/** As they are spelt without diacritics. */
 const MAKES_WORD_PLAIN = new Set([...MAKES_WORD_AFTER].map(stripDiacritics));
-const MAKES_WORD_BEFORE = new Set(
-  'ĐỘ KHẨU MÃ ONG MÍA RỈ GẤU NGỌT SƠN THƯ THIẾT VỤ LỆNH ĐÀM PHỤC NGHỊ TÔNG HOA'.split(' '),
-);
 /** Behind "mat" without diacritics they make it "mặt": "tới Mặt trận", "mặt bằng". */
 const FACES = new Set('TRAN BANG DAT HANG TIEN NUOC'.split(' '));
 /** Ends of a name that say what the file is, and not what stands in it; several may follow each other. */
@@ -71,7 +68,8 @@ export function secrecyMarkingOf(text: string): SecrecyMarking | null {
       LABEL.exec(line.toUpperCase()) ??
       stampAfterNumber(line) ??
       BEFORE_NUMBER.exec(line) ??
-      stampInColumn(written);
+      stampInColumn(written) ??
+      markInWords(line);
     if (found !== null) return gradeOf(found);
   }
   return null;
