@@ -4,6 +4,7 @@ import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import { reviewAskedOn } from '../../domain/tasks/review.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -248,7 +249,31 @@ interface ListWords {
   readonly empty: string;
   readonly command: string;
   readonly argument: string;
+  /** Under the heading of the first page. */
+  readonly notes?: readonly string[];
 }
+
+/** A letter that asked an agency for the review, of day `on`. */
+interface Letter {
+  readonly agency: string;
+  readonly document: string;
+  readonly on: LocalDate;
+}
+
+/** "Đã đề nghị bằng văn bản: Sở Y tế (Công văn số 12/VP-TH ngày 30/11/2026, trả lời trước 30/12/2026)." */
+function lettersLine(letters: readonly Letter[]): string[] {
+  if (letters.length === 0) return [];
+  const shown = letters
+    .slice(0, MOST_LETTERS)
+    .map(
+      ({ agency, document, on }) =>
+        `${agency} (${shorten(document, 60)} ngày ${formatDate(on)}, trả lời trước ${formatDate(reviewAskedOn(on))})`,
+    );
+  const left = letters.length - shown.length;
+  return [`Đã đề nghị bằng văn bản: ${shown.join('; ')}${left === 0 ? '' : ` và ${count(left)} đơn vị khác`}.`];
+}
+
+const MOST_LETTERS = 10;
 
 /** The command that turns the pages of a list. */
 const PAGE_COMMANDS = { open: 'viec', upcoming: 'sapden', silent: 'imlang', unreviewed: 'rasoat' } as const;
@@ -257,10 +282,11 @@ export function composeTaskList(
   name: keyof typeof PAGE_COMMANDS,
   listing: Listing,
   context: ListContext,
+  letters: readonly Letter[] = [],
 ): OutgoingMessage {
   const { title, none } = LIST_WORDS[name];
   return composeCardList(
-    { name, title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument },
+    { name, title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument, notes: lettersLine(letters) },
     listing,
     context,
   );
@@ -292,7 +318,7 @@ export function composeFound(words: string, cards: readonly Card[], context: Lis
  * it fits into one message.
  */
 function composeCardList(
-  { name, title, empty, command, argument }: ListWords,
+  { name, title, empty, command, argument, notes = [] }: ListWords,
   listing: Listing,
   context: ListContext,
 ): OutgoingMessage {
@@ -302,6 +328,7 @@ function composeCardList(
     head: [
       bold(`${title}${of(context)}, ${asOf(today)}: ${boundedWords(total)}`),
       ...(total.count === 0 ? [empty] : []),
+      ...(page > 1 || after !== null ? [] : notes),
     ],
     foot: total.more ? [FIRST_ONLY(total.count)] : [],
     command,

@@ -12,7 +12,10 @@ import { cursorText } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { countUntold, firstOfList } from '../../store/programmes/assignment-lists.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
+import { lettersAsked, type LetterAsked } from '../../store/reminders/reviews.ts';
+import type { Work } from '../../usecases/work.ts';
 import { namesOf } from '../../usecases/show/names-of.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { answerAsked } from '../context/answer-asked.ts';
@@ -36,7 +39,15 @@ export function listTasks(call: Call): void {
   const name = LISTED.find((list) => list === command.name) ?? 'open';
   const context = contextOf(shown, [name]);
   const listing = readList(work, scope, name, command.page, context.after);
-  origin.reply(composeTaskList(name, listing, context), 'answer', idsOf(listing.cards, MOST_ABOUT));
+  const letters = name === 'unreviewed' ? lettersIn(work, scope) : [];
+  origin.reply(composeTaskList(name, listing, context, letters), 'answer', idsOf(listing.cards, MOST_ABOUT));
+}
+
+function lettersIn({ tx, today }: Work, scope: Scope): LetterAsked[] {
+  const asked = lettersAsked(tx, today);
+  if (scope.kind === 'all') return asked;
+  const own = [scope.agencyId, ...(scope.also ?? [])];
+  return asked.filter(({ agencyId }) => own.includes(agencyId));
 }
 
 export function listOverdue(call: Call): void {

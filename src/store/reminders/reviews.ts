@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { NOT_YET_ASKED, reviewAskedOn } from '../../domain/tasks/review.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import { NOT_YET_ASKED, REVIEW_DAYS, reviewAskedOn } from '../../domain/tasks/review.ts';
 import { isAgencysTurn, isOpenAssignment } from '../programmes/assignment-conditions.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
@@ -89,6 +90,43 @@ export function noteReviewsAskedByLetter(
         .returning('id'),
     )
     .map(({ id }) => id);
+}
+
+/** An agency whose answer to a letter may still come; `document` as it was entered, of day `on`. */
+export interface LetterAsked {
+  readonly agencyId: number;
+  readonly agency: string;
+  readonly document: string;
+  readonly on: LocalDate;
+}
+
+/** The letters that asked about what waits for the review, by the names of the agencies. */
+export function lettersAsked(tx: Tx, today: LocalDate): LetterAsked[] {
+  // The day ends the text, in brackets: "Công văn số 12/VP-TH (2026-11-30)".
+  const on = sql<LocalDate>`substr(event.text, -11, 10)`;
+  const waits = query
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .where('assignment.agency_id', '=', sql.ref<number>('event.agency_id'))
+    .where('reported_on', 'is', null)
+    .where('review_until', '>', today)
+    .where('review_until', '=', sql<LocalDate>`date(${on}, ${`+${String(REVIEW_DAYS)} days`})`)
+    .where('assignment.status', 'not in', ['completed', 'cancelled']);
+  const newest = query
+    .selectFrom('event as later')
+    .select((eb) => eb.fn.max('later.id').as('id'))
+    .where('later.kind', '=', sql<EventKind>`'review_asked_by_letter'`)
+    .groupBy('later.agency_id');
+  return tx.all(
+    query
+      .selectFrom('event')
+      .innerJoin('agency', 'agency.id', 'event.agency_id')
+      .select(['agency.id as agencyId', 'agency.name as agency', on.as('on')])
+      .select(sql<string>`substr(event.text, 1, length(event.text) - 13)`.as('document'))
+      .where('event.id', 'in', newest)
+      .where((eb) => eb.exists(waits))
+      .orderBy('agency.name'),
+  );
 }
 
 /**

@@ -1,14 +1,15 @@
-/** An agency without a chat is asked for the review by a letter, whose day the secretariat enters. */
+/** An agency without a chat that reaches it is asked for the review by a letter, whose day the secretariat enters. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import { reviewAskedOn } from '../../domain/tasks/review.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
-import { linkedChats } from '../../store/people/chats.ts';
 import { record } from '../../store/record/record-event.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import { noteReviewsAskedByLetter } from '../../store/reminders/reviews.ts';
 import type { Decider } from '../acting.ts';
+import { agencyChat } from '../chats/agency-chat.ts';
+import { isAway } from '../chats/fall-back.ts';
 import type { Work } from '../work.ts';
 
 /** `on` is the day of the letter, `document` what it is called: "Công văn số 12/VP-TH". */
@@ -21,6 +22,7 @@ type AskedByLetter =
   /** `until` is the first day on which the dates count. */
   | { readonly kind: 'asked'; readonly assignments: number; readonly until: LocalDate }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
+  /** One that lives and is heard of: the review message goes there. */
   | { readonly kind: 'has_chat' }
   | { readonly kind: 'day_ahead' }
   | { readonly kind: 'no_document' }
@@ -30,7 +32,8 @@ type AskedByLetter =
 export function askByLetter(work: Work, by: Decider, agency: Agency, { on, document }: Letter): AskedByLetter {
   const verdict = mayConfirm(by.actor);
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
-  if (linkedChats(work.tx, agency.id).length > 0) return { kind: 'has_chat' };
+  const chat = agencyChat(work, agency.id);
+  if (chat !== undefined && !isAway(work, chat)) return { kind: 'has_chat' };
   if (on > work.today) return { kind: 'day_ahead' };
   if (document === '') return { kind: 'no_document' };
   const until = reviewAskedOn(on);

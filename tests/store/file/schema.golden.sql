@@ -49,6 +49,8 @@ CREATE INDEX event_at on event (at);
 CREATE INDEX event_claim on event (assignment_id, id)
   where kind in ('completion_reported', 'extension_requested', 'handover_claimed', 'suspension_claimed');
 
+CREATE INDEX event_letter on event (agency_id, id) where kind = 'review_asked_by_letter';
+
 CREATE INDEX event_of_assignment on event (assignment_id, id);
 
 CREATE INDEX event_of_message on event (chat_id, message_id) where message_id is not null;

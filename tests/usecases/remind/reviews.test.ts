@@ -201,6 +201,39 @@ describe('an agency without a chat is asked by letter', () => {
     );
   });
 
+  test('the list names who was asked by which letter, until its days are over or it has answered', async () => {
+    office.moveTo('2022-06-30 09:00');
+    expect(await enters('/rasoat')).not.toContain('bằng văn bản');
+    await enters('/rasoat SXD 21/6/2022 Công văn số 12/VP-TH');
+    await enters('/rasoat SXD 23/6/2022 Công văn số 15/VP-TH');
+    const words =
+      'Đã đề nghị bằng văn bản: Sở Xây dựng (Công văn số 15/VP-TH ngày 23/06/2022, trả lời trước 23/07/2022).';
+    expect(await enters('/rasoat')).toContain(words);
+    expect(await enters('/rasoat SXD')).toContain(words);
+    office.moveTo('2022-07-23 09:00');
+    expect(await enters('/rasoat')).not.toContain('Đã đề nghị bằng văn bản');
+  });
+
+  test('also one whose only chat is dead, and no other with it', async () => {
+    await office.linkAgency('SXD', lan);
+    office.database.raw.prepare("update chat set state = 'dead' where role = 'agency'").run();
+    office.moveTo('2022-06-30 09:00');
+    expect(await enters('/rasoat SXD 21/6/2022 Công văn số 12/VP-TH')).toContain('Đã ghi: Sở Xây dựng');
+    expect(reviewOf('I.1')).toBe(day('2022-07-21'));
+    office.database.raw.prepare("update chat set state = 'active' where role = 'agency'").run();
+    expect(await enters('/rasoat SXD 22/6/2022 Công văn số 12/VP-TH')).toContain('đã liên kết nhóm chat');
+  });
+
+  test('also one whose chat has not been reached for so long that it counts as away', async () => {
+    await office.linkAgency('SXD', lan);
+    const unreachable = office.database.raw.prepare("update chat set unreachable_since = ? where role = 'agency'");
+    office.moveTo('2022-06-30 09:00');
+    unreachable.run(office.now());
+    expect(await enters('/rasoat SXD 21/6/2022 Công văn số 12/VP-TH')).toContain('đã liên kết nhóm chat');
+    office.moveTo('2022-07-04 09:00');
+    expect(await enters('/rasoat SXD 21/6/2022 Công văn số 12/VP-TH')).toContain('Đã ghi: Sở Xây dựng');
+  });
+
   test.each([
     ['/rasoat SXD 1/7/2022 Công văn số 12', 'tương lai'],
     ['/rasoat SXD 31/6/2022 Công văn số 12', 'ghi ngày của văn bản'],
