@@ -170,7 +170,7 @@ describe('What is not completed is never read as completed', () => {
         const text = [opening, ...core, closing].filter((part) => part !== '').join(' ');
         expect(read(bare ? stripDiacritics(text) : text).status).not.toBe('completed');
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('What is not completed is never read as completed', () => {
         fc.pre(!isCalled(text, strange));
         expect(read(text).status).not.toBe('completed');
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -221,7 +221,7 @@ describe('Every reply', () => {
         if (reading.intent === 'unclear') expect(reading.needsQuestion).toBe(true);
         if (reading.progress !== null) expect(reading.progress >= 0 && reading.progress <= 100).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

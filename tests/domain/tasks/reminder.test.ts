@@ -718,7 +718,7 @@ describe('for any assignment', () => {
       fc.property(anyAssignment, days, answers, (of, from, given) => {
         expect(sweep(of, from, given, false)).toEqual(sweep(of, from, given, true));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -738,7 +738,7 @@ describe('for any assignment', () => {
           expect([now, null, 'baseline']).toContain(keyOn(date));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

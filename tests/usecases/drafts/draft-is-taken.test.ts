@@ -118,7 +118,7 @@ test('what a draft shows, whatever was answered, is what stands in the registry;
         database.close();
       }
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 30, endOnFailure: true },
   );
   expect(taken).toBeGreaterThan(20);
 });
