@@ -1,7 +1,7 @@
 /** A draft on the screen and as JSON. */
 
 import { answerWords, choicesOf, hintWords, questionWords } from '../conversation/compose/draft/question-words.ts';
-import { headWords, readWords } from '../conversation/compose/draft/say-draft.ts';
+import { DRAFT_DISCARDED, headWords, readWords } from '../conversation/compose/draft/say-draft.ts';
 import { formatDate, localDateOf } from '../domain/calendar/dates.ts';
 import { deadlineReader } from '../domain/deadlines/read-deadline.ts';
 import type { DraftQuestion } from '../domain/drafts/draft.ts';
@@ -30,8 +30,10 @@ export const draftLine = {
 export function draftPage(shown: ShownDraft): string {
   const { draft, reading, open, code, content } = shown;
   const answered = reading.questions.filter(({ given }) => given !== null);
+  const first = `Dự thảo ${String(draft.id)} (${STATE_WORDS[draft.state]}): ${draft.fileName}, SHA-256 ${draft.sha256}; ${draft.takenBy} đưa vào.`;
+  if (draft.state === 'discarded') return `${first}\n${DRAFT_DISCARDED}\n`;
   const lines = [
-    `Dự thảo ${String(draft.id)} (${STATE_WORDS[draft.state]}): ${draft.fileName}, SHA-256 ${draft.sha256}; ${draft.takenBy} đưa vào.`,
+    first,
     `Chương trình: ${code}`,
     ...headWords(reading),
     ...content.mapping.map(
@@ -90,7 +92,7 @@ export function draftObjects(shown: ShownDraft): object[] {
       },
     ),
     ...reading.aside.map(({ line, ref, title }) => ({ kind: 'aside', line, ref, title })),
-    ...reading.questions.map((question) => questionObject(question, shown)),
+    ...(shown.draft.state === 'discarded' ? [] : reading.questions.map((question) => questionObject(question, shown))),
     ...content.mapping.map((mapping) => ({ kind: 'mapping', ...mapping })),
     { kind: 'draft', ...summaryOf(shown) },
   ];

@@ -207,7 +207,7 @@ test('an answer that cannot be one is refused with the words that can', async ()
   expect(office.rows('select * from draft_answer')).toEqual([]);
 });
 
-test('the same file waits once, and a discarded draft keeps name and hash only', async () => {
+test('the same file waits once, and a discarded draft keeps name and hash only: no row, no answer', async () => {
   const office = emptyOffice();
   const path = fileOf('ke-hoach.md', PLAN);
   await office.draft('take', path);
@@ -219,6 +219,12 @@ test('the same file waits once, and a discarded draft keeps name and hash only',
   expect((await office.draft('accept', '1')).status).toBe(1);
   expect(await office.ask('draft', 'list')).toEqual([]);
   expect(office.rows('select * from draft_file')).toEqual([]);
+  expect(office.rows('select * from draft_answer')).toEqual([]);
+  const kept = JSON.stringify(office.rows('select * from draft'));
+  for (const word of ['bệnh án', 'Nguyễn Văn Bình', '12/KH-UBND', 'chuyển đổi số']) expect(kept).not.toContain(word);
+  expect(kept).toContain('ke-hoach.md');
+  expect((await office.draft('show', '1')).out).toContain('chỉ còn tên tệp và mã băm');
+  expect(await office.ask('draft', 'show', '1')).toMatchObject([{ kind: 'draft', state: 'discarded', open: 0 }]);
   expect(await office.ask('draft', 'list', '--all')).toMatchObject([{ state: 'discarded', settled_by: 'Lan' }]);
 });
 

@@ -74,9 +74,25 @@ export function draftFile(tx: Tx, id: number): Uint8Array | null {
   return tx.first(query.selectFrom('draft_file').select('bytes').where('draft_id', '=', id))?.bytes ?? null;
 }
 
-/** Of a discarded draft only the name and the hash of its file stay. */
-export function forgetFile(tx: Tx, id: number): void {
+const EMPTY: DraftContent = {
+  head: { number: null, title: null, issued: null, authority: null },
+  rows: [],
+  year: null,
+  notices: [],
+  findings: [],
+  mapping: [],
+};
+
+/** Of a discarded draft only the name and the hash of its file stay: neither what was read of it nor what was answered. */
+export function forgetDocument(tx: Tx, id: number): void {
   tx.run(query.deleteFrom('draft_file').where('draft_id', '=', id));
+  tx.run(query.deleteFrom('draft_answer').where('draft_id', '=', id));
+  tx.run(
+    query
+      .updateTable('draft')
+      .set({ content: JSON.stringify(EMPTY) })
+      .where('id', '=', id),
+  );
 }
 
 export function updateDraft(

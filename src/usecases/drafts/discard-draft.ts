@@ -1,4 +1,4 @@
-import { draftById, forgetFile, updateDraft } from '../../store/drafts/drafts.ts';
+import { draftById, forgetDocument, updateDraft } from '../../store/drafts/drafts.ts';
 import type { Work } from '../work.ts';
 import { mayPrepare, type DraftActing } from '../draft-acting.ts';
 import type { DraftMissing } from './show-draft.ts';
@@ -8,13 +8,13 @@ export type DraftDiscarded =
   | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'settled' }
   | DraftMissing;
 
-/** Closes an open draft for good: of its file the name and the hash stay. */
+/** Closes an open draft for good: the name and the hash of its file stay, and nothing of what it held. */
 export function discardDraft({ tx, now }: Work, by: DraftActing, id: number): DraftDiscarded {
   if (!mayPrepare(by)) return { kind: 'refused', why: 'not_enrolled' };
   const draft = draftById(tx, id);
   if (draft === undefined) return { kind: 'missing', why: 'unknown' };
   if (draft.state !== 'open') return { kind: 'refused', why: 'settled' };
   updateDraft(tx, id, { state: 'discarded', settledAt: now, settledBy: by.author.actor });
-  forgetFile(tx, id);
+  forgetDocument(tx, id);
   return { kind: 'discarded' };
 }

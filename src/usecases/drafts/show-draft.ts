@@ -14,6 +14,7 @@ export interface ShownDraft {
   readonly draft: StoredDraft;
   readonly content: DraftContent;
   readonly reading: DraftReading;
+  /** None of a draft that is settled. */
   readonly open: readonly DraftQuestion[];
   /** The code under which it will be live. */
   readonly code: string;
@@ -49,7 +50,13 @@ export function showDraft(
   });
   return {
     kind: 'draft',
-    shown: { draft, content, reading, open: openQuestions(reading), code: codeOf(work, draft, reading) },
+    shown: {
+      draft,
+      content,
+      reading,
+      open: draft.state === 'open' ? openQuestions(reading) : [],
+      code: codeOf(work, draft, reading),
+    },
   };
 }
 

@@ -74,6 +74,9 @@ export const DRAFT_REFUSED = {
   damaged: 'Nội dung dự thảo không đọc được nữa; hãy bỏ dự thảo và nộp lại tệp.',
 } as const;
 
+/** Of a draft that was discarded. */
+export const DRAFT_DISCARDED = 'Đã bỏ dự thảo: nội dung và các câu trả lời đã xoá, chỉ còn tên tệp và mã băm.';
+
 export function stillOpen(open: number): string {
   return `Còn ${count(open)} câu chưa trả lời; trả lời hoặc để lại từng câu rồi nhận vào sổ.`;
 }

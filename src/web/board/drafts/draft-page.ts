@@ -7,7 +7,7 @@ import {
   hintWords,
   questionWords,
 } from '../../../conversation/compose/draft/question-words.ts';
-import { foreseenWords, headWords, readWords } from '../../../conversation/compose/draft/say-draft.ts';
+import { DRAFT_DISCARDED, foreseenWords, headWords, readWords } from '../../../conversation/compose/draft/say-draft.ts';
 import { count, shorten } from '../../../conversation/compose/words.ts';
 import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
 import type { DraftAnswer, DraftQuestion, DraftRow } from '../../../domain/drafts/draft.ts';
@@ -43,15 +43,22 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
 
 /** `from` is the first row shown, counted from 0. */
 export function draftPage(shown: ShownDraft, from: number, around: Around): Html {
-  const { draft, reading, open, content } = shown;
-  const { work, viewer } = around;
-  const isOpen = draft.state === 'open';
+  const { draft } = shown;
+  const { work } = around;
   return html`<h1>Dự thảo ${draft.id} <span class="quiet">${STATE_WORDS[draft.state]}</span></h1>
     <p>
       ${shorten(draft.fileName, 200)}; ${shorten(draft.takenBy, 60)} đưa vào ngày
       ${formatDate(localDateOf(draft.takenAt, work.rules.timeZone))}.
     </p>
-    ${headWords(reading).map((line) => html`<p>${line}</p>`)}
+    ${draft.state === 'discarded' ? html`<p>${DRAFT_DISCARDED}</p>` : draftParts(shown, from, around)}
+    <p><a href="/board/drafts">Về danh sách văn bản</a></p>`;
+}
+
+function draftParts(shown: ShownDraft, from: number, around: Around): Html {
+  const { draft, reading, open, content } = shown;
+  const { viewer } = around;
+  const isOpen = draft.state === 'open';
+  return html`${headWords(reading).map((line) => html`<p>${line}</p>`)}
     <p><b>${readWords(reading)}</b></p>
     ${reading.notices.map((notice) => html`<p class="quiet">${notice}</p>`)}
     ${isOpen && open.length > 0 ? questionsForm(shown, around) : ''}
@@ -66,8 +73,7 @@ export function draftPage(shown: ShownDraft, from: number, around: Around): Html
             <button>Bỏ dự thảo</button>
           </form>`
         : ''
-    }
-    <p><a href="/board/drafts">Về danh sách văn bản</a></p>`;
+    }`;
 }
 
 function questionsForm({ draft, open, content }: ShownDraft, { viewer }: Around): Html {

@@ -115,7 +115,9 @@ test('words stand for a choice, a wrong one is asked again, an answer is taken b
   expect(wordsOf(stale.page)).toContain('Còn 2 câu chưa trả lời');
 
   expect(wordsOf((await secretariat.post('/board/drafts/1/discard')).page)).toContain('đánh dấu vào ô xác nhận');
-  expect(wordsOf((await secretariat.post('/board/drafts/1/discard', { sure: '1' })).page)).toContain('Đã bỏ dự thảo');
+  const discarded = wordsOf((await secretariat.post('/board/drafts/1/discard', { sure: '1' })).page);
+  expect(discarded).toContain('nội dung và các câu trả lời đã xoá');
+  expect(discarded).not.toContain('Rà soát thủ tục');
   expect(wordsOf((await secretariat.post('/board/drafts/1/answers', fieldsOf(read.page))).page)).toContain(
     'đã được nhận vào sổ hoặc đã bỏ',
   );
