@@ -591,7 +591,7 @@ function placesPaper({ items }: Clause): boolean {
         at === 0 ||
         at === verb ||
         OF_PLACE.includes(item.kind) ||
-        /^(?:trên|tren|văn phòng|van phong|vp|cho|vào|qua)$/u.test(item.key) ||
+        /^(?:trên|tren|tại|tai|ở|văn phòng|van phong|vp|cho|vào|qua)$/u.test(item.key) ||
         isKnownAdjunct(item) ||
         isPersonsName(items, at),
     )

@@ -219,8 +219,18 @@ function isSettled({ items }: Clause, at: number): boolean {
     after.length === 0 &&
     between.length > 0 &&
     between.every(({ kind }) => kind === 'number' || kind === 'counted' || kind === 'wholly');
-  return isSolved || isCounted;
+  // "đã xử lý xong vướng mắc về đất"
+  const isNamed =
+    done >= 0 &&
+    /^(?:đã )?(?:xử lý|giải quyết|tháo gỡ|khắc phục|gỡ) xong$/u.test(items[done]?.key ?? '') &&
+    between.every(({ kind }) => kind === 'number' || kind === 'counted' || kind === 'wholly') &&
+    after.length <= MOST_OF_A_MATTER &&
+    after.every(({ kind }) => kind === 'unknown' || kind === 'counted' || kind === 'part' || kind === 'work_noun');
+  return isSolved || isCounted || isNamed;
 }
+
+/** In items: what an obstacle was about. */
+const MOST_OF_A_MATTER = 4;
 
 /** "gỡ xong chỗ kẹt ở kho bạc rồi": the place where it was stuck. */
 function isFreed({ items }: Clause, at: number): boolean {

@@ -84,3 +84,18 @@ test.each([
 ])('“%s” asks for no more than to be closed', (text) => {
   expect(readReport(text, day('2026-11-30'))).toMatchObject({ status: 'completed', needsQuestion: false });
 });
+
+test.each([
+  'Hoàn thành rồi ạ, hồ sơ lưu tại phòng em',
+  'Đã xong, tài liệu để ở đơn vị',
+  'Nhiệm vụ đã hoàn thành, sản phẩm lưu tại chi cục em ạ',
+])('“%s” says where its papers are', (text) => {
+  expect(readReport(text, day('2026-11-30'))).toMatchObject({ status: 'completed', needsQuestion: false });
+});
+
+test.each(['Đã xong, hồ sơ nộp tại Sở Tài chính', 'xong rồi, hồ sơ để ở Sở Xây dựng thẩm định'])(
+  '“%s” is with somebody who may still decide',
+  (text) => {
+    expect(readReport(text, day('2026-11-30')).status).not.toBe('completed');
+  },
+);

@@ -107,3 +107,19 @@ describe('What was in the way, and is no more', () => {
     },
   );
 });
+
+test.each([
+  'đã xử lý xong vướng mắc về đất, nay tiếp tục thi công',
+  'Đã tháo gỡ xong vướng mắc mặt bằng, hiện đang thi công',
+  'đã giải quyết xong khó khăn về vốn, đang làm tiếp',
+])('“%s”: what was in the way is over, and the work goes on', (text) => {
+  expect(readReport(text, day('2026-11-30'))).toMatchObject({
+    status: 'in_progress',
+    obstacle: null,
+    needsQuestion: false,
+  });
+});
+
+test.each(['chưa xử lý xong vướng mắc về đất', 'vướng mắc về đất chưa xử lý xong'])('“%s” still is', (text) => {
+  expect(readReport(text, day('2026-11-30')).obstacle).not.toBeNull();
+});
