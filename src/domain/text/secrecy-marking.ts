@@ -30,8 +30,8 @@ const BEHIND = /(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU
 /** More than a document's number and a stamp behind it, in letters. */
 const LONGEST_NUMBER = 60;
 const BEFORE_NUMBER = /(?<!\p{L})(?<!(?:BÍ|BẢO|CƠ) ?)(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)[ ,;)\]]{1,3}S[Ốố] ?:? ?\d{1,6}[/-]/u;
-/** Columns of a head that was pasted on one line stand apart by a tab or several blanks. */
-const COLUMN_GAP = /\t+| {3,}/u;
+/** Columns of a head or a table that was pasted stand apart by a tab, several blanks or an upright line. */
+const COLUMN_GAP = /\t+| {3,}|\|/u;
 
 /** Parts of the name of a file: words, figures, codes. */
 const NAME_PARTS = /[\p{L}\p{M}\p{N}]+/gu;
