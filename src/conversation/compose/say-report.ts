@@ -3,7 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
-import { cardName, count, taskName } from './words.ts';
+import { cardName, count, percentWords, taskName } from './words.ts';
 import { stateWords } from './state-words.ts';
 
 export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
@@ -65,6 +65,11 @@ export function notInItsPlace(card: Card): string {
 /** Where nobody confirms: the day that the agency stated has no document, so that the day of the report is kept. */
 export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: LocalDate): string {
   return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị trả lời (Reply) tin này bằng số, ngày của văn bản kết quả.`;
+}
+
+/** The registry keeps whole per cent. */
+export function figureRounded({ task }: Card, said: number, kept: number): string {
+  return `${taskName(task)}: con số ${percentWords(said)} đơn vị nêu được ghi làm tròn xuống thành ${percentWords(kept)}.`;
 }
 
 /** To an agency whose words answer a leader and change nothing in the record. */

@@ -146,6 +146,7 @@ export function recordReading(
     case 'recorded':
       result.recorded.push(outcome.recorded);
       note(result, card, ...uncountedDay(outcome.recorded.card, reading));
+      note(result, card, ...roundedFigure(outcome.recorded.card, reading));
       closeQuestionsAbout(work, origin, [card], reading.text);
       return;
     case 'refused':
@@ -181,6 +182,13 @@ function uncountedDay(card: Card, { completedOn, document }: Reading): string[] 
   const counted = card.assignment.completedOn;
   if (completedOn === null || document !== null || counted === null || counted === completedOn) return [];
   return [say.statedDayNotCounted(card, completedOn, counted)];
+}
+
+/** "47,5 %" was said, and 47 % is shown. */
+function roundedFigure(card: Card, { progress }: Reading): string[] {
+  const kept = card.assignment.progress;
+  const isRounded = progress !== null && !Number.isInteger(progress) && kept === Math.floor(progress);
+  return isRounded ? [say.figureRounded(card, progress, kept)] : [];
 }
 
 /** `words` answered the question for the day of the completion `report`. */

@@ -25,3 +25,17 @@ test('without confirmation a stated day that has no document is not counted, and
 test.each(['#1 xong, báo cáo số 12/BC-SXD ngày 20/5/2022', '#1 xong'])('“%s” needs no such word', async (text) => {
   expect(await says(text)).not.toContain('chưa được tính');
 });
+
+test.each([
+  ['#1 tiến độ đạt 47,5%', '47,5 %', 47],
+  ['#1 mới được 8.25% ạ', '8,25 %', 8],
+  ['#1 đạt 99,5%', '99,5 %', 99],
+])('“%s”: the receipt says that the figure is kept rounded down', async (text, said, kept) => {
+  const receipt = await says(text);
+  expect(office.assignment('#1').progress).toBe(kept);
+  expect(receipt).toContain(`con số ${said} đơn vị nêu được ghi làm tròn xuống thành ${String(kept)} %`);
+});
+
+test('a whole figure needs no such word', async () => {
+  expect(await says('#1 đạt 47%')).not.toContain('làm tròn');
+});
