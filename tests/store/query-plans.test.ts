@@ -49,6 +49,7 @@ import { queuedUnasked } from '../../src/store/outbox/outbox-lists.ts';
 import { buryQueued, newestAnswers, handOverQueued, queuedTimes } from '../../src/store/outbox/outbox-of-chat.ts';
 import { abandoned, recentSends } from '../../src/store/outbox/outbox-sending.ts';
 import { nextDueAt, noneDueBefore } from '../../src/store/outbox/outbox-times.ts';
+import { lettersAsked, reviewUnasked } from '../../src/store/reminders/reviews.ts';
 import { outboxByKey, outboxByMessage } from '../../src/store/outbox/outbox.ts';
 
 let database: Database;
@@ -106,7 +107,7 @@ const oneAgency = { kind: 'agency', agencyId: 1 } as const;
  * what the full-text index finds.
  */
 const WALKS =
-  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|outbox_(queued_of_chat|sending)|programme_arriving|plea_accepted))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|asked|first|passed|CONSTANT ROW|\(subquery-\d+\))$/;
+  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|outbox_(queued_of_chat|sending)|programme_arriving|plea_accepted|event_letter))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|asked|first|passed|CONSTANT ROW|\(subquery-\d+\))$/;
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
@@ -234,6 +235,8 @@ describe('the registry reads no whole table to find', () => {
       },
     ],
     ['how much waits to be sent', (tx) => outboxDepth(tx)],
+    ['what is reviewed before it is judged, each by what was sent about it', (tx) => reviewUnasked(tx, today)],
+    ['the letters that asked for a review', (tx) => lettersAsked(tx, today)],
     ['since when the oldest message is due', (tx) => oldestDue(tx, now)],
     ['what an operator’s message tells', (tx) => noticesOf(tx, 1)],
     ['the last message that told an operator of something', (tx) => lastBundle(tx, 1)],

@@ -19,7 +19,7 @@ const MARK = /(?<!\p{L})(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?!\p{L})
 const WORD_BEFORE = /(?<!\p{L})(\p{L}{1,12})[ "“”'([]{0,3}$/u;
 const WORD_AFTER = /^[ "“”')\]]{0,3}(\p{L}{1,12})/u;
 /** "25/6", "12/BC-UBND", "quý II": it is a paper's, and what stands behind it as well. */
-const NUMBER_BEFORE = /(?:\d|\d[\p{L}\d/-]{1,40}|(?:quý|QUÝ|Quý) [IV]{1,3})[ "“”'([,;:–-]{0,3}$/u;
+const NUMBER_BEFORE = /(?:\d(?:[\p{L}\d/-]{1,40})?|(?:quý|QUÝ|Quý) [IV]{1,3})[ "“”'([,;:–-]{0,3}$/u;
 /** Behind the mark: nothing more, the next clause, or how urgent it is. */
 const CLAUSE_ENDS = /^[)\]"”'’ ]{0,3}(?:$|[,;.:!…–—-]|(?:THƯỢNG )?KHẨN(?!\p{L})|H(?:ỎA|OẢ) TỐC(?!\p{L}))/u;
 /** The last syllable of a kind of paper. */

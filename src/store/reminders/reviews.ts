@@ -27,12 +27,14 @@ export function noteReviewsAsked(tx: Tx, outboxId: number, on: LocalDate): numbe
   return tx.all(asking({ outboxId, on, until: reviewAskedOn(on) })).map(({ id }) => id);
 }
 
-/** Agencies with a living chat that receives. */
+/** Whether the assignment's agency has a living chat that receives. */
 const reachable = query
   .selectFrom('chat')
   .select('chat.agency_id')
   .where('chat.role', '=', 'agency')
-  .where('chat.agency_id', 'is not', null)
+  // As the index of chats by their agency says it.
+  .where(sql<boolean>`chat.role <> 'none'`)
+  .where('chat.agency_id', '=', sql.ref<number>('assignment.agency_id'))
   .where('chat.state', '=', 'active')
   .where('chat.unreachable_since', 'is', null);
 
@@ -42,6 +44,7 @@ const toldOf = query
   .innerJoin('outbox', 'outbox.id', 'outbox_about.outbox_id')
   .innerJoin('chat', 'chat.id', 'outbox.chat_id')
   .select('outbox_about.assignment_id')
+  .where('outbox_about.assignment_id', '=', sql.ref<number>('assignment.id'))
   .where('outbox.state', '=', 'sent')
   .where('chat.role', 'not in', ['secretariat', 'leaders']);
 
@@ -62,8 +65,8 @@ export function reviewUnasked(tx: Tx, today: LocalDate): void {
       .where('reported_on', 'is', null)
       .where('answered_on', 'is', null)
       .where('told_on', 'is', null)
-      .where('agency_id', 'not in', reachable)
-      .where('id', 'not in', toldOf),
+      .where(({ not, exists }) => not(exists(reachable)))
+      .where(({ not, exists }) => not(exists(toldOf))),
   );
 }
 

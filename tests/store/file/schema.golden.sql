@@ -88,6 +88,8 @@ CREATE INDEX joined_share_into on joined_share (into_id);
 
 CREATE INDEX operator_notice_of on operator_notice (outbox_id);
 
+CREATE INDEX outbox_about_assignment on outbox_about (assignment_id);
+
 CREATE INDEX outbox_due on outbox (urgency, due_at, id, chat_id) where state = 'queued';
 
 CREATE INDEX outbox_message on outbox (chat_id, message_id) where message_id is not null;

@@ -30,7 +30,7 @@ const TASKS = [
 
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
-  drop index if exists event_letter;
+  drop index if exists event_letter; drop index if exists outbox_about_assignment;
   alter table event drop column added;
   drop table snooze; drop table inquiry;
   drop table awaited_link; alter table code drop column awaits; alter table person drop column presented;
