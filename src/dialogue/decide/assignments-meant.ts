@@ -31,13 +31,15 @@ export function assignmentsMeant(
   today: LocalDate,
   beside: Beside = 'nothing',
 ): Meant {
-  const early = ofPeriod(all, words, today, beside);
+  const rhythms = rhythmsOf(cards.map(({ assignment }) => assignment.period));
+  const early = ofPeriod(all, words, { rhythms, today, beside });
   const named = leadsMeant(early.waiting, cards, early.rest);
   const idle = early.idle ?? named.idle;
   if (idle !== null) return { meant: [], rest: named.rest, idle, among: early.waiting };
   // Behind one period another is none that is meant.
   const isNamed = early.rest !== words;
-  const late = ofPeriod(named.meant, named.rest, today, isNamed && beside !== 'nothing' ? 'day' : beside);
+  const besideLead = isNamed && beside !== 'nothing' ? 'day' : beside;
+  const late = ofPeriod(named.meant, named.rest, { rhythms, today, beside: besideLead });
   if (late.idle !== null) return { meant: [], rest: late.rest, idle: late.idle, among: early.waiting };
   // One lead waits for several periods: which of them was not said.
   const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
@@ -51,6 +53,13 @@ type Beside = 'nothing' | 'day' | 'answer';
 
 const TELLS_AHEAD = /^(?:sẽ|se|đang|dang)(?=\s)/iu;
 
+/** `rhythms`: of all periods of the task, of those too for which nothing waits. */
+interface Around {
+  readonly rhythms: readonly Recurrence[];
+  readonly today: LocalDate;
+  readonly beside: Beside;
+}
+
 interface OfPeriod {
   readonly waiting: readonly Card[];
   readonly rest: string;
@@ -58,8 +67,7 @@ interface OfPeriod {
 }
 
 /** Of a duty's periods the one that the words begin with, and the other words. */
-function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, beside: Beside): OfPeriod {
-  const rhythms = rhythmsOf(waiting.map(({ assignment }) => assignment.period));
+function ofPeriod(waiting: readonly Card[], words: string, { rhythms, today, beside }: Around): OfPeriod {
   const named = periodInFront(words, rhythms, today);
   if (named === null || typeof named === 'string' || named.at > 0) return { waiting, rest: words, idle: null };
   const rest = named.rest.replace(/^[\s,;:]+/u, '');
@@ -67,7 +75,7 @@ function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, bes
   const found = own.find((those) => those.length > 0) ?? waiting.filter(({ assignment }) => isNamed(assignment, named));
   if (found.length > 0) return { waiting: found, rest, idle: null };
   // "quý II sẽ tính lại" tells of that period; "quý II đã xem" is an answer for one that does not wait.
-  const isKept = beside === 'day' || (beside === 'answer' && TELLS_AHEAD.test(rest));
+  const isKept = (beside === 'day' && waiting.length > 0) || (beside === 'answer' && TELLS_AHEAD.test(rest));
   return isKept ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
 }
 

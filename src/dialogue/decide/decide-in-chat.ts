@@ -92,7 +92,8 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     const stopped = cards.find(({ assignment }) => isStopped(assignment));
     const instead = stopped === undefined ? '' : ` ${say.stoppedNow(stopped)}`;
     const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
-    answer(leavingOut(call, words).origin, `${taskName(first.task)}${whose}: ${nothing}${instead}`);
+    // A period that was named stands in the answer.
+    answer(leavingOut(call, rest).origin, `${taskName(first.task)}${whose}: ${nothing}${instead}`);
     return;
   }
   const unclear = unclearWords(work, meant[0] ?? among[0] ?? first, ruling, rest);

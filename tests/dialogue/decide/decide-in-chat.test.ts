@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import type { Office } from '../../support/office.ts';
 import { openLinked } from '../../support/office/linked-office.ts';
@@ -79,4 +79,29 @@ test.each(['Không phải STC', 'Cần lấy ý kiến của Sở Tài chính', 
 test('/dongy 1 không phải của STC moves nothing', async () => {
   await office.says(people.binh, 'VP', '/dongy 1 không phải của STC');
   expect(office.assignment('#1').waitingFor).toBe('handover');
+});
+
+describe('a period of a duty for which nothing waits is named in the answer, not as unused', () => {
+  const open = async () =>
+    openLinked(
+      {
+        programme: [{ ref: 'I.1', title: 'Báo cáo nhà ở', lead: 'Sở Xây dựng', deadline: 'Hằng quý' }],
+        at: '2022-06-20 08:00',
+      },
+      { VP: people.binh, SXD: people.lan },
+    );
+
+  test.each([
+    ['/xacnhan 1 quý II/2022', 'kỳ quý II/2022', null],
+    ['/xacnhan 1 kỳ quý II', 'kỳ quý II/2022', null],
+    ['/tralai 1 quý II/2022 thiếu biểu số 3', 'kỳ quý II/2022', 'thiếu biểu số 3'],
+    ['/dongy 1 quý II/2022', 'kỳ quý II/2022', null],
+  ])('%s', async (command, period, unused) => {
+    const duty = await open();
+    await duty.says(people.binh, 'VP', command);
+    const { text } = duty.lastTo('VP');
+    expect(text).toContain(period);
+    expect(/Chưa dùng: “([^”]*)”/u.exec(text)?.[1] ?? null).toBe(unused);
+    duty.close();
+  });
 });
