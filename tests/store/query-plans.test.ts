@@ -235,7 +235,12 @@ describe('the registry reads no whole table to find', () => {
       },
     ],
     ['how much waits to be sent', (tx) => outboxDepth(tx)],
-    ['what is reviewed before it is judged, each by what was sent about it', (tx) => reviewUnasked(tx, today)],
+    [
+      'what is reviewed before it is judged, each by what was sent about it',
+      (tx) => {
+        reviewUnasked(tx, today);
+      },
+    ],
     ['the letters that asked for a review', (tx) => lettersAsked(tx, today)],
     ['since when the oldest message is due', (tx) => oldestDue(tx, now)],
     ['what an operator’s message tells', (tx) => noticesOf(tx, 1)],

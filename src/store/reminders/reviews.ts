@@ -65,8 +65,8 @@ export function reviewUnasked(tx: Tx, today: LocalDate): void {
       .where('reported_on', 'is', null)
       .where('answered_on', 'is', null)
       .where('told_on', 'is', null)
-      .where(({ not, exists }) => not(exists(reachable)))
-      .where(({ not, exists }) => not(exists(toldOf))),
+      .where((is) => is.not(is.exists(reachable)))
+      .where((is) => is.not(is.exists(toldOf))),
   );
 }
 

@@ -27,12 +27,12 @@ export function createRehearsalApp(office: RehearsalOffice, log: Log): Hono {
 
   app.use(protectiveHeaders);
   app.use(sameMachineOnly);
-  app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError: (context) => context.text('Nội dung gửi lên quá dài; đề nghị gửi ngắn hơn.', 413),
-    }),
-  );
+  const bounded = bodyLimit({
+    maxSize: BODY_LIMIT_BYTES,
+    onError: (context) => context.text('Nội dung gửi lên quá dài; đề nghị gửi ngắn hơn.', 413),
+  });
+  // The board bounds its own forms, of which one takes a file.
+  app.use((context, next) => (context.req.path.startsWith('/board') ? next() : bounded(context, next)));
   app.onError((error, context) => {
     log.error({ path: context.req.path, error: `${error.name}: ${error.message}` }, 'page failed');
     return context.text('Trang gặp lỗi; lỗi đã được ghi vào nhật ký của chương trình.', 500);

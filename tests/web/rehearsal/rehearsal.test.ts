@@ -180,6 +180,12 @@ describe('speaking in a chat', () => {
     const chat = await visitor.chatCalled(PARTY);
     expect(await visitor.post(`/chat/${chat}`, { as: '1', text: 'x'.repeat(70_000) })).toContain('quá dài');
   });
+
+  test('a document as long as the board takes is not too long for the rehearsal', async () => {
+    const visitor = await visit(MONDAY_MORNING);
+    const page = await visitor.post('/board/drafts', { text: 'việc '.repeat(30_000) });
+    expect(page).toContain('Chưa đăng nhập');
+  });
 });
 
 describe('the clock', () => {
