@@ -91,6 +91,14 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
       clearTimeout(tooLong);
       await note((work) => {
         answerWith(work, id, typeof words === 'function' ? words(work) : words);
+      }).catch(async (error: unknown) => {
+        if (over.signal.aborted || typeof words !== 'function') throw error;
+        // What changed the registry is rolled back; found anew it would fail again, for ever.
+        log.error({ why: whyOf(error) }, 'an answer could not be found');
+        onNotice(FAILED);
+        await note((work) => {
+          answerWith(work, id, null);
+        });
       });
     } catch (error) {
       if (!over.signal.aborted) log.error({ why: whyOf(error) }, 'an answer was not kept; it is found anew');

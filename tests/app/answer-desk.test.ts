@@ -230,3 +230,25 @@ describe('what takes long in a large registry', () => {
     expect(office.lastTo('VP').text).toContain(NOT_FOUND);
   });
 });
+
+test('a document that was read and cannot be taken in is answered once, and not tried for ever', async () => {
+  const office = await officeWith('taken');
+  const told: string[] = [];
+  let tries = 0;
+  const desk = deskOf(office, {
+    onNotice: (sentence) => told.push(sentence),
+    takeIn: () =>
+      Promise.resolve(() => {
+        tries += 1;
+        throw new Error('the draft cannot be taken');
+      }),
+  });
+  await office.says(
+    people.binh,
+    'VP',
+    '/nhap\n| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Lập đề án | Sở Xây dựng |',
+  );
+  for (let look = 0; look < 3; look += 1) await answered(office, desk);
+  expect(office.lastTo('VP').text).toContain(NOT_FOUND);
+  expect([tries, told.length]).toEqual([1, 1]);
+});

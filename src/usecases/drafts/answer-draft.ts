@@ -30,6 +30,7 @@ export function answerDraft(
   const found = showDraft(work, id);
   if (found.kind === 'missing') return found;
   if (found.shown.draft.state !== 'open') return { kind: 'refused', why: 'settled' };
+  if (answers.length === 0) return { kind: 'answered', shown: found.shown, count: 0 };
   const { issued } = found.shown.reading.head;
   const asked = answers.map(({ question, answer }) => ({ ...questionOf(found.shown, question), answer }));
   for (const { key, asks, answer } of asked) {

@@ -11,8 +11,8 @@ import { formToken, type Around } from '../layout.ts';
 import type { SignedIn } from '../session.ts';
 
 const LONGEST_NAME = 120;
-/** Rows of one page; the newest drafts come first. */
-const MOST_LISTED = 50;
+/** Those that are settled, the newest first; those that wait are all shown. */
+const MOST_SETTLED = 50;
 
 /** The secretariat alone: what is read is of every agency. */
 export function mayPrepareHere({ actor, sight }: Pick<SignedIn, 'actor' | 'sight'>): boolean {
@@ -32,13 +32,15 @@ export interface Drafts {
 }
 
 export function readDrafts(work: Work): Drafts {
-  const lines = draftsWaiting(work, { all: true })
-    .slice(0, MOST_LISTED)
-    .map(({ id, fileName, state }) => {
-      const found = state === 'open' ? showDraft(work, id) : null;
-      return { id, fileName, isOpen: state === 'open', shown: found?.kind === 'draft' ? found.shown : null };
-    });
-  return { waiting: lines.filter(({ isOpen }) => isOpen), settled: lines.filter(({ isOpen }) => !isOpen) };
+  const waiting = draftsWaiting(work, { all: false }).map(({ id, fileName }) => {
+    const found = showDraft(work, id);
+    return { id, fileName, shown: found.kind === 'draft' ? found.shown : null };
+  });
+  const settled = draftsWaiting(work, { all: true })
+    .filter(({ state }) => state !== 'open')
+    .slice(0, MOST_SETTLED)
+    .map(({ id, fileName }) => ({ id, fileName, shown: null }));
+  return { waiting, settled };
 }
 
 export function draftsPage({ waiting, settled }: Drafts, { viewer, work }: Around): Html {
