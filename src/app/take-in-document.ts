@@ -10,7 +10,7 @@ import type { Clock } from '../domain/calendar/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
 import type { Database } from '../store/sqlite/database.ts';
-import { channelOfAnswer, takeInChat } from '../usecases/drafts/take-in-chat.ts';
+import { chatOfAnswer, isStillAsked, takeInChat } from '../usecases/drafts/take-in-chat.ts';
 import type { Work } from '../usecases/work.ts';
 import type { Helper } from './helper/question.ts';
 import { readDocument } from './read-document.ts';
@@ -32,10 +32,10 @@ export interface TakeInOptions {
 
 export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOptions): TakeInDocument {
   return async (id, asked, signal) => {
-    const channel = database.read((tx) => channelOfAnswer(tx, id));
+    const chat = database.read((tx) => chatOfAnswer(tx, id));
     const { from } = asked;
     const fetched: Download =
-      'text' in from ? { kind: 'ok', data: Buffer.from(from.text) } : await fetch(channel, from.fileId);
+      'text' in from ? { kind: 'ok', data: Buffer.from(from.text) } : await fetch(chat.channel, from.fileId);
     if (fetched.kind !== 'ok') {
       if (fetched.kind === 'failed') log.warn({ why: fetched.why }, 'a document could not be fetched');
       const words = [write([fetched.kind === 'too_big' ? TOO_LARGE : FETCH_FAILED])];
@@ -44,7 +44,8 @@ export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOpti
     const bytes = new Uint8Array(fetched.data);
     const read = await readDocument(helper, clock, bytes, signal);
     if (read.kind === 'unreadable') return () => [write([read.problem])];
-    return (work) => [takeInChat(work, asked, { bytes, content: read.content, channel })];
+    return (work) =>
+      isStillAsked(work.tx, id) ? [takeInChat(work, asked, { bytes, content: read.content, chat })] : [];
   };
 }
 

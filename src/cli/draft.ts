@@ -8,6 +8,7 @@ import {
   DRAFT_REFUSED,
   firstAccepted,
   foreseenWords,
+  leftWords,
   programmeKnown,
   readWords,
   stillOpen,
@@ -156,7 +157,7 @@ export function addDraft(program: Command, around: Surroundings): void {
           outcome.agenciesLeft === 0
             ? ''
             : ` ${String(outcome.agenciesLeft)} đơn vị đã được dùng nơi khác nên giữ lại.`;
-        await printLine(around, `Đã rút dự thảo ${String(id)} khỏi sổ; các câu trả lời vẫn giữ.${left}`);
+        await printLine(around, `Đã rút dự thảo ${String(id)} khỏi sổ; ${leftWords(outcome.isErased)}.${left}`);
       }),
     );
 }

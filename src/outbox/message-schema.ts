@@ -117,6 +117,7 @@ export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
     personId: integer,
     name: text,
     from: v.union([v.object({ fileId: text }), v.object({ text })]),
+    messageIds: v.exactOptional(v.array(text)),
   }),
 ]);
 

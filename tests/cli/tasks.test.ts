@@ -179,6 +179,7 @@ test('history shows each report with the state before and after it', async () =>
       task: 4,
       event: 'reported',
       actor: 'Trần Thị Lan',
+      added: [],
       office: 'Sở Xây dựng',
       channel: 'rehearsal',
       text: expect.stringContaining('40%') as string,

@@ -47,6 +47,8 @@ export interface TakeIn {
   readonly personId: number;
   readonly name: string;
   readonly from: { readonly fileId: string } | { readonly text: string };
+  /** The messages of its chat that brought it: a file, the command that replied to it. */
+  readonly messageIds?: readonly string[];
 }
 
 /** What the helper words by itself; a document is only read by it. */

@@ -4,6 +4,7 @@ import {
   acceptedWords,
   DRAFT_REFUSED,
   firstAccepted,
+  leftWords,
   programmeKnown,
   stillOpen,
 } from '../../conversation/compose/draft/say-draft.ts';
@@ -124,6 +125,10 @@ export function discardInChat(work: Work, origin: Origin, id: number): Acted {
 export function undoInChat(work: Work, origin: Origin, id: number): Acted {
   const outcome = undoAcceptance(work, draftActing(origin), id);
   return outcome.kind === 'undone'
-    ? said(write([`Đã rút dự thảo ${String(id)} khỏi sổ; các câu trả lời vẫn giữ. Xem lại: /nhap ${String(id)}.`]))
+    ? said(
+        write([
+          `Đã rút dự thảo ${String(id)} khỏi sổ; ${leftWords(outcome.isErased)}.${outcome.isErased ? '' : ` Xem lại: /nhap ${String(id)}.`}`,
+        ]),
+      )
     : refusal(DRAFT_REFUSED[outcome.why]);
 }

@@ -32,7 +32,7 @@ export function importByCommand(call: Call): void {
   else if (file !== undefined) takeIn(work, origin, file.name ?? '', file);
   else if (number !== '') answerActed(call, actOn(call, Number(number), words.trim()));
   else if (argument !== '') takeIn(work, origin, 'nội dung dán vào chat', { text: argument });
-  else if (before !== null) takeIn(work, origin, before.name ?? '', before);
+  else if (before !== null) takeIn(work, origin, before.name ?? '', before, message?.replyTo?.messageId);
   else origin.reply(write([...waitingLines(call), HOW_TO_TAKE_IN]), 'answer');
 }
 

@@ -24,7 +24,7 @@ export function pressDraft(press: Press, action: DraftAction): Toast | null {
   if (action.draft === 0) {
     const file = documentOfMessage(work.tx, origin.chat.id, action.question);
     if (file === null) return alert(say.PRESSED_OUTDATED);
-    takeIn(work, origin, file.name ?? '', file);
+    takeIn(work, origin, file.name ?? '', file, action.question);
     return null;
   }
   const acted = act(press, action);

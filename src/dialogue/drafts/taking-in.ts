@@ -15,12 +15,14 @@ export function draftActing({ author, actor }: Origin): DraftActing {
   return { author, actor };
 }
 
-/** Reads a file of this chat, or pasted words, in the helper; the answer is the draft's first question. */
+/** Reads a file of this chat (of the message `fileIn`), or pasted words, in the helper; the answer is the draft's first question. */
 export function takeIn(
   work: Work,
   origin: Origin,
   name: string,
   from: { readonly fileId: string } | { readonly text: string },
+  fileIn: string | null = null,
 ): void {
-  origin.replyLater({ kind: 'take_in', asOf: work.now, personId: origin.person.id, name, from });
+  const messageIds = [fileIn, origin.messageId].filter((id) => id !== null);
+  origin.replyLater({ kind: 'take_in', asOf: work.now, personId: origin.person.id, name, from, messageIds });
 }

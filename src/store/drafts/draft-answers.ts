@@ -31,11 +31,14 @@ export interface NewDraftAnswer {
   readonly actor: string;
   readonly personId: number | null;
   readonly channel: EventChannel | null;
+  /** The message that it was said in. */
+  readonly chatId: number | null;
+  readonly messageId: string | null;
 }
 
 export function insertDraftAnswer(
   tx: Tx,
-  { draftId, question, answer, at, actor, personId, channel }: NewDraftAnswer,
+  { draftId, question, answer, at, actor, personId, channel, chatId, messageId }: NewDraftAnswer,
 ): void {
   tx.run(
     query.insertInto('draft_answer').values({
@@ -46,6 +49,8 @@ export function insertDraftAnswer(
       actor,
       person_id: personId,
       channel,
+      chat_id: chatId,
+      message_id: messageId,
     }),
   );
 }

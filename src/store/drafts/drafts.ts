@@ -24,6 +24,7 @@ const COLUMNS = [
   'settled_by',
   'programme_id',
   'event_id',
+  'erased_at',
 ] as const;
 
 export type StoredDraft = Fields<'draft', (typeof COLUMNS)[number]>;
@@ -98,7 +99,7 @@ export function forgetDocument(tx: Tx, id: number): void {
 export function updateDraft(
   tx: Tx,
   id: number,
-  change: Partial<Omit<StoredDraft, 'id' | 'sha256' | 'takenAt' | 'takenBy'>>,
+  change: Partial<Omit<StoredDraft, 'id' | 'takenAt' | 'takenBy'>>,
 ): void {
   tx.run(query.updateTable('draft').set(columnsOf(change)).where('id', '=', id));
 }

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Instant } from '../../domain/calendar/dates.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { addedTo } from '../sqlite/added.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import type { Event } from './events.ts';
@@ -168,6 +168,44 @@ export function eraseOutbox(
         ]),
       ),
   );
+  return overwrite(tx, found, now);
+}
+
+/** A document waits no longer than this to be read. */
+const LONGEST_READING_MS = 86_400_000;
+
+/** Overwrites what was written about a draft, as `eraseOutbox` does. */
+export function eraseDraftOutbox(tx: Tx, draftId: number, takenAt: Instant, now: Instant): number[] {
+  const found = tx.all(
+    query
+      .selectFrom('outbox')
+      .select(['id', 'chat_id as chatId', 'state'])
+      .where('created_at', '>=', addMs(takenAt, -LONGEST_READING_MS))
+      .where(isIn(`"kind":"draft","draft":${String(draftId)},`)),
+  );
+  return overwrite(tx, found, now);
+}
+
+/** What waits to be read of a message is not read. True when something did. */
+export function eraseReading(tx: Tx, { chatId, messageId }: Omit<OfMessage, 'eventIds'>, now: Instant): boolean {
+  const found = tx.all(
+    query
+      .selectFrom('outbox')
+      .select(['id', 'chat_id as chatId', 'state'])
+      .where('chat_id', '=', chatId)
+      .where('state', '=', 'queued')
+      .where(sql<boolean>`exists (select 1 from json_each(payload, '$.asked.messageIds') where value = ${messageId})`),
+  );
+  overwrite(tx, found, now);
+  return found.length > 0;
+}
+
+/** Returns the chats that had been sent some of it. */
+function overwrite(
+  tx: Tx,
+  found: readonly { readonly id: number; readonly chatId: number; readonly state: string }[],
+  now: Instant,
+): number[] {
   const message = { text: ERASED, bold: [], buttons: [], howToAnswer: null, replyTo: null, topic: null, silent: true };
   const payload = JSON.stringify({ kind: 'message', message });
   for (const { id, state } of found) {

@@ -446,6 +446,8 @@ export interface Schema {
     settled_by: string | null;
     programme_id: number | null;
     event_id: number | null;
+    /** When what the document held was erased for a secrecy marking. */
+    erased_at: Generated<Instant | null>;
   };
   draft_file: { draft_id: number; bytes: Uint8Array };
   draft_answer: {
@@ -459,7 +461,11 @@ export interface Schema {
     actor: string;
     person_id: number | null;
     channel: EventChannel | null;
+    /** The message that it was said in; null on the board and at the command line. */
+    chat_id: number | null;
+    message_id: string | null;
   };
+  draft_message: { draft_id: number; chat_id: number; message_id: string };
   draft_agency: { draft_id: number; agency_id: number };
   draft_spelling: { draft_id: number; alias: string };
   web_link: { hash: string; person_id: number; expires_at: Instant; used_at: Instant | null };

@@ -41,7 +41,8 @@ export function answerDraft(
     if (answer !== null && asks !== null && !fits(asks, answer, issued))
       return { kind: 'refused', why: 'does_not_fit' };
   }
-  const { actor, personId, channel } = by.author;
+  const { actor, personId, channel, chatId, messageId } = by.author;
+  const said = { at: work.now, actor, personId, channel, chatId, messageId };
   const changes = new Map(
     asked.flatMap(({ key, answer }) =>
       key === null ? [] : [[key, answer === null ? null : { answer, actor, at: work.now }] as const],
@@ -58,7 +59,7 @@ export function answerDraft(
   for (const [question, given] of changes) {
     if (given === null && !known.has(question)) continue;
     const answer = given?.answer ?? null;
-    insertDraftAnswer(work.tx, { draftId: id, question, answer, at: work.now, actor, personId, channel });
+    insertDraftAnswer(work.tx, { draftId: id, question, answer, ...said });
   }
   // Who accepted first has not seen what is answered now.
   updateDraft(work.tx, id, { firstBy: null, firstPersonId: null });

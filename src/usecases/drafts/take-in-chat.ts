@@ -5,9 +5,9 @@ import type { TakeIn } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { DraftContent } from '../../domain/drafts/draft.ts';
-import type { ChannelName } from '../../domain/people/channel.ts';
 import { outboxById } from '../../store/outbox/outbox.ts';
-import { chatById } from '../../store/people/chats.ts';
+import { noteDraftMessage } from '../../store/drafts/draft-messages.ts';
+import { chatById, type Chat } from '../../store/people/chats.ts';
 import { personById, rolesOf } from '../../store/people/people.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import type { DraftActing } from '../draft-acting.ts';
@@ -16,28 +16,34 @@ import { showDraft } from './show-draft.ts';
 import { takeDraft } from './take-draft.ts';
 import { wordDraft } from './word-draft.ts';
 
-/** The messenger that keeps the file of an answer that waits. */
-export function channelOfAnswer(tx: Tx, id: number): ChannelName {
+/** Where an answer that waits was asked for. */
+export function chatOfAnswer(tx: Tx, id: number): Chat {
   const chat = chatById(tx, outboxById(tx, id)?.chatId ?? 0);
   if (chat === undefined) throw new Error(`The answer ${String(id)} has no chat.`);
-  return chat.channel;
+  return chat;
+}
+
+/** False once the message that asked for it was erased: what was read meanwhile is not kept. */
+export function isStillAsked(tx: Tx, id: number): boolean {
+  return outboxById(tx, id)?.state !== 'skipped';
 }
 
 /** The person's roles are those of now: who lost them meanwhile takes nothing in. */
 export function takeInChat(
   work: Work,
-  { personId, name }: TakeIn,
-  { bytes, content, channel }: { bytes: Uint8Array; content: DraftContent; channel: ChannelName },
+  { personId, name, messageIds = [] }: TakeIn,
+  { bytes, content, chat }: { bytes: Uint8Array; content: DraftContent; chat: Pick<Chat, 'id' | 'channel'> },
 ): OutgoingMessage {
   const person = personById(work.tx, personId);
   const by: DraftActing = {
-    author: { actor: person?.name ?? '', personId, chatId: null, channel, messageId: null },
+    author: { actor: person?.name ?? '', personId, chatId: null, channel: chat.channel, messageId: null },
     actor: { roles: rolesOf(work.tx, personId), anonymous: false },
   };
   const taken = takeDraft(work, by, { name, bytes, content, programme: null });
   if (taken.kind === 'refused') {
     return write([taken.why === 'known_programme' ? programmeKnown(taken.programme) : DRAFT_REFUSED[taken.why]]);
   }
+  for (const messageId of messageIds) noteDraftMessage(work.tx, taken.id, { chatId: chat.id, messageId });
   const found = showDraft(work, taken.id);
   return found.kind === 'missing' ? write([DRAFT_REFUSED[found.why]]) : wordDraft(work, by, found.shown);
 }

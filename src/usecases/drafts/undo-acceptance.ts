@@ -1,4 +1,4 @@
-/** Takes an acceptance back as a whole, while nobody was written to; the draft is open again, with its answers. */
+/** Takes an acceptance back as a whole, while nobody was written to; the draft is open again, with its answers, or closed where it was erased. */
 
 import { record } from '../../store/record/record-event.ts';
 import { forgetMade, madeBy, updateDraft, draftById } from '../../store/drafts/drafts.ts';
@@ -15,7 +15,7 @@ import { mayAccept, type DraftActing } from '../draft-acting.ts';
 import type { DraftMissing } from './show-draft.ts';
 
 export type AcceptanceUndone =
-  | { readonly kind: 'undone'; readonly code: string | null; readonly agenciesLeft: number }
+  | { readonly kind: 'undone'; readonly code: string | null; readonly agenciesLeft: number; readonly isErased: boolean }
   /** `told`: taking it back is a new act now. `reported`: somebody has acted on its tasks. `tied`: leaders are to see it. */
   | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'not_accepted' | 'told' | 'reported' | 'tied' }
   | DraftMissing;
@@ -36,15 +36,12 @@ export function undoAcceptance(work: Work, by: DraftActing, id: number): Accepta
   removeSpellings(tx, made.spellings);
   const left = removeAgencies(tx, made.agencies);
   forgetMade(tx, id);
-  updateDraft(tx, id, {
-    state: 'open',
-    firstBy: null,
-    firstPersonId: null,
-    settledAt: null,
-    settledBy: null,
-    programmeId: null,
-    eventId: null,
-  });
+  const isErased = draft.erasedAt !== null;
+  // Nothing is left to go on with of one that was erased.
+  const after = isErased
+    ? ({ state: 'discarded', settledAt: now, settledBy: by.author.actor } as const)
+    : ({ state: 'open', settledAt: null, settledBy: null } as const);
+  updateDraft(tx, id, { ...after, firstBy: null, firstPersonId: null, programmeId: null, eventId: null });
   record(tx, {
     at: now,
     kind: 'programme_taken_back',
@@ -52,5 +49,5 @@ export function undoAcceptance(work: Work, by: DraftActing, id: number): Accepta
     text: `dự thảo ${String(id)}, tệp “${draft.fileName}”, SHA-256 ${draft.sha256}`,
     undoes: draft.eventId,
   });
-  return { kind: 'undone', code: draft.programme, agenciesLeft: left.length };
+  return { kind: 'undone', code: draft.programme, agenciesLeft: left.length, isErased };
 }

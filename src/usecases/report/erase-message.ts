@@ -2,6 +2,7 @@
 
 import { composeErased, composeErasedForAgency } from '../../conversation/compose/compose-erased.ts';
 import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { eraseDrafts, type ErasedDrafts } from './erase-drafts.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition/restore.ts';
@@ -12,6 +13,7 @@ import {
   ERASED,
   eraseEvent,
   eraseOutbox,
+  eraseReading,
   eraseRows,
   keptInQuestions,
   wordsOfDocuments,
@@ -36,20 +38,25 @@ export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   const [first] = events;
   const message = { chatId: by.chat.id, messageId, eventIds: events.map(({ id }) => id) };
   const kept = keptInQuestions(tx, message);
+  eraseReading(tx, message, now);
+  const drafted = eraseDrafts(work, by.person.name, message);
   const words = [
     ...new Set([...events.flatMap(wordsIn), ...kept.words.flatMap(inParts), ...wordsOfDocuments(tx, message.eventIds)]),
   ];
   eraseRows(tx, message, now);
   const cards = fallBack(work, by, events, words);
   const assignmentIds = [...cards.map(({ assignment }) => assignment.id), ...kept.assignmentIds];
-  const since = [first?.at, kept.since].filter((at) => at != null).sort()[0] ?? work.now;
-  const told = eraseOutbox(tx, message, { assignmentIds, words, since }, now);
+  const since = [first?.at, kept.since, drafted.since].filter((at) => at != null).sort()[0] ?? work.now;
+  const sent = eraseOutbox(tx, message, { assignmentIds, words, since }, now);
   eraseEvents(work, events, words, kept.assignmentIds);
   for (const { id } of events.filter(({ kind }) => kind === 'instructed')) {
     const erased = eventById(tx, id);
     if (erased !== undefined) withdrawInstruction(work, by, erased);
   }
-  if (first !== undefined) tellOfErasing(work, by, { first, cards, told, since });
+  const [draft] = drafted.drafts;
+  const what = first === undefined ? draft && `draft:${String(draft.id)}:${messageId}` : String(first.id);
+  const told = [...new Set([...sent, ...drafted.told])];
+  if (what !== undefined) tellOfErasing(work, by, { what, cards, drafts: drafted.drafts, told, since });
 }
 
 function inParts(words: string): string[] {
@@ -117,21 +124,23 @@ function eraseEvents(
 }
 
 interface Erasing {
-  readonly first: Event;
+  /** Tells its notices from others. */
+  readonly what: string;
   readonly cards: readonly Card[];
+  readonly drafts: ErasedDrafts['drafts'];
   readonly told: readonly number[];
   readonly since: Instant;
 }
 
-function tellOfErasing(work: Work, by: Acting, { first, cards, told, since }: Erasing): void {
+function tellOfErasing(work: Work, by: Acting, { what, cards, drafts, told, since }: Erasing): void {
   const { tx, now, rules, today } = work;
   const chats = told.flatMap((id) => {
     const chat = chatById(tx, id);
     return chat === undefined ? [] : [chatName(work, chat)];
   });
-  const key = `erased:${String(first.id)}`;
+  const key = `erased:${what}`;
   const lapsesOn = localDateOf(rules.backupsLapse(now), rules.timeZone);
-  const erased = { by: by.person.name, chat: chatName(work, by.chat), cards, told: chats, since, lapsesOn };
+  const erased = { by: by.person.name, chat: chatName(work, by.chat), cards, drafts, told: chats, since, lapsesOn };
   const message = composeErased(erased, today, rules.timeZone);
   notifySecretariat(work, message, { key });
   noticeOwners(work, { key, text: message.text });

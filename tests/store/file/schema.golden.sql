@@ -40,6 +40,8 @@ CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
 
 CREATE INDEX chat_on_channel on chat (channel);
 
+CREATE INDEX draft_answer_in on draft_answer (chat_id, message_id) where message_id is not null;
+
 CREATE INDEX draft_answer_of on draft_answer (draft_id, id);
 
 CREATE INDEX draft_file_of on draft (sha256) where state = 'open';
@@ -303,7 +305,7 @@ CREATE TABLE draft (
   settled_by text,
   programme_id integer,
   event_id integer references event (id)
-) strict;
+  , erased_at text) strict;
 
 CREATE TABLE draft_agency (
   draft_id integer not null references draft (id),
@@ -320,12 +322,19 @@ CREATE TABLE draft_answer (
   actor text not null,
   person_id integer references person (id),
   channel text
-) strict;
+  , chat_id integer references chat (id), message_id text) strict;
 
 CREATE TABLE draft_file (
   draft_id integer primary key references draft (id),
   bytes blob not null
 ) strict;
+
+CREATE TABLE draft_message (
+  draft_id integer not null references draft (id),
+  chat_id integer not null references chat (id),
+  message_id text not null,
+  primary key (chat_id, message_id, draft_id)
+) strict, without rowid;
 
 CREATE TABLE draft_spelling (
   draft_id integer not null references draft (id),

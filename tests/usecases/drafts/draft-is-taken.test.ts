@@ -120,7 +120,7 @@ test('what a draft shows, whatever was answered, is what stands in the registry;
     }),
     { numRuns: 30, endOnFailure: true },
   );
-  expect(taken).toBeGreaterThan(20);
+  expect(taken).toBeGreaterThan(10);
 });
 
 function shownIn(database: Database, id: number): ShownDraft {

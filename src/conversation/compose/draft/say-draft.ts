@@ -5,6 +5,11 @@ import type { DraftReading } from '../../../domain/drafts/read-draft.ts';
 import { DEADLINE_KINDS } from '../deadline-kind-words.ts';
 import { count } from '../words.ts';
 
+/** Behind "Đã rút dự thảo 3 khỏi sổ; ". */
+export function leftWords(isErased: boolean): string {
+  return isErased ? 'nội dung của dự thảo đã xoá từ trước, vì tin mang dấu độ mật' : 'các câu trả lời vẫn giữ';
+}
+
 const NAMES_SHOWN = 8;
 
 /** "Đã đọc 56 việc; 14 câu cần hỏi." */

@@ -6,6 +6,7 @@ import {
   acceptedWords,
   DRAFT_REFUSED,
   firstAccepted,
+  leftWords,
   programmeKnown,
   stillOpen,
 } from '../../../conversation/compose/draft/say-draft.ts';
@@ -193,7 +194,7 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
     return {
       note:
         outcome.kind === 'undone'
-          ? { tone: 'done', text: 'Đã rút lại khỏi sổ; các câu trả lời vẫn giữ.' }
+          ? { tone: 'done', text: `Đã rút lại khỏi sổ; ${leftWords(outcome.isErased)}.` }
           : { tone: 'refused', text: DRAFT_REFUSED[outcome.why] },
     };
   });
