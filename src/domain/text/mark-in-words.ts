@@ -18,8 +18,10 @@ const LEAVES_WORD = new Set('LẤY HÚT QUAY VẮT NUÔI RỪNG LÍT KG CHAI GI�
 const MARK = /(?<!\p{L})(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?!\p{L})/gu;
 const WORD_BEFORE = /(?<!\p{L})(\p{L}{1,12})[ "“”'([]{0,3}$/u;
 const WORD_AFTER = /^[ "“”')\]]{0,3}(\p{L}{1,12})/u;
-/** "25/6", "12/BC-UBND", "quý II": it is a paper's, and what stands behind it as well. */
-const NUMBER_BEFORE = /(?:\d(?:[\p{L}\d/-]{1,40})?|(?:quý|QUÝ|Quý) [IV]{1,3})[ "“”'([,;:–-]{0,3}$/u;
+/** What may stand between a number and the mark behind it, and how much of it. */
+const BETWEEN = ' "“”\'([,;:–-';
+const MOST_BETWEEN = 3;
+const QUARTERS = new Set(['I', 'II', 'III', 'IV']);
 /** Behind the mark: nothing more, the next clause, or how urgent it is. */
 const CLAUSE_ENDS = /^[)\]"”'’ ]{0,3}(?:$|[,;.:!…–—-]|(?:THƯỢNG )?KHẨN(?!\p{L})|H(?:ỎA|OẢ) TỐC(?!\p{L}))/u;
 /** The last syllable of a kind of paper. */
@@ -33,15 +35,16 @@ const DENIES =
   /(?<!\p{L})(?:không|chưa|đừng|chớ|cấm|tránh) (?:được |nên |có )?(?:phải|là|thuộc|đóng|mang|dấu|gửi|chuyển|đưa|đăng|phát|trao đổi|chụp|dùng|nhận|soạn)(?!\p{L})/iu;
 const IS_RULE =
   /(?<!\p{L})(?:quản lý|bảo quản|bảo vệ|quy định|quy chế|danh mục|tập huấn|chế độ)(?: \p{L}{1,8}){0,3} (?:tài liệu|văn bản|hồ sơ)(?!\p{L})/iu;
-/** Further back than this another matter is told of. */
+/** Further away than this another matter is told of; what is looked at for one mark is no longer. */
 const LONGEST_CLAUSE = 160;
 
 /** `line` in NFC, with single blanks. The first group is the grade; null for none. */
 export function markInWords(line: string): RegExpExecArray | null {
   for (const found of line.matchAll(MARK)) {
-    const before = line.slice(0, found.index);
-    const after = line.slice(found.index + found[0].length);
-    if (!isPartOfWord(before, after) && isMark(found[0], before, after)) return found;
+    const end = found.index + found[0].length;
+    const before = line.slice(Math.max(0, found.index - LONGEST_CLAUSE), found.index);
+    const after = line.slice(end, end + LONGEST_CLAUSE);
+    if (!isPartOfWord(before, after) && isMark(found, before, after)) return found;
   }
   return null;
 }
@@ -51,11 +54,25 @@ function isPartOfWord(before: string, after: string): boolean {
   return MAKES_WORD_AFTER.has(lead) || LEAVES_WORD.has(lead) || (next !== undefined && MAKES_WORD_BEFORE.has(next));
 }
 
-function isMark(mark: string, before: string, after: string): boolean {
-  if (NUMBER_BEFORE.test(before)) return true;
-  const clause = before.slice(-LONGEST_CLAUSE).split(/[,;.]/u).at(-1) ?? '';
+/** "25/6", "12/BC-UBND", "quý II": it is a paper's, and what stands behind it as well. */
+function endsInNumber(before: string): boolean {
+  let end = before.length;
+  while (end > 0 && before.length - end < MOST_BETWEEN && BETWEEN.includes(before.charAt(end - 1))) end -= 1;
+  const words = before.slice(0, end).split(' ');
+  const last =
+    words
+      .at(-1)
+      ?.split(/[^\p{L}\d/-]/u)
+      .at(-1) ?? '';
+  return /\d/u.test(last) || (QUARTERS.has(last) && words.at(-2)?.toLowerCase() === 'quý');
+}
+
+/** `before` and `after` are what stands within a clause's length of the mark. */
+function isMark({ index, 0: mark }: RegExpExecArray, before: string, after: string): boolean {
+  if (endsInNumber(before)) return true;
+  const clause = before.split(/[,;.]/u).at(-1) ?? '';
   if (DENIES.test(clause) || IS_RULE.test(clause)) return false;
-  const isFirst = !/\p{L}/u.test(before);
+  const isFirst = index <= LONGEST_CLAUSE && !/\p{L}/u.test(before);
   if (isFirst && PAPER_FIRST.test(after)) return true;
   const lead = WORD_BEFORE.exec(before)?.[1]?.toUpperCase() ?? '';
   const isBesidePaper = PAPER_ENDS.has(lead);

@@ -202,3 +202,8 @@ describe('the name of a file', () => {
     expect(secrecyMarkingOfName(name)).toBeNull();
   });
 });
+
+test('a line of many words that only look like a mark is read to its end', () => {
+  for (const word of ['MẬT ĐỘ ', 'BẢO MẬT ', 'báo cáo MẬT rỉ '])
+    expect(secrecyMarkingOf(word.repeat(30_000))).toBeNull();
+});
