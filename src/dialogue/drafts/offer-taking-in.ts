@@ -1,12 +1,12 @@
 /** A document that the secretariat sends is a decision, or asked about as either: never "của nhiệm vụ nào?". */
 
 import { HOW_TO_CHOOSE, WHICH_OF_BOTH } from '../../conversation/compose/draft/say-taking-in.ts';
-import type { IncomingFile, IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { isNoise, isThanks } from '../../conversation/read/small-talk.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
-import { keepEvidence } from '../../store/record/evidence.ts';
 import type { Work } from '../../usecases/work.ts';
+import { keepFile } from '../context/keep-file.ts';
 import type { Origin } from '../context/origin.ts';
 import { takeIn, takesInHere } from './taking-in.ts';
 
@@ -25,7 +25,7 @@ export function offerTakingIn(work: Work, origin: Origin, message: IncomingMessa
   if (file.kind !== 'document' || !READABLE.test(file.name ?? '') || !takesInHere(origin)) return false;
   const text = message.forwarded === true ? '' : message.text.trim();
   if (text !== '' && !isNoise(text) && !isThanks(text)) return false;
-  keep(work, origin, message, file);
+  keepFile(work, origin, message, file);
   if (looksLikeDecision(file.name ?? '')) {
     takeIn(work, origin, file.name ?? '', file);
     return true;
@@ -45,18 +45,4 @@ function looksLikeDecision(name: string): boolean {
       DECISIONS.has(`${word} ${words[at + 1] ?? ''}`) ||
       DECISIONS.has(words.slice(at, at + 3).join(' ')),
   );
-}
-
-/** Found again by a reply to it, or by the button. */
-function keep(work: Work, origin: Origin, message: IncomingMessage, file: IncomingFile): void {
-  keepEvidence(work.tx, {
-    at: work.now,
-    assignmentId: null,
-    eventId: null,
-    personId: origin.person.id,
-    chatId: origin.chat.id,
-    messageId: message.messageId,
-    album: message.album,
-    ...file,
-  });
 }

@@ -13,10 +13,11 @@ import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { evidenceOfAlbum, keepEvidence } from '../../store/record/evidence.ts';
+import { evidenceOfAlbum } from '../../store/record/evidence.ts';
 import { record } from '../../store/record/record-event.ts';
 import { announceAddition } from '../../usecases/report/announce-pending-decision.ts';
 import { albumKey } from '../../usecases/report/gather-album.ts';
+import { keepFile } from '../context/keep-file.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -122,16 +123,5 @@ function keep(
   assignmentId: number | null,
   eventId: number | null,
 ): void {
-  for (const file of message.files) {
-    keepEvidence(work.tx, {
-      at: work.now,
-      assignmentId,
-      eventId,
-      personId: origin.person.id,
-      chatId: origin.chat.id,
-      messageId: message.messageId,
-      album: message.album,
-      ...file,
-    });
-  }
+  for (const file of message.files) keepFile(work, origin, message, file, { assignmentId, eventId });
 }

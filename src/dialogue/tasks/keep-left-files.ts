@@ -6,9 +6,10 @@ import type { IncomingFile, IncomingMessage } from '../../conversation/message/i
 import type { TaskRef } from '../../conversation/read/report/references.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { filesKeptOf, keepEvidence } from '../../store/record/evidence.ts';
+import { filesKeptOf } from '../../store/record/evidence.ts';
 import { openQuestionsTo } from '../../store/record/questions.ts';
 import type { Work } from '../../usecases/work.ts';
+import { keepFile } from '../context/keep-file.ts';
 import { candidatesOf, cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { filesOf, pendingQuestionOf } from '../context/pending-question.ts';
@@ -51,18 +52,7 @@ function keepWaiting(work: Work, origin: Origin, message: IncomingMessage): void
   if (sight.kind !== 'agency' || mayReport(origin.actor, sight.agencyId) !== 'yes') return;
   const isWaiting = waitingFiles(work, origin);
   const files = message.files.filter(({ fileKey }) => isWaiting.has(fileKey));
-  for (const file of files) {
-    keepEvidence(work.tx, {
-      at: work.now,
-      assignmentId: null,
-      eventId: null,
-      personId: origin.person.id,
-      chatId: origin.chat.id,
-      messageId: message.messageId,
-      album: message.album,
-      ...file,
-    });
-  }
+  for (const file of files) keepFile(work, origin, message, file);
 }
 
 /** The keys of the files that open questions ask about. */
