@@ -70,6 +70,17 @@ test('a circle would be found', () => {
   expect(circleIn(uses)).toEqual(['b', 'c', 'b']);
 });
 
+test('every function that other files may use says above it what it does', () => {
+  const bare = sources.flatMap((source) => {
+    const lines = textOf(source).split('\n');
+    return lines.flatMap((line, at) => {
+      const name = /^export (?:async )?function\*? (\w+)/u.exec(line)?.[1];
+      return name === undefined || (lines[at - 1] ?? '').trimEnd().endsWith('*/') ? [] : [`${source}: ${name}`];
+    });
+  });
+  expect(bare).toEqual([]);
+});
+
 test('every verb has a test at its path, or is named by the scene, table or test that covers it', () => {
   const verbs = sources.filter(
     (source) =>

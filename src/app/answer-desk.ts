@@ -43,6 +43,10 @@ export interface AnswerDesk {
   stop(): Promise<void>;
 }
 
+/**
+ * Words the answers that wait (lists, files, read documents), one job each, and queues them; `stop` leaves the rest for
+ * the next start.
+ */
 export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
   const { database, rules, clock, helper, log, wake, onNotice, patienceMs = PATIENCE_MS } = options;
   const inHand = new Map<number, Promise<void>>();

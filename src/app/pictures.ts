@@ -46,6 +46,7 @@ export interface PictureStore extends Pictures {
   at(path: string): Promise<Buffer | null>;
 }
 
+/** Keeps pictures with what they show; draws one again where its bytes have lapsed, each once at a time. */
 export function createPictures(options: PictureOptions): PictureStore {
   const { database, clock, log, publicUrl, draw } = options;
   /** The newest last. */

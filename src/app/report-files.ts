@@ -15,6 +15,7 @@ export interface ReportFilesOptions {
   readonly onNotice: (sentence: string) => void;
 }
 
+/** Writes report files; a failure is logged with its reason and told to the operator. */
 export function createReportFiles({ write, log, onNotice }: ReportFilesOptions): ReportFiles {
   return {
     async write(file) {

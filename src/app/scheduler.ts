@@ -29,6 +29,7 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
+/** Runs each job at its cron times in `timeZone`; a job that fails is logged and runs again at its next time. */
 export function createScheduler(options: {
   jobs: readonly Job[];
   timeZone: string;

@@ -30,6 +30,7 @@ export interface TakeInOptions {
   readonly fetch: (channel: ChannelName, fileId: string) => Promise<Download>;
 }
 
+/** Fetches a document from its messenger, has the helper read it, and takes it in as a draft. */
 export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOptions): TakeInDocument {
   return async (id, asked, signal) => {
     const chat = database.read((tx) => chatOfAnswer(tx, id));

@@ -12,6 +12,7 @@ export interface PollPatience {
   answered(): void;
 }
 
+/** Counts the refusals of a poll in a row; `nextPauseMs` is null when they are no longer passing. */
 export function createPollPatience(): PollPatience {
   let refusals = 0;
   return {

@@ -40,6 +40,7 @@ export interface WebhookWatch {
 
 const LOOK_EVERY_MS = 30_000;
 
+/** Asks the messenger now and then how its webhook does, and logs each complaint once and its end once. */
 export function watchWebhook({ messenger, url, log, ask }: WebhookParts): WebhookWatch {
   let lastAnswerAt: number | null = null;
   let lastHeardAt: number | null = null;

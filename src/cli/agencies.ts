@@ -16,6 +16,7 @@ function endedWords(endedOn: LocalDate, successors: readonly Agency[]): string {
   return `đến ${formatDate(addDays(endedOn, -1))}, ${into}`;
 }
 
+/** `dondoc agencies`. */
 export function addAgencies(program: Command, around: Surroundings): void {
   program
     .command('agencies')

@@ -30,6 +30,7 @@ class DryRun extends Error {
   }
 }
 
+/** `dondoc agency …`. */
 export function addAgency(program: Command, around: Surroundings): void {
   const agency = program
     .command('agency')

@@ -8,6 +8,7 @@ import type { Preview } from '../importer/import-file.ts';
 
 const TITLE_LENGTH = 80;
 
+/** What an amendment would change, a line each, against the programme in the registry. */
 export function amendmentWords({ rows }: Preview, comparison: Comparison): string[] {
   const { programme, head, added, changed, unchanged, vanished } = comparison;
   const gone = vanished.filter(({ why }) => why === 'row').length;

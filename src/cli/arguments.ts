@@ -5,12 +5,14 @@ import { MOST_DAYS } from '../usecases/people/codes.ts';
 import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 
+/** A day given on the command line; throws commander's `InvalidArgumentError` with the form that is wanted. */
 export function dateArgument(text: string): LocalDate {
   const date = parseLocalDate(text);
   if (date === null) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD, such as 2026-11-23.');
   return date;
 }
 
+/** An instant with its offset; throws commander's `InvalidArgumentError` with the form that is wanted. */
 export function instantArgument(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === null) {
@@ -33,6 +35,7 @@ export function daysArgument(text: string): number {
   return days;
 }
 
+/** A whole number of at most 15 digits, with or without `#`; throws commander's `InvalidArgumentError`. */
 export function numberArgument(text: string): number {
   const digits = /^#?(\d{1,15})$/.exec(text.trim())?.[1];
   if (digits === undefined) throw new InvalidArgumentError('Write a whole number, such as 12.');

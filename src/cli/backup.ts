@@ -7,6 +7,7 @@ import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc backup`. */
 export function addBackup(program: Command, around: Surroundings): void {
   program
     .command('backup')

@@ -16,6 +16,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const ROLE_WORDS = { agency: 'đơn vị', secretariat: 'Văn phòng', leaders: 'lãnh đạo', none: '' } as const;
 
+/** `dondoc chats`. */
 export function addChats(program: Command, around: Surroundings): void {
   program
     .command('chats')

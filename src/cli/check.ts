@@ -7,6 +7,7 @@ import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc check`. */
 export function addCheck(program: Command, around: Surroundings): void {
   program
     .command('check')

@@ -41,6 +41,7 @@ interface By {
   readonly by?: string;
 }
 
+/** `dondoc draft …`. */
 export function addDraft(program: Command, around: Surroundings): void {
   const draft = program
     .command('draft')

@@ -20,6 +20,7 @@ interface Options {
   readonly agency?: string;
 }
 
+/** `dondoc export`. */
 export function addExport(program: Command, around: Surroundings): void {
   program
     .command('export')

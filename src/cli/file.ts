@@ -12,6 +12,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const LIMIT = `${String(LARGEST_FILE_BYTES / (1024 * 1024))} MB`;
 
+/** `dondoc file`. */
 export function addFile(program: Command, around: Surroundings): void {
   program
     .command('file')

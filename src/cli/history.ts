@@ -11,6 +11,7 @@ import { deadlineJson, evidenceJson } from '../usecases/show/task-json.ts';
 
 type TaskEvent = ReturnType<typeof historyOf>[number];
 
+/** `dondoc history`. */
 export function addHistory(program: Command, around: Surroundings): void {
   program
     .command('history')

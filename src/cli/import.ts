@@ -45,6 +45,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** `dondoc import`. */
 export function addImport(program: Command, around: Surroundings): void {
   program
     .command('import')

@@ -17,6 +17,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** `dondoc indicators`. */
 export function addIndicators(program: Command, around: Surroundings): void {
   program
     .command('indicators')

@@ -8,6 +8,7 @@ import { read } from '../importer/data-files.ts';
 import { readLexiconCsv } from './read-lexicon-csv.ts';
 import { Refused } from './refused.ts';
 
+/** All rows of the shipped lexicon, in the order of its files. */
 export function lexiconOnDisk(): readonly LexiconRow[] {
   return LEXICON_FILES.flatMap((name) => rowsOf(read(`lexicon/${name}.csv`), `${name}.csv`));
 }

@@ -20,6 +20,7 @@ const MOST_PRINTED = 100;
 /** UTF-16 units of a text or a phrase. */
 const LONGEST_SHOWN = 160;
 
+/** Prints findings of the lexicon as they come: as lines up to a bound, as JSON all of them. */
 export function findingPrinter(around: Surroundings, { json }: OutputOptions): FindingPrinter {
   let found = 0;
   const print = async (object: object, line: string): Promise<void> => {

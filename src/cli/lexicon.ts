@@ -21,6 +21,7 @@ import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc lexicon …`. */
 export function addLexicon(program: Command, around: Surroundings): void {
   const lexicon = program.command('lexicon').description('the words that replies are read by (data/lexicon)');
   lexicon

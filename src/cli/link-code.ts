@@ -21,6 +21,7 @@ interface LinkCodeOptions extends OutputOptions {
   readonly qr?: string;
 }
 
+/** `dondoc link-code`. */
 export function addLinkCode(program: Command, around: Surroundings): void {
   program
     .command('link-code')

@@ -38,6 +38,7 @@ export function changeIn<T>(office: Office, change: (work: Work) => T): T {
   return office.database.transact((tx) => change(workAt(tx, office.now, office.rules)));
 }
 
+/** The settings of the environment; throws `StartRefused` with the sentence on what is wrong. */
 export function settings(around: Surroundings): Config {
   const outcome = readConfig(around.env, isCronExpression);
   if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);

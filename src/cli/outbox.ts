@@ -13,6 +13,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** `dondoc outbox`. */
 export function addOutbox(program: Command, around: Surroundings): void {
   program
     .command('outbox')

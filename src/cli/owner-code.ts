@@ -5,6 +5,7 @@ import type { OutputOptions } from './print.ts';
 import { printCode } from './print-code.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc owner-code`. */
 export function addOwnerCode(program: Command, around: Surroundings): void {
   program
     .command('owner-code')

@@ -25,10 +25,12 @@ export async function printList<Item>(
   }
 }
 
+/** Prints one value as one line of JSON. */
 export async function printJson(around: Surroundings, value: object): Promise<void> {
   await printLine(around, JSON.stringify(value));
 }
 
+/** Prints one line. */
 export async function printLine(around: Surroundings, line: string): Promise<void> {
   await around.print(`${line}\n`);
 }

@@ -15,6 +15,7 @@ import { printLine, printList, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc programme …`. */
 export function addProgramme(program: Command, around: Surroundings): void {
   const programme = program.command('programme').description('the programmes, and when each ends');
   programme

@@ -15,6 +15,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** `dondoc rehearse`. */
 export function addRehearse(program: Command, around: Surroundings): void {
   const command = program
     .command('rehearse')

@@ -6,6 +6,7 @@ import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc resend`. */
 export function addResend(program: Command, around: Surroundings): void {
   program
     .command('resend')

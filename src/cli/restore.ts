@@ -8,6 +8,7 @@ import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** `dondoc restore`. */
 export function addRestore(program: Command, around: Surroundings): void {
   program
     .command('restore')

@@ -18,6 +18,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** `dondoc run`. */
 export function addRun(program: Command, around: Surroundings): void {
   program
     .command('run')

@@ -37,6 +37,7 @@ const ENDED_WORDS = {
 
 export const TASK_HEADER = ['Số', 'Số TT', 'Trạng thái', 'Thời hạn', 'Tiến độ', 'Đơn vị chủ trì', 'Nội dung'] as const;
 
+/** One task as the cells of a table: number, place, state, deadline, leads. */
 export function taskRow({ task, leads, cards, state }: TaskView, now: LocalDate): readonly string[] {
   return [
     `#${String(task.id)}`,
@@ -49,6 +50,7 @@ export function taskRow({ task, leads, cards, state }: TaskView, now: LocalDate)
   ];
 }
 
+/** One task in full, with the state of each lead on a line of its own. */
 export function taskParagraph({ task, leads, cards, state }: TaskView, now: LocalDate): string {
   const { programme } = task;
   const today = followedUntil(programme, now);

@@ -7,6 +7,7 @@ import { filesOf } from '../usecases/show/files-of-task.ts';
 import { evidenceJson, taskJson } from '../usecases/show/task-json.ts';
 import { fileLine, taskParagraph } from './task-words.ts';
 
+/** `dondoc task`. */
 export function addTask(program: Command, around: Surroundings): void {
   program
     .command('task')

@@ -20,6 +20,7 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** `dondoc tasks`. */
 export function addTasks(program: Command, around: Surroundings): void {
   program
     .command('tasks')

@@ -11,6 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const NAME = /^[\w.-]{1,64}$/u;
 
+/** `dondoc token …`. */
 export function addToken(program: Command, around: Surroundings): void {
   const token = program.command('token').description('tokens with which other systems read the registry (/api)');
   token

@@ -27,6 +27,7 @@ export interface Slices {
   once<T>(step: (work: Work) => T): Promise<T>;
 }
 
+/** Lets a long import give way to a bot that runs beside it. */
 export function slicesOn(database: Database, workIn: (tx: Work['tx']) => Work): Slices {
   let looked = -Infinity;
   let beside = true;

@@ -6,6 +6,7 @@ import { readTaskFile } from './understand/read-task-file.ts';
 export type ReadDocument =
   { readonly kind: 'read'; readonly content: DraftContent } | { readonly kind: 'unreadable'; readonly problem: string };
 
+/** Reads a file of any known kind into the content of a draft, or says why it cannot be read. */
 export async function readForDraft(bytes: Uint8Array): Promise<ReadDocument> {
   const file = await readTaskFile(bytes);
   return file.kind === 'rows' ? { kind: 'read', content: draftContentOf(file) } : file;

@@ -16,6 +16,7 @@ export interface Hand {
   release(message: Leased): void;
 }
 
+/** What the relay has in hand: the rows that are being sent, and their chats. */
 export function createHand(): Hand {
   const rowIds = new Set<number>();
   const chatIds = new Set<number>();

@@ -81,6 +81,7 @@ class PayloadUnreadable extends Error {
   override readonly name = 'PayloadUnreadable';
 }
 
+/** The name by which the watcher knows the wording of one delivery. */
 export function pieceOf({ channel }: Pick<RelayOptions, 'channel'>, id: number): Piece {
   return { kind: 'delivery', channel, key: String(id) };
 }

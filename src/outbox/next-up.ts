@@ -7,6 +7,7 @@ export interface NextUp {
   take(chatId: number, rowId: number): number;
 }
 
+/** The rows that go first in their chat, such as those whose turn was interrupted. */
 export function createNextUp(): NextUp {
   const rows = new Map<number, readonly number[]>();
   return {

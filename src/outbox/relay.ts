@@ -21,6 +21,7 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+/** Sends what is queued on one messenger, in order per chat, until it is stopped. */
 export function createRelay(options: RelayOptions): Relay {
   const nowMs = options.steadyMs ?? (() => performance.now());
   const alarm = createAlarm(nowMs);

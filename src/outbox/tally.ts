@@ -13,6 +13,7 @@ export interface SendTally {
   all(): readonly Tally[];
 }
 
+/** Counts sends by messenger and outcome, for the metrics. */
 export function createTally(): SendTally {
   const counts = new Map<string, Tally>();
   const note = (channel: string, outcome: Tally['outcome']): void => {

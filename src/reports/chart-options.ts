@@ -54,6 +54,7 @@ export interface Chart {
   readonly option: EChartsCoreOption;
 }
 
+/** The options of the chart for ECharts, and its height in pixels. */
 export function chartOf(picture: Picture): Chart {
   const title = wrapText(picture.title, (WIDTH - 2 * MARGIN) / TITLE_SIZE, 2);
   const states = PICTURE_STATES.filter((state) => picture.totals[state] > 0);

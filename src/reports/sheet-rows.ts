@@ -23,18 +23,22 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** 1/1/1970 in Excel's count of days. */
 const EPOCH_DAY = 25_569;
 
+/** A cell of text, without signs that a sheet cannot hold. */
 export function text(value: string): Cell {
   return { kind: 'text', value: cellText(value) };
 }
 
+/** A cell of a number; empty for null. */
 export function number(value: number | null): Cell | null {
   return value === null ? null : { kind: 'number', value };
 }
 
+/** A cell of a percentage; empty for null. */
 export function percentage(value: number | null): Cell | null {
   return value === null ? null : { kind: 'percentage', value };
 }
 
+/** A cell of a day; empty for null. */
 export function date(value: LocalDate | null): Cell | null {
   return value === null ? null : { kind: 'date', value };
 }

@@ -28,10 +28,12 @@ const NO_BORDERS = {
 
 type Look = Pick<IRunOptions, 'bold' | 'italics' | 'size' | 'allCaps' | 'underline'>;
 
+/** A paragraph of one run, in the size of the text. */
 export function line(text: string, look: Look = {}, paragraph: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...paragraph, children: [new TextRun({ text: printable(text), size: SIZE.text, ...look })] });
 }
 
+/** A centred paragraph of one run. */
 export function centred(text: string, look: Look = {}): Paragraph {
   return line(text, look, { alignment: AlignmentType.CENTER });
 }

@@ -8,10 +8,12 @@ export interface DraftActing {
   readonly actor: Actor | 'operator';
 }
 
+/** True for who may take drafts in and answer their questions. */
 export function mayPrepare({ actor }: DraftActing): boolean {
   return actor === 'operator' || mayPrepareDraft(actor) === 'yes';
 }
 
+/** True for who may accept drafts. */
 export function mayAccept({ actor }: DraftActing): boolean {
   return actor === 'operator' || mayAcceptDraft(actor) === 'yes';
 }

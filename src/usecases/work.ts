@@ -45,6 +45,7 @@ export interface Work {
   readonly rules: Rules;
 }
 
+/** What a use case works with: a transaction, an instant, its local day, the rules. */
 export function workAt(tx: Tx, now: Instant, rules: Rules): Work {
   return { tx, now, today: localDateOf(now, rules.timeZone), rules };
 }

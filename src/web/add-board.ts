@@ -5,6 +5,7 @@ import type { Log } from '../domain/log.ts';
 import type { Admits } from './api/api.ts';
 import type { BoardOffice } from './board/board-office.ts';
 
+/** Adds the routes of board, calendars and JSON, which are loaded when first asked for. */
 export function addBoard(app: Hono, office: BoardOffice, log: Log, admits?: Admits): void {
   const board = once(async () => (await import('./board/board-app.ts')).createBoardApp(office, log));
   const api = once(async () => (await import('./api/api.ts')).createApi(office, log, admits));

@@ -24,6 +24,7 @@ export interface LiveDoorOptions {
   readonly log: Log;
 }
 
+/** The door of a running bot: health, metrics, pictures, reports, board. */
 export function createLiveDoor({ reports, pictures, health, figures, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
   // Before the headers of all other pages: pictures may be cached, and set their own.

@@ -80,6 +80,7 @@ interface Run {
   readonly gone: Promise<null>;
 }
 
+/** Starts the helper when it is first asked, ends it when nobody asks any more, and tells each asker of its death. */
 export function createHelperProcess(options: HelperProcessOptions): HelperProcess {
   const { log, version = PROGRAM_VERSION } = options;
   let run: Run | null = null;

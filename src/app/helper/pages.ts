@@ -25,6 +25,7 @@ export interface PagesOptions {
   readonly report: (file: ReportFile, signal: AbortSignal) => Promise<Buffer>;
 }
 
+/** Answers requests for pages inside the helper, at the instant that the bot gives with each. */
 export function createPages({ database, rules, log, report }: PagesOptions): Pages {
   let latest: Instant | null = null;
   const clock = {

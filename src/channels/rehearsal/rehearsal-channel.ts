@@ -17,6 +17,7 @@ export interface RehearsalChannel {
   botName(): string;
 }
 
+/** A messenger in memory: what is sent to a chat is what its page shows. */
 export function createRehearsalChannel(): RehearsalChannel {
   return {
     transport: {

@@ -24,6 +24,7 @@ export interface PhotoDesk {
   send(to: Address, picture: Picture, rendered: RenderedMessage): Promise<PhotoOutcome>;
 }
 
+/** Sends pictures: uploads each once, then sends it by the id that Telegram gave it. */
 export function createPhotoDesk(api: Api, log: Log, pictures: Pictures): PhotoDesk {
   /** By what is drawn; each promise resolves, never rejects, when its upload has ended, failed or not. */
   const uploads = new Map<string, Promise<void>>();

@@ -16,6 +16,7 @@ import type { RenderedMessage } from './render.ts';
 /** `words_only`: nothing was sent; the caller sends the words without the file. */
 export type FileOutcome = SendOutcome | { readonly kind: 'words_only' };
 
+/** Sends a file that Telegram keeps by its id; says when the id no longer holds. */
 export async function sendKept(
   api: Api,
   log: Log,

@@ -9,6 +9,7 @@ export type WebhookAnswer =
   | { readonly kind: 'ok'; readonly url: string; readonly waiting: number; readonly lastError: string | null }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** What Telegram holds about the webhook (`getWebhookInfo`); a refusal is an answer, never an exception. */
 export async function askForWebhook(api: Api): Promise<WebhookAnswer> {
   return guarded(async () => {
     const info = await api.getWebhookInfo();
@@ -25,6 +26,7 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
   });
 }
 
+/** Removes the webhook and asks what holds now; updates that wait stay with Telegram (`deleteWebhook`). */
 export async function removeWebhook(api: Api): Promise<WebhookAnswer> {
   return guarded(async () => {
     await api.deleteWebhook();

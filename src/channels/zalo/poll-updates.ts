@@ -68,6 +68,7 @@ export async function isWebhookSet(client: Pick<ZaloClient, 'getWebhookInfo'>, s
   return info.kind === 'ok' && info.result.url !== '';
 }
 
+/** Why polling is refused while a webhook is set, with the cure. */
 export function webhookIsSet(): string {
   return `Zalo posts the updates to a webhook, so they cannot be polled: ${CURE_WEBHOOK}`;
 }

@@ -40,6 +40,7 @@ interface Continuation {
   readonly takenBack: readonly TaskTakenBack[];
 }
 
+/** Tells an agency which of its tasks went over into another programme, or came back. */
 export function composeContinuation(
   { agency, own, elsewhere, takenBack }: Continuation,
   today: LocalDate,
@@ -188,6 +189,7 @@ export function continuationTakenBack(
   return `Đã bỏ chuyển tiếp ${taskOfDecision(task)} sang #${String(assignment.continuedIn)} của ${decisionWordsOf({ number: continuedUnder ?? '' })}. ${news}`;
 }
 
+/** A taking-back of what was never continued. */
 export function notContinuedBefore(card: Card): string {
   return `${cardName(card)} chưa được chuyển tiếp, không có gì để bỏ.`;
 }
@@ -239,6 +241,7 @@ function allOverWords(cards: readonly [Card, ...Card[]], today: LocalDate): stri
   return isOf('cancelled') ? 'đã thôi theo dõi' : 'có các phần việc đã hoàn thành hoặc thôi theo dõi';
 }
 
+/** Why one task was not continued, with what is known of both programmes. */
 export function notContinuedWords(
   why: RowNotContinued,
   from: readonly [Card, ...Card[]],

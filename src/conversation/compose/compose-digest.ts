@@ -71,6 +71,7 @@ export interface Digest {
 /** So many of each section are named. */
 export const SECTION_LINES = 8;
 
+/** The digest of a week; an agency's own where `agency` is set, else that of all. */
 export function composeDigest(digest: Digest): OutgoingMessage {
   const { agency, since, today, figures } = digest;
   const withAgency = agency === null;

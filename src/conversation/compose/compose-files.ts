@@ -60,6 +60,7 @@ export function composeFiles(
   return writeShown(list, items, more ? Math.max(counted, page + 1) : page);
 }
 
+/** Where the list of files goes on behind this one. */
 export function cursorOfFile({ id }: { readonly id: number }): Cursor {
   return cursorOfRow('files', id);
 }

@@ -19,11 +19,13 @@ export function figure(value: number): string {
   return `${value < 0 ? '−' : ''}${count(Number(whole))}${decimals === undefined ? '' : `,${decimals}`}`;
 }
 
+/** "Chỉ tiêu 3: …", its name cut at 120 characters. */
 export function indicatorName({ id, name }: Indicator): string {
   const title = shorten(name, 120);
   return `Chỉ tiêu ${String(id)}: ${title.charAt(0).toLocaleUpperCase('vi')}${title.slice(1)}`;
 }
 
+/** The numeric targets, each with its newest value, a page at a time. */
 export function composeIndicatorList(indicators: readonly Indicator[], { page, after }: PageAsked): OutgoingMessage {
   const rows = indicators.map((indicator) => ({
     lines: [`${indicatorName(indicator)} – ${summary(indicator)}`],

@@ -278,6 +278,7 @@ const MOST_LETTERS = 10;
 /** The command that turns the pages of a list. */
 const PAGE_COMMANDS = { open: 'viec', upcoming: 'sapden', silent: 'imlang', unreviewed: 'rasoat' } as const;
 
+/** One named list of assignments, a page at a time; `letters` are the agencies that were asked by letter. */
 export function composeTaskList(
   name: keyof typeof PAGE_COMMANDS,
   listing: Listing,
@@ -382,6 +383,7 @@ export interface HistoryLine {
   readonly period: string | null;
 }
 
+/** What was recorded about one assignment, newest first, a page at a time; times in `timeZone`. */
 export function composeHistory(
   card: Card,
   lines: readonly HistoryLine[],

@@ -32,6 +32,7 @@ export function endedByItself(at: Instant, timeZone: string, reason: string): st
   return `Lúc ${momentWords(at, timeZone)} chương trình đã tự dừng và nay chạy lại. Lý do ghi nhận: ${reason}`;
 }
 
+/** Tells the operator that a backup failed, why, and what to do. */
 export function backupFailed(why: string): string {
   return `Không sao lưu được cơ sở dữ liệu (${why}). Đề nghị kiểm tra dung lượng và quyền ghi của thư mục backups, rồi chạy: run backup.`;
 }

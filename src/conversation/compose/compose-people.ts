@@ -81,15 +81,18 @@ export function mayNotManage(role: RoleName, agency: string | null): string {
     : `Chỉ đầu mối của ${agency} hoặc Văn phòng được thêm hoặc kết thúc vai trò ${AS[role]}.`;
 }
 
+/** An enrolment that changes nothing. */
 export function alreadyEnrolled(name: string, role: RoleName, agency: string | null): string {
   return `${shorten(name, 60)} đã là ${enrolledAs(role, agency)}.`;
 }
 
+/** An enrolment that was done; an observer is told what can be seen. */
 export function enrolled(name: string, role: RoleName, agency: string | null): string {
   const what = `Đã thêm ${shorten(name, 60)} làm ${enrolledAs(role, agency)}.`;
   return role === 'observer' ? `${what} Người quan sát chỉ xem, trong trò chuyện riêng với hệ thống: /viec.` : what;
 }
 
+/** A person without a role in this place, with the command that lists who has one. */
 export function notEnrolledHere(name: string): string {
   return `${shorten(name, 60)} không có vai trò nào ở đây. Xem danh sách: /daumoi.`;
 }
@@ -105,6 +108,7 @@ export function roleEnded(name: string, roles: readonly RoleName[], agency: stri
   ].join(' ');
 }
 
+/** A role that passed from one person to another. */
 export function handedOver(from: string, to: string, agency: string | null, role: RoleName): string {
   return `Đã bàn giao: ${shorten(to, 60)} là ${enrolledAs(role, agency)}, thay ${shorten(from, 60)}. Những gì đã báo cáo vẫn giữ nguyên.`;
 }

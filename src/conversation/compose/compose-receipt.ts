@@ -296,6 +296,7 @@ export function composeRefusal(card: Card, why: Refusal, today: LocalDate, reply
   return write([`${cardName(card)}: ${refusalWords(card, why, today)}`], { replyTo, silent: true });
 }
 
+/** Why a report was not recorded, and what the sender can do. */
 export function refusalWords(card: Card, why: Refusal, today: LocalDate): string {
   switch (why) {
     case 'completed':

@@ -35,6 +35,7 @@ export function composeReportComing(assignments: number): OutgoingMessage | null
   return seconds === 0 ? null : write([`Đang lập báo cáo, khoảng ${count(seconds)} giây.`]);
 }
 
+/** The addresses of report files, for messengers that take no files. */
 export function composeReportLinks(report: ReportHead, links: readonly ReportLink[]): OutgoingMessage {
   return write([
     ...head(report),

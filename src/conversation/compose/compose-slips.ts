@@ -47,6 +47,7 @@ function slipWords({ dependency, why }: SlipNote, today: LocalDate): string {
   return `nhiệm vụ này được gia hạn đến ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
 }
 
+/** A line for each late task that this one waits for; none where nothing slipped. */
 export function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
   if (slips.length === 0) return [];
   return [
@@ -58,6 +59,7 @@ export function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] 
   ];
 }
 
+/** Asks to send again what may have been lost while the program heard nothing; none without a gap. */
 export function gapLines(gap: GapNote | null): Line[] {
   if (gap === null || gap.cards.length === 0) return [];
   const tasks = gap.cards.map(({ task }) => `#${task.id}`).join(', ');

@@ -26,6 +26,7 @@ interface Welcomed {
   readonly asksName: boolean;
 }
 
+/** Greets a chat that was linked: what it will get, when, and who is its focal point. */
 export function composeWelcome(role: LinkedChatRole, agency: string | null, welcomed: Welcomed): OutgoingMessage {
   const { by, today, programmes, isPrivate, was } = welcomed;
   const place = isPrivate ? 'Trò chuyện riêng này' : 'Nhóm này';

@@ -28,6 +28,7 @@ export interface WhoAmI {
   };
 }
 
+/** Who the asker is to the program, and what this place is linked to. */
 export function composeWhoAmI({ name, anonymous, roles, place }: WhoAmI): OutgoingMessage {
   const where = {
     agency: `nhóm của ${place.agency}`,

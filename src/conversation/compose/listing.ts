@@ -20,6 +20,7 @@ export type Listing =
       readonly pages: number;
     };
 
+/** How many lines the whole list has; `more` where counting stopped at its bound. */
 export function totalOf(listing: Listing): Bounded {
   return listing.kind === 'page' ? listing.total : { count: listing.cards.length, more: false };
 }

@@ -20,6 +20,7 @@ export interface PagedList {
   readonly page: number;
 }
 
+/** One page of a list, cut so that it fits a message; a page that does not exist becomes the nearest. */
 export function writePage(list: PagedList, extras: Extras = {}): OutgoingMessage {
   const pages = pagesOf(list);
   const number = Math.min(Math.max(1, list.page), Math.max(1, pages.length));

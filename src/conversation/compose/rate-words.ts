@@ -27,6 +27,7 @@ interface RateWords {
   readonly formula: string;
 }
 
+/** The rates of completion, each with the numbers that it divides. */
 export function rateWords(figures: Figures): readonly RateWords[] {
   const { completed, onTime, base } = ratesOf(figures);
   const { words, numbers } = baseWords(figures);

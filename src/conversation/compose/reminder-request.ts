@@ -30,6 +30,7 @@ export function askParty(committee: string): string {
   return `Kính đề nghị ${committee} phối hợp cung cấp thông tin về tình hình thực hiện.`;
 }
 
+/** What a reminder, or the first review, asks of an agency. */
 export function askAgency(isReview: boolean): string {
   return `Đề nghị đơn vị ${isReview ? 'cập nhật kết quả thực hiện đến nay' : 'báo cáo tình hình thực hiện'}.`;
 }

@@ -15,6 +15,7 @@ interface Ending {
   readonly confirmedBy: string | null;
 }
 
+/** The programmes with their last days, and how to set one. */
 export function endings(programmes: readonly Ending[], today: LocalDate): Line[] {
   const [first] = programmes;
   if (first === undefined) return ['Chưa có chương trình nào được theo dõi.'];
@@ -57,6 +58,7 @@ function endWords({ programme: { endsOn }, proposed, confirmedBy }: Ending, toda
     : `chưa đặt ngày cuối; theo tên văn bản là ${formatDate(proposed)}, chờ Văn phòng xác nhận`;
 }
 
+/** A last day that was set or moved, and what it will mean for what is open. */
 export function endSet(
   programme: Programme,
   { endsOn, before, open }: { readonly endsOn: LocalDate; readonly before: LocalDate | null; readonly open: number },
@@ -65,17 +67,20 @@ export function endSet(
   return `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}${changed}. Hiện còn mở ${count(open)} lượt nhiệm vụ. Sau ngày đó chương trình không còn tin nhắc, tin báo quá hạn và tổng hợp; việc còn mở giữ nguyên trong hồ sơ. Nếu nhầm: /ketthuc ${programme.code} bỏ.`;
 }
 
+/** A last day that was taken back. */
 export function endTakenBack(programme: Programme, before: LocalDate, today: LocalDate): string {
   const again = before < today ? ' Việc còn mở được theo dõi lại từ hôm nay.' : '';
   return `Đã bỏ ngày cuối ${formatDate(before)} của ${decisionWordsOf(programme)}; chương trình tiếp tục được theo dõi.${again}`;
 }
 
+/** A last day that was asked for and holds already. */
 export function endUnchanged(programme: Programme, endsOn: LocalDate | null): string {
   return endsOn === null
     ? `${decisionWordsOf(programme)} chưa có ngày cuối, không có gì để bỏ.`
     : `Ngày cuối của ${decisionWordsOf(programme)} đã là ${formatDate(endsOn)}. Chưa thay đổi gì.`;
 }
 
+/** Why a last day was not set, with one that can be. */
 export function endRefused(
   programme: Programme,
   { why, endsOn }: { readonly why: 'past' | 'before_decision'; readonly endsOn: LocalDate },
@@ -93,10 +98,12 @@ export function endsWhileContinued(programme: Programme, tasks: readonly number[
   return `${decisionWordsOf(programme)} đã kết thúc và có ${count(tasks.length)} nhiệm vụ chuyển tiếp sang chương trình khác: ${named.join(', ')}${more > 0 ? ` và ${count(more)} nhiệm vụ khác` : ''}. Nếu chương trình được thực hiện tiếp, đề nghị bỏ chuyển tiếp trước: /chuyentiep ${String(tasks[0] ?? 1)} bỏ. Chưa thay đổi gì.`;
 }
 
+/** A day that the calendar does not have. */
 export function noSuchDay(words: string, today: LocalDate): string {
   return `“${shorten(words, 40)}” không phải một ngày trong lịch. Đề nghị ghi đủ ngày, tháng, năm, ví dụ ${formatDate(today)}. Chưa thay đổi gì.`;
 }
 
+/** Asks for the programme and its last day. */
 export function nameTheEnding(known: readonly string[]): string {
   return `Đề nghị ghi mã chương trình rồi đến ngày cuối; các chương trình: ${known.join(', ')}. Chưa thay đổi gì.`;
 }

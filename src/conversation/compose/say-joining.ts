@@ -134,10 +134,12 @@ export function listAwaited(links: readonly AwaitedWords[]): OutgoingMessage {
   ]);
 }
 
+/** Tells whoever confirmed a link that it holds. */
 export function linkConfirmed({ office, place, person }: Pick<AwaitedWords, 'office' | 'place' | 'person'>): string {
   return `Đã xác nhận: ${placeName(place)} nhận tin của ${office}; ${shorten(person, 60)} là người liên kết.`;
 }
 
+/** Tells whoever refused a link what comes of it. */
 export function linkRefused({ office, place }: Pick<AwaitedWords, 'office' | 'place'>): string {
   return `Không xác nhận liên kết ${placeName(place)} với ${office}. Nhóm đã được báo; ${office} cần mã mới để liên kết nhóm đúng.`;
 }

@@ -29,14 +29,17 @@ export function leadersChats(chats: readonly LeadersChat[], known: readonly stri
   ];
 }
 
+/** A leaders' chat that was tied to programmes. */
 export function leadersTied(title: string, programmes: readonly string[]): string {
   return `Từ nay nhóm “${shorten(title, 80)}” nhận tổng hợp, danh sách và tin quá hạn của ${programmeWords(programmes)}.`;
 }
 
+/** A programme that the registry does not know, with those that it does. */
 export function noSuchProgramme(name: string, known: readonly string[]): string {
   return `Không có chương trình “${shorten(name, 40)}”; các chương trình: ${known.join(', ')}. Chưa thay đổi gì.`;
 }
 
+/** A number that belongs to no chat of leaders. */
 export function noLeadersChat(number: string): string {
   return `Số ${shorten(number, 20)} không phải nhóm của lãnh đạo. Gõ /lanhdao để xem số của từng nhóm.`;
 }

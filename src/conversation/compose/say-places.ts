@@ -17,6 +17,7 @@ export function officeName(role: LinkedChatRole, agency: string | null): string 
   return role === 'agency' ? (agency ?? 'đơn vị') : OFFICE_WORDS[role];
 }
 
+/** A chat by its kind, title and messenger. */
 export function placeName({ type, title, channel }: NamedPlace): string {
   const what = type === 'group' ? `nhóm “${shorten(title, 80)}”` : `trò chuyện riêng với ${shorten(title, 60)}`;
   return `${what} (${MESSENGERS[channel]})`;

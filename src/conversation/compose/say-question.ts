@@ -19,6 +19,7 @@ export function questionClosed(about: About | null): string {
     : `${stateOf(about)} Câu hỏi này đã được giải quyết, không cần trả lời nữa.`;
 }
 
+/** An answer that comes after its question expired; `about` tells how the task stands. */
 export function questionExpired(askedOn: LocalDate, about: About | null): string {
   const state = about === null ? '' : `${stateOf(about)} `;
   return `${state}Câu hỏi gửi ngày ${formatDate(askedOn)} đã hết hiệu lực, chưa ghi nhận gì theo câu hỏi đó. Nếu cần, đề nghị gửi lại kèm số nhiệm vụ.`;

@@ -10,6 +10,7 @@ import { bold, write, type Line } from './write.ts';
 export const ONLY_SECRETARIAT_RULES =
   'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được duyệt cách hiểu.';
 
+/** The status that a learned reading stands for. */
 export function learnedWords(status: LearnedStatus): string {
   const words = REPORTED_WORDS[status];
   return status === 'acknowledged' ? `${words}, chưa báo cáo tình hình` : words;
@@ -35,10 +36,12 @@ export function waitingWords({ pattern, answered, people }: Waiting): string {
   return `“${shorten(pattern, 120)}”: ${count(people)} người trả lời là ${learnedWords(answered)}`;
 }
 
+/** A reading in use, with who approved it and when. */
 export function approvedWords({ pattern, ruledStatus, ruledBy, ruledAt }: Approved, timeZone: string): string {
   return `“${shorten(pattern, 120)}”: ${learnedWords(ruledStatus)}; ${ruledBy} duyệt ${formatDate(localDateOf(ruledAt, timeZone))}`;
 }
 
+/** The readings that wait for approval, and those in use. */
 export function readings(waiting: readonly Waiting[], approved: readonly Approved[], timeZone: string): Line[] {
   const [first] = waiting;
   const [newest] = approved;
@@ -77,6 +80,7 @@ export type NotRuled =
   | { readonly why: 'contradicted'; readonly text: string }
   | { readonly why: 'unchanged' };
 
+/** Why a reading was not ruled on. */
 export function rulingRefused(id: number, refused: NotRuled): string {
   const name = `cách hiểu số ${String(id)}`;
   switch (refused.why) {
@@ -95,6 +99,7 @@ export function rulingRefused(id: number, refused: NotRuled): string {
   }
 }
 
+/** A ruling that was made, and how to take it back. */
 export function ruled(
   { id, pattern }: { readonly id: number; readonly pattern: string },
   ruling: 'approved' | 'refused',

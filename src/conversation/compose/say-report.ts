@@ -45,14 +45,17 @@ export const ANSWERED_BEFORE =
   'Các nhiệm vụ này đã được trả lời hôm nay hoặc đang chờ quyết định; giữ nguyên như đã ghi.';
 export const NOTHING_TO_ACKNOWLEDGE = 'Các nhiệm vụ này không cần tiếp nhận nữa.';
 
+/** The receipt of an acknowledgement of several tasks. */
 export function acknowledgedMany(tasks: number): string {
   return `Đã tiếp nhận ${count(tasks)} nhiệm vụ.`;
 }
 
+/** A press that repeats what the record says already. */
 export function recordedBefore({ task }: Card): string {
   return `${taskName(task)}: đã ghi nhận trước đó.`;
 }
 
+/** A report by somebody who is no focal point, with the way to become one. */
 export function onlyFocalPoints(agency: string): string {
   return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;
 }

@@ -25,6 +25,7 @@ function notTheLatest(card: Card | null, today: LocalDate): string {
     : `${cardName(card)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
 }
 
+/** An instruction that was withdrawn. */
 export function instructionWithdrawn(card: Card): string {
   return `${cardName(card)}: đã rút lại ý kiến chỉ đạo; các đơn vị đã nhận ý kiến này được thông báo về việc rút lại. Ý kiến vẫn lưu trong lịch sử.`;
 }
@@ -33,6 +34,7 @@ function decidedAlready(card: Card, today: LocalDate): string {
   return `${cardName(card)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
 }
 
+/** An edited message whose task has a newer record. */
 export function editTooLate(card: Card): string {
   return `${cardName(card)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
 }

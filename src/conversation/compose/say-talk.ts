@@ -88,6 +88,7 @@ export function inquiryAnswered(by: string, words: string, asked: string, replyT
   );
 }
 
+/** The secretariat's answer was passed to who had asked. */
 export function answerPassedBack(agency: string): string {
   return `Đã chuyển câu trả lời tới ${agency}.`;
 }

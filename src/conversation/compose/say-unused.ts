@@ -13,6 +13,7 @@ export function unused(words: string, why: string | null): string {
 
 export const NO_SUCH_AGENCY = 'không khớp mã hay tên đơn vị nào';
 
+/** Why words about another agency were not used here. */
 export function onlyOwnTasks(agency: string): string {
   return `ở đây chỉ xem được nhiệm vụ của ${agency}`;
 }
@@ -24,6 +25,7 @@ export function otherAgencies(others: readonly Pick<Agency, 'code' | 'name'>[], 
   return `Anh/chị còn là đầu mối của ${names}; để xem, thêm mã đơn vị: /${shownName(name)} ${first?.code ?? ''}.`;
 }
 
+/** Why tasks beyond the first few of a command were not used. */
 export function atMost(tasks: number): string {
   return `mỗi lần tối đa ${String(tasks)} nhiệm vụ`;
 }

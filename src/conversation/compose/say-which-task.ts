@@ -34,6 +34,7 @@ export function rangeNotTaken(command: CommandName, { from, to, words }: TaskRan
   return `Lệnh chưa nhận khoảng “${String(from)}–${String(to)}” nên chưa thực hiện gì. Đề nghị ghi từng số nhiệm vụ: “${typed}”.`;
 }
 
+/** A task that this chat does not see, or that does not exist. */
 export function unknownTask(ref: TaskRef): string {
   const name = ref.kind === 'number' ? `#${String(ref.number)}` : ref.place;
   return `Không tìm thấy nhiệm vụ ${name} trong phạm vi của nhóm này. Xem danh sách: /viec.`;

@@ -22,6 +22,7 @@ export const NOT_ANSWERED =
 
 export const RECORDED = 'Đã ghi nhận.';
 
+/** A command that does not exist. */
 export function unknownCommand(name: string): string {
   return `Không có lệnh /${shorten(name, 32)}. Xem các lệnh: /trogiup.`;
 }

@@ -71,6 +71,7 @@ export const NO_REPORT = 'chưa có báo cáo';
 
 const NO_NEW_REPORT = 'chưa có báo cáo mới';
 
+/** The status in official words; what nobody reported on reads "chưa có báo cáo". */
 export function statusWords({
   status,
   reportedOn,

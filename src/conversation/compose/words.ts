@@ -97,6 +97,7 @@ export function decisionWords({ programme }: Task): string {
   return decisionWordsOf(programme);
 }
 
+/** The decision by kind and number, the kind by the abbreviation in its number. */
 export function decisionWordsOf(programme: Pick<Programme, 'number'>): string {
   const kind = DOCUMENT_KINDS.find(([abbreviation]) => abbreviation.test(programme.number))?.[1] ?? 'Văn bản';
   return `${kind} số ${programme.number}`;

@@ -6,6 +6,7 @@ import type { Picture } from '../message/picture.ts';
 export type Piece = string | { readonly strong: string };
 export type Line = Piece | readonly Piece[];
 
+/** Text that every messenger with markup shows in bold. */
 export function bold(text: string): Piece {
   return { strong: text };
 }

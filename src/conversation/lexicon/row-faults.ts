@@ -46,6 +46,7 @@ export function rowFaults(rows: readonly LexiconRow[]): FaultyRow[] {
   });
 }
 
+/** Where a row stands, as `file:line`. */
 export function placeOf({ file, line }: LexiconRow): string {
   return `${file}:${String(line)}`;
 }

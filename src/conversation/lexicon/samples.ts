@@ -49,6 +49,7 @@ function variantsOf(text: string): string[] {
   return bare === text || /à$/u.test(text) ? [text] : [text, bare];
 }
 
+/** A confirmed report of the registry as a sample: its reading must agree with what was recorded. */
 export function sampleOfRecord({ text, on, status }: RecordedReport): Sample {
   return {
     from: 'record',

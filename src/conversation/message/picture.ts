@@ -33,6 +33,7 @@ export interface Picture {
   readonly rest: { readonly label: string; readonly counts: PictureCounts } | null;
 }
 
+/** The sum over all states of a picture. */
 export function totalOf(counts: PictureCounts): number {
   return PICTURE_STATES.reduce((total, state) => total + counts[state], 0);
 }

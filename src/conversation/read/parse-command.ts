@@ -135,6 +135,7 @@ export function offersCode(text: string, slashless = false): boolean {
   return reading.kind === 'command' && bearsCode(reading.command);
 }
 
+/** True for a command whose argument is a secret code, which no log or list may show. */
 export function bearsCode({ name, argument }: Command): boolean {
   return argument !== '' && (name === 'link' || name === 'start' || name === 'claim');
 }

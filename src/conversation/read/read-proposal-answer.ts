@@ -30,6 +30,7 @@ export function proposalAnswers(proposed: ProposedStatus): readonly ProposalChoi
   return ['agreed', ...STATUSES.filter((status) => status !== proposed)];
 }
 
+/** The words on the button of one answer to a proposed reading. */
 export function proposalLabel(choice: ProposalChoice): string {
   return choice === 'agreed' ? 'Đúng như vậy' : reportedLabel(choice);
 }

@@ -20,6 +20,7 @@ export function unfitDay(words: string, dueOn: LocalDate | null, today: LocalDat
   return unfit(read.requestedDeadline, dueOn, today);
 }
 
+/** Why a wanted day cannot be the new deadline; null where it can. */
 export function unfit(wanted: LocalDate | null, dueOn: LocalDate | null, today: LocalDate): UnfitDay | null {
   if (wanted === null) return null;
   if (wanted <= today) return 'past';

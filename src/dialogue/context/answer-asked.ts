@@ -9,6 +9,7 @@ import type { Call } from './call.ts';
 /** A draft words each agency's messages and undoes them: 1.3 ms for each, where one row of anything else takes 0.05. */
 const DRAFT_TAKES = 20;
 
+/** Answers with what was asked for: at once where it is cheap, else from the helper. */
 export function answerAsked({ work, origin }: Call, asked: Worded): void {
   if (!isQuick(work, asked)) origin.replyLater(asked);
   else for (const message of wordAsked(work, asked)) origin.reply(message, 'answer');

@@ -29,6 +29,7 @@ export interface Context {
   readonly repliesToQuestion: boolean;
 }
 
+/** What a message answers: the message replied to, its tasks, and the questions that are open about them. */
 export function contextOf(work: Work, origin: Origin, message: IncomingMessage): Context {
   const { replyTo } = message;
   const row = replyTo?.ofBot === true ? (outboxByMessage(work.tx, origin.chat.id, replyTo.messageId) ?? null) : null;

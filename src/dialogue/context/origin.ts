@@ -33,6 +33,7 @@ export interface Origin extends Acting {
 /** Longer than the helper may take for an answer: what still waits then was lost with a process. */
 const ANSWERED_WITHIN_MS = 12 * 60_000;
 
+/** Chat, person and office of a message or press, kept as they are now. */
 export function meetOrigin(
   work: Work,
   seen: { channel: ChannelName; chat: IncomingChat; person: IncomingPerson; messageId: string | null; inboxId: number },
@@ -131,6 +132,7 @@ export function ofProgrammes({ programmes }: Origin): { readonly programmes?: re
   return programmes.length > 0 ? { programmes } : {};
 }
 
+/** What may be shown here: what the person may see, narrowed to the programmes of the chat. */
 export function sightFrom(origin: Origin): Sight {
   const sight = sightOf(origin.actor, origin.chat);
   return sight.kind === 'all' && origin.programmes.length > 0 ? { ...sight, programmes: origin.programmes } : sight;

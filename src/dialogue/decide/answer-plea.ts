@@ -15,6 +15,7 @@ import { answerPlea, type PleaAnswer } from '../../usecases/decide/answer-plea.t
 import { namedTasks, type Call } from '../context/call.ts';
 import { assignmentsMeant } from './assignments-meant.ts';
 
+/** `/lydo`, `/traloi` …: answers the reason or objection of each named task. */
 export function answerPleaByCommand(call: Call): void {
   const named = namedTasks(call);
   if (named === null) return;

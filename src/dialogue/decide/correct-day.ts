@@ -30,6 +30,7 @@ function dayAndBasis(words: string): { readonly day: string; readonly basis: str
   return { day, basis: rest.replace(LINK, '').trim() };
 }
 
+/** `/suangay`: corrects the confirmed day of each named task; without a task lists the unchecked days. */
 export function correctDayByCommand(call: Call): void {
   if (call.command.argument.trim() === '' && maySeeAll(call)) {
     const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.unchecked.none, nameTheTask('correct')]);

@@ -35,6 +35,7 @@ export interface Refusal {
 const refusal = (text: string): Refusal => ({ kind: 'refused', text });
 const said = (message: OutgoingMessage): Acted => ({ kind: 'said', message });
 
+/** Shows a draft with its next question; `done` is the sentence on what was just answered. */
 export function showNext(work: Work, origin: Origin, id: number, done: string | null = null): Acted {
   const found = showDraft(work, id);
   if (found.kind === 'missing') return refusal(DRAFT_REFUSED[found.why]);
@@ -86,6 +87,7 @@ function giveAnswer(work: Work, origin: Origin, id: number, question: DraftQuest
   return answered(work, origin, outcome, `Đã ghi: ${answerWords(answer)}.`);
 }
 
+/** Answers all open questions that have a proposal by it. */
 export function followProposals(work: Work, origin: Origin, id: number): Acted {
   return answered(work, origin, takeProposals(work, draftActing(origin), id), 'Đã ghi các đề xuất.');
 }
@@ -115,6 +117,7 @@ export function acceptInChat(work: Work, origin: Origin, id: number, seen: strin
   }
 }
 
+/** Discards a draft. */
 export function discardInChat(work: Work, origin: Origin, id: number): Acted {
   const outcome = discardDraft(work, draftActing(origin), id);
   return outcome.kind === 'discarded'
@@ -122,6 +125,7 @@ export function discardInChat(work: Work, origin: Origin, id: number): Acted {
     : refusal(DRAFT_REFUSED[outcome.why]);
 }
 
+/** Takes an accepted draft out of the registry while nothing of it has been sent. */
 export function undoInChat(work: Work, origin: Origin, id: number): Acted {
   const outcome = undoAcceptance(work, draftActing(origin), id);
   return outcome.kind === 'undone'

@@ -21,6 +21,7 @@ import {
 } from './act-on-draft.ts';
 import { takeIn, takesInHere } from './taking-in.ts';
 
+/** `/nhap`: takes in the file sent with it or replied to, or pasted text; or goes on with a draft. */
 export function importByCommand(call: Call): void {
   const { work, origin, command, message } = call;
   const { argument } = command;

@@ -11,6 +11,7 @@ export function takesInHere({ actor, chat }: Origin): boolean {
   return isHere && mayPrepareDraft(actor) === 'yes';
 }
 
+/** The person of a message, as one who acts on drafts. */
 export function draftActing({ author, actor }: Origin): DraftActing {
   return { author, actor };
 }

@@ -49,6 +49,7 @@ export interface Done {
   readonly late?: true;
 }
 
+/** Handles one update by its kind, within the transaction that stores it. */
 export function handleIncoming(work: Work, source: Source, incoming: Incoming): Done {
   switch (incoming.kind) {
     case 'nothing':

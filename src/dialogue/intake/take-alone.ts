@@ -31,6 +31,7 @@ interface Named {
   readonly key: string;
 }
 
+/** True for an update that was in hand when the process ended uncleanly. */
 export function isDoubtful({ isDoubtful: isPieceDoubtful }: Reception, update: Named): boolean {
   return isPieceDoubtful?.(pieceOf(update)) ?? false;
 }

@@ -15,6 +15,7 @@ import type { Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 
+/** `/nhom`: lists the links that wait for the secretariat, or confirms or refuses one. */
 export function confirmLinks({ work, origin, command }: Call): void {
   const answer = (text: string): void => {
     origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
@@ -52,6 +53,7 @@ const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
   ['sai', false],
 ]);
 
+/** A press that confirms or refuses a link that waits. */
 export function pressSettleLink({ work, origin }: Press, action: Action & { kind: 'settle_link' }): Toast | null {
   if (!confirmsHere(origin)) return alert(ONLY_SECRETARIAT_CONFIRMS_LINKS);
   const settled = settleLink(work, origin, action.link, action.accepted);

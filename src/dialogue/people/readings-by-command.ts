@@ -8,6 +8,7 @@ import { patternsInUse, patternsWaiting, ruleOnPattern } from '../../usecases/le
 import type { Call } from '../context/call.ts';
 import { sightFrom } from '../context/origin.ts';
 
+/** `/cachdoc`: lists learned readings, or rules on one. */
 export function readingsByCommand({ work, origin, command }: Call): void {
   if (mayConfirm(origin.actor) !== 'yes' || sightFrom(origin).kind !== 'all') {
     origin.reply(write([say.ONLY_SECRETARIAT_RULES]), 'answer');

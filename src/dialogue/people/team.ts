@@ -39,6 +39,7 @@ export function teamOf(work: Work, origin: Origin, named: Agency | null): Team |
   }
 }
 
+/** The agency of a team; null for the secretariat's and the leaders'. */
 export function agencyIdOf(team: Team): number | null {
   return team.agency?.id ?? null;
 }
@@ -51,6 +52,7 @@ export function membersOf(work: Work, team: Team): { members: Person[]; observer
   return { members: peopleWith(work.tx, team.role, agencyId), observers };
 }
 
+/** A person as a line of a list. */
 export function listed({ id, name, channel }: Person): Listed {
   return { number: id, name, messenger: channel };
 }

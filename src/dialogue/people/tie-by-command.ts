@@ -13,6 +13,7 @@ import type { Work } from '../../usecases/work.ts';
 import type { Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 
+/** `/lanhdao`: lists the leaders' chats, or ties one to programmes. */
 export function tieByCommand({ work, origin, command }: Call): void {
   const [number = '', ...names] = command.argument.split(/[\s,;]+/u).filter((word) => word !== '');
   if (mayConfirm(origin.actor) !== 'yes' || sightFrom(origin).kind !== 'all') {

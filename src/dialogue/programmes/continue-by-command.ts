@@ -18,6 +18,7 @@ import { cursorShown } from '../context/cursor-shown.ts';
 import { cardsNamed } from '../context/message-context.ts';
 import { sightFrom } from '../context/origin.ts';
 
+/** `/chuyentiep`: takes tasks over into another programme, or takes that back. */
 export function continueByCommand(call: Call): void {
   const { work, origin, command } = call;
   if (mayConfirm(origin.actor) !== 'yes' || sightFrom(origin).kind !== 'all') {

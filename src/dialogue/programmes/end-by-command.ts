@@ -10,6 +10,7 @@ import { programmeNamed } from '../../usecases/show/list-tasks.ts';
 import type { Call } from '../context/call.ts';
 import { sightFrom } from '../context/origin.ts';
 
+/** `/ketthuc`: lists the last days of programmes, sets one, or takes one back. */
 export function endByCommand(call: Call): void {
   const { work, origin, command } = call;
   if (mayConfirm(origin.actor) !== 'yes' || sightFrom(origin).kind !== 'all') {

@@ -31,6 +31,7 @@ const MOST_ORPHANS = 5;
 /** The commands that are named as the list they show; `/viec` shows what is open. */
 const LISTED = ['upcoming', 'silent', 'unreviewed'] as const;
 
+/** The command of a named list (`/viec`, `/imlang` …), of one agency where it names one. */
 export function listTasks(call: Call): void {
   const shown = scopeOfAgency(call);
   if (shown === null) return;
@@ -50,6 +51,7 @@ function lettersIn({ tx, today }: Work, scope: Scope): LetterAsked[] {
   return asked.filter(({ agencyId }) => own.includes(agencyId));
 }
 
+/** `/quahan`: what is overdue, and apart from it what waits for a decision. */
 export function listOverdue(call: Call): void {
   const shown = scopeOfAgency(call);
   if (shown === null) return;
@@ -72,6 +74,7 @@ export function listOverdue(call: Call): void {
   origin.reply(composeOverdue(lists, context), 'answer', idsOf(lists.overdue.cards));
 }
 
+/** `/tim`: searches the words of the tasks that may be seen here. */
 export function findTasks(call: Call): void {
   const scope = scopeOrHint(call);
   if (scope === null) return;

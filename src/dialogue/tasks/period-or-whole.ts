@@ -21,6 +21,7 @@ type Asking = PendingQuestion & { readonly kind: 'period_or_whole' };
 /** In the order of the buttons. */
 const CHOICES: readonly CompletionMeant[] = ['period', 'whole'];
 
+/** A press that says whether "xong" meant the period or the whole task. */
 export function chooseMeantByPress(press: Press, question: Question, pending: Asking, choice: number): Toast | null {
   const meant = CHOICES[choice];
   if (meant === undefined) return alert(say.PRESSED_OUTDATED);

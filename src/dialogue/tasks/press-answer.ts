@@ -40,6 +40,7 @@ export function pressChoose(press: Press, { assignment }: Action & { kind: 'choo
   });
 }
 
+/** A press of a status. */
 export function pressReport(press: Press, action: Action & { kind: 'report' }): Toast | null {
   return onTask(press, action.assignment, (card) => {
     // Pressed twice, or by two people: the first press counts.
@@ -61,6 +62,7 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
   });
 }
 
+/** A press that opens the choice of a new day. */
 export function pressExtend(
   { work, origin, ...press }: Press,
   { assignment, rev }: Action & { kind: 'extend' },
@@ -75,6 +77,7 @@ export function pressExtend(
   });
 }
 
+/** A press of *Đã nhận*. */
 export function pressAcknowledge(press: Press, { assignment, rev }: Action & { kind: 'acknowledge' }): Toast | null {
   return onTask(press, assignment, (card) =>
     hasChangedSince(press.work, card, rev)
@@ -88,19 +91,23 @@ export function pressProgress(press: Press, { percent, ...action }: Action & { k
   return pressReady(press, action, `${String(percent)}%`);
 }
 
+/** A press of an obstacle; *khác* asks for words. */
 export function pressObstacle(press: Press, { which, ...action }: Action & { kind: 'obstacle' }): Toast | null {
   if (which !== 'other') return pressReady(press, action, `vướng mắc: ${lowered(OBSTACLES[which])}`);
   return askInWords(press, action, 'obstacle');
 }
 
+/** A press of a new day that is offered. */
 export function pressExtendTo(press: Press, { on, ...action }: Action & { kind: 'extend_to' }): Toast | null {
   return pressReady(press, action, `xin gia hạn đến ${formatDate(on)}`);
 }
 
+/** A press of *ngày khác*, which asks for words. */
 export function pressExtendOther(press: Press, action: Action & { kind: 'extend_other' }): Toast | null {
   return askInWords(press, action, 'extension_date');
 }
 
+/** A press of *Không thuộc trách nhiệm*. */
 export function pressHandover(press: Press, action: Action & { kind: 'handover' }): Toast | null {
   return pressReady(press, action, 'không thuộc trách nhiệm của đơn vị');
 }

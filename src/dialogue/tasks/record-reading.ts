@@ -54,6 +54,7 @@ export interface Result {
   readonly noted: number[];
 }
 
+/** What one message came to, to be filled as its parts are recorded. */
 export function newResult(...recorded: Recorded[]): Result {
   return { recorded, notes: [], noted: [] };
 }
@@ -84,6 +85,7 @@ export function finish(work: Work, origin: Origin, { recorded, notes, noted }: R
   }
 }
 
+/** Records one reading about one assignment, or says why not. */
 export function recordReading(
   work: Work,
   origin: Origin,

@@ -12,6 +12,7 @@ import { listTasks } from './list-tasks.ts';
 const LETTER = /^(?:ngày )?(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (.*))?$/u;
 const LONGEST_DOCUMENT = 200;
 
+/** `/rasoat`: lists what is not yet reviewed, or notes the letter by which an agency was asked. */
 export function reviewByCommand(call: Call): void {
   const { work, origin, command } = call;
   const { agency, words } = agencyIn(work, command.argument);

@@ -18,6 +18,7 @@ import { cursorShown } from '../context/cursor-shown.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
+/** `/tep`: sends the files of each named task. */
 export function sendFiles(call: Call): void {
   onNamedTasks(call, sendFilesOf);
 }

@@ -19,6 +19,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, type Press } from '../context/press.ts';
 import type { Work } from '../../usecases/work.ts';
 
+/** Shows the next reminder of a chat before it goes, or holds tasks back from it. */
 export function showDraft(call: Call): void {
   const { work, origin, command } = call;
   const hold = readHold(command.argument);
@@ -39,6 +40,7 @@ export function showDraft(call: Call): void {
   }
 }
 
+/** A press that holds a task back from the next reminder, or lets it go. */
 export function pressHold({ work, origin }: Press, { assignment, held }: Action & { kind: 'hold' }): Toast | null {
   const card = cardById(work.tx, assignment);
   if (card === undefined) return alert(say.PRESSED_OUTDATED);

@@ -8,6 +8,7 @@ import { onNamedTasks, type Call } from '../context/call.ts';
 import { cursorShown } from '../context/cursor-shown.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 
+/** `/xem`: the card of each named task. */
 export function showTask(call: Call): void {
   onNamedTasks(call, ({ work, origin }, cards) => {
     const about = cards.map(({ assignment }) => assignment.id);

@@ -273,6 +273,7 @@ function changesOn({ tx }: Work, cards: readonly Card[]): Event[] {
   return cards.flatMap(({ assignment }) => standingChanges(tx, assignment.id, 1));
 }
 
+/** A press of *Hoàn tác* on what a receipt told. */
 export function pressUndo(press: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
   const { work, origin } = press;
   const event = eventById(work.tx, eventId);

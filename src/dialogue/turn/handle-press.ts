@@ -44,6 +44,7 @@ import { chooseByPress } from '../tasks/which-task.ts';
 import type { Work } from '../../usecases/work.ts';
 import { runCommand } from './run-command.ts';
 
+/** Handles one press; the toast is its instant receipt, null where a message answers. */
 export function handlePress(work: Work, origin: Origin, { action, messageId }: IncomingPress): Toast | null {
   if (action === null) return alert(say.PRESSED_OUTDATED);
   if (origin.actor.anonymous) return alert(say.ANONYMOUS);

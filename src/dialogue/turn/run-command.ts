@@ -31,6 +31,7 @@ import { showHistory, showTask } from '../tasks/show-task.ts';
 import { undoByCommand } from '../tasks/undo-spoken.ts';
 import { unchangedByCommand } from './unchanged-by-command.ts';
 
+/** Runs the command that was parsed. */
 export function runCommand(call: Call): void {
   COMMANDS[call.command.name](call);
 }

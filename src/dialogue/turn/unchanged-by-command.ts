@@ -7,6 +7,7 @@ import { sayWhole } from '../tasks/answer-whole.ts';
 import { finish, newResult } from '../tasks/record-reading.ts';
 import { recordLines } from './handle-message.ts';
 
+/** `/khongdoi`: reports "không thay đổi" for the named tasks, or for all of a bundle. */
 export function unchangedByCommand(call: Call): void {
   const { work, origin, command, message } = call;
   if (message === null) return;

@@ -61,6 +61,7 @@ const PART_OF_OTHER = [
 ];
 const LINKS = new Set(['va', 'thuoc', 'cua', 'truc', 'tai', 'voi', 'o']);
 
+/** Whether a name is one agency, a collective, a person, a reference, or nothing at all. */
 export function nameKindOf(name: string): NameKind {
   const text = name.normalize('NFC');
   const tokens = agencyTokens(text);

@@ -53,6 +53,7 @@ export function addMs(instant: Instant, ms: number): Instant {
   return instantFromMs(msOf(instant) + ms);
 }
 
+/** Days of a month; `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
@@ -66,6 +67,7 @@ export function epochDay(date: LocalDate): number {
 const written = new Map<number, LocalDate>();
 const DAYS_KEPT = 20_000;
 
+/** The day that is `epoch` days after 1/1/1970. */
 export function fromEpochDay(epoch: number): LocalDate {
   const known = written.get(epoch);
   if (known !== undefined) return known;
@@ -93,6 +95,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return epochDay(to) - epochDay(from);
 }
 
+/** The year of a day. */
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }
@@ -102,6 +105,7 @@ export function monthOf(date: LocalDate): number {
   return Number(date.slice(5, 7));
 }
 
+/** The day of the month, from 1. */
 export function dayOf(date: LocalDate): number {
   return Number(date.slice(8, 10));
 }

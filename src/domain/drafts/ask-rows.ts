@@ -34,6 +34,7 @@ export function askFindings(content: DraftContent, rows: readonly DraftRow[], as
   return changed;
 }
 
+/** True when the answer can settle a cell that a person was asked to look at. */
 export function fitsLook({ column, isError }: { column: string; isError: boolean }, answer: DraftAnswer): boolean {
   if (answer.kind === 'text') return WRITABLE.has(column) && answer.text.trim() !== '';
   return answer.kind === 'keep' && !isError;
@@ -103,6 +104,7 @@ function freePlace(ref: string, seen: ReadonlySet<string>): string {
   }
 }
 
+/** True for an answer in words. */
 export function isText(answer: DraftAnswer): answer is DraftAnswer & { readonly kind: 'text' } {
   return answer.kind === 'text' && answer.text.trim() !== '';
 }

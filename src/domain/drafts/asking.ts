@@ -24,6 +24,7 @@ export interface Asking {
   readonly aside: Set<number>;
 }
 
+/** Collects the questions of a draft with the answers that were given to them. */
 export function createAsking(answers: ReadonlyMap<string, GivenAnswer>): Asking {
   const put = new Map<string, DraftQuestion>();
   const aside = new Set<number>();

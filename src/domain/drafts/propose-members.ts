@@ -23,6 +23,7 @@ const KINDS: readonly (readonly [words: readonly string[], heads: readonly strin
   ],
 ];
 
+/** The known agencies that the name of a collective seems to mean; a proposal, never an answer. */
 export function proposeMembers(name: string, agencies: readonly string[]): readonly string[] {
   const key = ` ${agencyNameKey(name)} `;
   // "địa phương" holds "phường", and "xã hội" holds "xã", without meaning them.

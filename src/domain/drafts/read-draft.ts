@@ -48,6 +48,7 @@ export function readDraft(
   };
 }
 
+/** The questions that nobody has answered. */
 export function openQuestions({ questions }: DraftReading): readonly DraftQuestion[] {
   return questions.filter(({ given }) => given === null);
 }

@@ -113,6 +113,7 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
  */
 export type Counted = 'yes' | 'waiting' | 'suspended' | 'orphaned' | 'unreviewed';
 
+/** Whether an assignment is counted among what fell due, and if not, why; the one home of that rule. */
 export function countedOf(
   assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn'> & Tellable & Reviewed,
   today: LocalDate,

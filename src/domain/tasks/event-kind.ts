@@ -109,6 +109,7 @@ export function actOf(kind: EventKind): ActOf {
   return EVENT_KINDS[kind];
 }
 
+/** The kind of a recorded event; `unknown` for one that a newer version wrote. */
 export function eventKindOf(recorded: string): ReadEventKind {
   return isEventKind(recorded) ? recorded : 'unknown';
 }

@@ -63,6 +63,7 @@ interface Rung {
   readonly isLate: boolean;
 }
 
+/** The next step of the ladder of overdue reminders, with its day. */
 export function nextStepOf(
   start: LadderStart,
   { passed, formerly = null }: Climb,

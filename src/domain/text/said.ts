@@ -21,6 +21,7 @@ export function behindLater(later: string, words: string): string {
   return `${later}${EARLIER}${words}`;
 }
 
+/** The words of a message, apart from those that were added to it later. */
 export function partsOf(words: string): Said {
   const [text = '', ...added] = inOrder(words);
   return { text, added };

@@ -14,6 +14,7 @@ export function isMarkdown(text: string): boolean {
   return text.split(/\r\n|\n|\r/u, 20_000).some(isRule);
 }
 
+/** The paragraphs and pipe tables of a Markdown text (GitHub's tables). */
 export function readMarkdown(text: string): readonly Block[] {
   const lines = text.split(/\r\n|\n|\r/u);
   const blocks: Block[] = [];

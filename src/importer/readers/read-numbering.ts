@@ -19,6 +19,7 @@ const LONGEST_TEXT = 60;
 
 const USUAL: Level = { start: 1, format: 'decimal', text: '%1' };
 
+/** The numbers that Word shows before paragraphs of a numbered list (`numbering.xml`). */
 export function readNumbering(bytes: Uint8Array | undefined): Numbering {
   const { lists, levels } = readDefinitions(bytes);
   const counters = new Map<string, number[]>();

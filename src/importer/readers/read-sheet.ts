@@ -26,6 +26,7 @@ const LONGEST_VALUE = 40_000;
 /** Titles may stand above the header. */
 const HEADER_WITHIN = 30;
 
+/** One sheet of a workbook as a grid, with what is hidden or damaged in it. */
 export function readSheet(bytes: Uint8Array, book: Book, name = ''): Grid {
   const rows: OpenRow[] = [];
   const flaws: Flaw[] = [];

@@ -15,6 +15,7 @@ interface Style {
 /** Styles that are each based on another. */
 const DEEPEST = 20;
 
+/** The old font that a style of Word sets, its own or inherited (`styles.xml`). */
 export function readStyleFonts(bytes: Uint8Array | undefined): StyleFonts {
   if (bytes === undefined) return () => null;
   const styles = new Map<string, Style>();

@@ -15,6 +15,7 @@ export interface WorkbookEntries {
   readonly days1904: boolean;
 }
 
+/** The sheets of a workbook in their order, and whether its days count from 1904. */
 export function readWorkbook(workbook: Uint8Array, relations: Uint8Array | undefined): WorkbookEntries {
   const targets = new Map<string, string>();
   if (relations !== undefined) {

@@ -101,6 +101,7 @@ interface Sight {
   readonly own: (column: Column) => string;
 }
 
+/** The rows of a table as tasks with their places, and what was found doubtful. */
 export function placeRows(table: Table): PlacedRows {
   const { positions } = table;
   const placing: Placing = {

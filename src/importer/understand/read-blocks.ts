@@ -10,6 +10,7 @@ const LINES = 'Số dòng tính từ đầu bảng nhiệm vụ, kể cả dòng
 /** Columns that a header names; a table of rows that go on has none. */
 const LEAST = 2;
 
+/** The tasks in the tables and paragraphs of a file. */
 export function readBlocks(blocks: readonly Block[], { notices, nothing }: ReadSoFar): TaskFile {
   const { grids, left } = gridsOfBlocks(blocks, { isHeader, isAgency: looksLikeAgency });
   const told = [

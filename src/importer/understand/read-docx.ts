@@ -15,6 +15,7 @@ const LARGEST_DOCUMENT = 32_000_000;
 /** What stands beside the text: in the margin of the pages, under them, and as remarks on them. */
 const MARGINS = /^word\/(?:header|footer|footnotes|endnotes|comments)\d{0,4}\.xml$/u;
 
+/** The tasks of a Word file; throws `Damaged` or `Oversized`. */
 export function readDocx(container: Container): TaskFile {
   const bytes = container.read('word/document.xml');
   if (bytes === undefined) throw new Damaged();

@@ -16,6 +16,7 @@ import { unreadable, type TaskFile } from './task-file.ts';
 const MOST_SHEETS = 200;
 const TOO_MANY_SHEETS = 'Tệp có hơn 200 trang tính; hãy chỉ để lại các trang tính có bảng nhiệm vụ rồi nhập lại.';
 
+/** The tasks of an Excel file; throws `Damaged` or `Oversized`. */
 export function readXlsx(container: Container): TaskFile {
   const { sheets, days1904 } = readWorkbook(
     part(container, 'xl/workbook.xml'),

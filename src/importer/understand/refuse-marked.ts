@@ -4,12 +4,14 @@ import { secrecyMarkingOf, type SecrecyMarking } from '../../domain/text/secrecy
 import type { Block } from '../readers/grids-of-blocks.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
+/** The refusal of a file that bears a secrecy marking. */
 export function marked(marking: SecrecyMarking): TaskFile & { readonly kind: 'unreadable' } {
   return unreadable(
     `Tệp mang dấu độ mật “${marking}” nên không được nhập; tài liệu mật chỉ được xử lý theo quy định về bảo vệ bí mật nhà nước.`,
   );
 }
 
+/** The first secrecy marking in the rows; null where there is none. */
 export function markingInRows(rows: readonly { readonly cells: readonly string[] }[]): SecrecyMarking | null {
   for (const { cells } of rows) {
     const marking = markingAmong(cells);

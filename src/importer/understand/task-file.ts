@@ -31,6 +31,7 @@ export interface TableMapping {
   readonly periods: readonly string[];
 }
 
+/** A file that cannot be read, with the sentence on why and what to do. */
 export function unreadable(problem: string): TaskFile & { readonly kind: 'unreadable' } {
   return { kind: 'unreadable', problem };
 }

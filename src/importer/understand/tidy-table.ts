@@ -34,6 +34,7 @@ export interface TidyTable {
   readonly dangling: readonly { readonly line: number; readonly column: Column; readonly text: string }[];
 }
 
+/** A table without totals and signatures, its ditto marks filled, with a notice of each. */
 export function tidyTable(table: Table): TidyTable {
   const { kept, left } = withoutTail(table);
   const filled = fillDittos(kept, table);

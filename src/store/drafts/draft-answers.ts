@@ -36,6 +36,7 @@ export interface NewDraftAnswer {
   readonly messageId: string | null;
 }
 
+/** Keeps one answer to a question of a draft, with who gave it and where. */
 export function insertDraftAnswer(
   tx: Tx,
   { draftId, question, answer, at, actor, personId, channel, chatId, messageId }: NewDraftAnswer,

@@ -7,6 +7,7 @@ export interface DraftMessage {
   readonly messageId: string;
 }
 
+/** Notes that a draft came from this message, so that a marking added to it finds the draft. */
 export function noteDraftMessage(tx: Tx, draftId: number, { chatId, messageId }: DraftMessage): void {
   tx.run(
     query

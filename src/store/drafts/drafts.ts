@@ -45,6 +45,7 @@ export function insertDraft(tx: Tx, draft: NewDraft, content: DraftContent, byte
   return lastId;
 }
 
+/** One draft; undefined where there is none. */
 export function draftById(tx: Tx, id: number): StoredDraft | undefined {
   return tx.first(drafts.where('draft.id', '=', id));
 }
@@ -71,6 +72,7 @@ export function acceptedProgrammeOf(tx: Tx, sha256: string): string | null {
   return tx.first(accepted)?.code ?? null;
 }
 
+/** The bytes of the file that a draft was read from; null when erased or never kept. */
 export function draftFile(tx: Tx, id: number): Uint8Array | null {
   return tx.first(query.selectFrom('draft_file').select('bytes').where('draft_id', '=', id))?.bytes ?? null;
 }
@@ -96,6 +98,7 @@ export function forgetDocument(tx: Tx, id: number): void {
   );
 }
 
+/** Changes fields of a draft; who took it in, and when, never change. */
 export function updateDraft(
   tx: Tx,
   id: number,
@@ -154,11 +157,13 @@ export function noteMade(
   for (const alias of made.spellings) tx.run(query.insertInto('draft_spelling').values({ draft_id: draftId, alias }));
 }
 
+/** Forgets what the acceptance of a draft made, once it is taken back. */
 export function forgetMade(tx: Tx, draftId: number): void {
   tx.run(query.deleteFrom('draft_agency').where('draft_id', '=', draftId));
   tx.run(query.deleteFrom('draft_spelling').where('draft_id', '=', draftId));
 }
 
+/** The agencies and spellings that the acceptance of a draft made. */
 export function madeBy(
   tx: Tx,
   draftId: number,

@@ -119,6 +119,7 @@ export function removeAgencies(tx: Tx, ids: readonly number[]): readonly number[
   return ids.filter((id) => !gone.includes(id));
 }
 
+/** Removes spellings of agencies. */
 export function removeSpellings(tx: Tx, spellings: readonly string[]): void {
   for (const alias of spellings) tx.run(query.deleteFrom('agency_alias').where('alias', '=', alias));
 }

@@ -127,6 +127,7 @@ export interface Section {
   readonly name: string;
 }
 
+/** The sections of all programmes. */
 export function listSections(tx: Tx): Section[] {
   return tx.all(query.selectFrom('section').select(['id', 'programme_id as programmeId', 'name']));
 }

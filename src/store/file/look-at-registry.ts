@@ -13,6 +13,7 @@ export type Look =
   /** One sentence that names the file and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
 
+/** What the registry's file is to this program; the file is only read. */
 export function lookAtRegistry(path: string): Look {
   if (!existsSync(path)) return { kind: 'unready' };
   let raw: BetterSqlite.Database | null = null;

@@ -32,6 +32,7 @@ export type RestoreOutcome =
   /** One sentence with the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
 
+/** Puts a checked backup in the place of the registry, which is kept beside it. */
 export async function restoreRegistry({ backup, registry, now }: RestoreOrder): Promise<RestoreOutcome> {
   const problem = whyNot(backup);
   if (problem !== null) return { kind: 'refused', problem };

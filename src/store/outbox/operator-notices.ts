@@ -14,6 +14,7 @@ export function isTold(tx: Tx, chatId: number, key: string): boolean {
   return tx.first(row) !== undefined;
 }
 
+/** Adds a notice for the operator to the message that gathers them. */
 export function addNotice(
   tx: Tx,
   notice: OperatorNotice & { readonly chatId: number; readonly key: string; readonly outboxId: number },

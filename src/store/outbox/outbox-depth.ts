@@ -24,6 +24,7 @@ function oldestOf(urgency: number, now: Instant) {
 
 export type OpenState = 'queued' | 'sending' | 'unknown' | 'dead';
 
+/** How many messages stand in each open state. */
 export function outboxDepth(tx: Tx): Record<OpenState, number> {
   const rows = tx.all(
     countOf(sql`state = 'queued'`)

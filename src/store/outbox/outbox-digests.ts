@@ -61,6 +61,7 @@ export function toldDigest(tx: Tx, chatId: number): ToldDigest | undefined {
   );
 }
 
+/** Notes what a chat was told by its newest digest. */
 export function noteToldDigest(tx: Tx, chatId: number, { outboxId, on, words }: ToldDigest): void {
   const told = { outbox_id: outboxId, told_on: on, words };
   tx.run(

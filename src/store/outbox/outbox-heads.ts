@@ -18,6 +18,7 @@ export type Urgency = 'awaited' | 'reminding' | 'digest';
 /** The most urgent first; the index of each is its value in `outbox.urgency`. */
 export const URGENCIES: readonly Urgency[] = ['awaited', 'reminding', 'digest'];
 
+/** How soon a message must go: an answer before a reminder, a reminder before a digest. */
 export function urgencyOf(message: { readonly kind: OutboxKind; readonly unprompted: boolean }): Urgency {
   if (!message.unprompted) return 'awaited';
   return message.kind === 'digest' ? 'digest' : 'reminding';

@@ -104,6 +104,7 @@ export function settleAll(tx: Tx, ends: readonly End[], now: Instant): void {
   tx.run(settling({ ends: JSON.stringify(rows), now }));
 }
 
+/** Settles one message that was leased. */
 export function settle(tx: Tx, id: number, end: Omit<End, 'id'>, now: Instant): void {
   settleAll(tx, [{ id, ...end }], now);
 }

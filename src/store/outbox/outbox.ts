@@ -63,6 +63,7 @@ export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | 
   return inserted.lastId;
 }
 
+/** One row of the outbox; undefined where there is none. */
 export function outboxById(tx: Tx, id: number): OutboxRow | undefined {
   return outboxByIds(tx, [id])[0];
 }
@@ -74,6 +75,7 @@ export function outboxByIds(tx: Tx, ids: readonly number[]): OutboxRow[] {
   return tx.all(byIds({ ids: JSON.stringify(ids) }));
 }
 
+/** The row of the outbox with this unique key. */
 export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
   return tx.first(outboxRows.where('outbox.key', '=', key));
 }

@@ -15,10 +15,12 @@ const rows = query
   .selectFrom('picture')
   .select(['key', 'figures', 'path', 'telegram_file_id as telegramFileId', 'expires_at as expiresAt']);
 
+/** The picture of this content, while it has not expired. */
 export function pictureByKey(tx: Tx, key: string, now: Instant): StoredPicture | undefined {
   return tx.first(rows.where('key', '=', key).where('expires_at', '>', now));
 }
 
+/** The picture at this address, while it has not expired. */
 export function pictureByPath(tx: Tx, path: string, now: Instant): StoredPicture | undefined {
   return tx.first(rows.where('path', '=', path).where('expires_at', '>', now));
 }
@@ -34,6 +36,7 @@ export function keepPicture(tx: Tx, picture: Omit<StoredPicture, 'telegramFileId
   );
 }
 
+/** Notes the id by which Telegram sends a picture again. */
 export function noteTelegramFileId(tx: Tx, key: string, fileId: string): void {
   tx.run(query.updateTable('picture').set({ telegram_file_id: fileId }).where('key', '=', key));
 }

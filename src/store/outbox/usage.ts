@@ -15,6 +15,7 @@ export function countMessage(tx: Tx, channel: ChannelName, month: string): void 
   );
 }
 
+/** Messages sent on a messenger in a month (`YYYY-MM`). */
 export function messagesIn(tx: Tx, channel: ChannelName, month: string): number {
   return (
     tx.first(query.selectFrom('usage').select('messages').where('channel', '=', channel).where('month', '=', month))

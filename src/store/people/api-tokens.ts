@@ -13,14 +13,17 @@ const NOTED_EVERY_MS = 60 * 60 * 1000;
 
 const tokens = query.selectFrom('api_token').select(fieldsOf('api_token', COLUMNS));
 
+/** All tokens in the order in which they were made, revoked ones too. */
 export function listTokens(tx: Tx): ApiToken[] {
   return tx.all(tokens.orderBy('id'));
 }
 
+/** The token of this name that is not revoked. */
 export function livingToken(tx: Tx, name: string): ApiToken | undefined {
   return tx.first(tokens.where('name', '=', name).where('revoked_at', 'is', null));
 }
 
+/** Keeps a token by its hash; the token itself is never stored. */
 export function insertToken(
   tx: Tx,
   token: { name: string; hash: string; madeAt: Instant; expiresAt: Instant | null },
@@ -52,6 +55,7 @@ export function isTokenGood(tx: Tx, hash: string, now: Instant): boolean {
   );
 }
 
+/** Notes when a token was last used. */
 export function noteTokenUse(tx: Tx, hash: string, now: Instant): void {
   tx.run(
     query

@@ -28,6 +28,7 @@ const links = query
   .innerJoin('code', 'code.hash', 'awaited_link.code_hash')
   .select([...fieldsOf('awaited_link', COLUMNS), ...fieldsOf('code', OF_CODE)]);
 
+/** Keeps a link that waits for confirmation; gives its number. */
 export function insertAwaitedLink(
   tx: Tx,
   link: Pick<AwaitedLink, 'chatId' | 'threadId' | 'personId' | 'codeHash' | 'askedAt' | 'expiresAt'>,

@@ -30,6 +30,7 @@ export function programmesOfCode(tx: Tx, hash: string): number[] {
     .map(({ programme_id: id }) => id);
 }
 
+/** Ties a code to programmes, which its chat will be tied to. */
 export function tieCode(tx: Tx, hash: string, programmeIds: readonly number[]): void {
   for (const id of new Set(programmeIds)) {
     tx.run(query.insertInto('code_programme').values({ code_hash: hash, programme_id: id }));

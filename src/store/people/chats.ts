@@ -38,6 +38,7 @@ const byName = prepared(({ channel, externalId }: { channel: ChannelName; extern
   chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId),
 );
 
+/** One chat; undefined where there is none. */
 export function chatById(tx: Tx, id: number): Chat | undefined {
   return chatsById(tx, [id]).get(id);
 }
@@ -233,10 +234,12 @@ export function linkedAgencyChats(tx: Tx, after: number, limit: number): { id: n
   );
 }
 
+/** Marks a chat as dead, with the reason that the messenger gave. */
 export function markChatDead(tx: Tx, chatId: number, reason: string): void {
   tx.run(query.updateTable('chat').set({ state: 'dead', state_reason: reason }).where('id', '=', chatId));
 }
 
+/** Marks a chat as alive, and forgets its refusals. */
 export function reviveChat(tx: Tx, chatId: number): void {
   tx.run(query.updateTable('chat').set({ state: 'active', state_reason: null, refusals: 0 }).where('id', '=', chatId));
 }

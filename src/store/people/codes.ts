@@ -11,10 +11,12 @@ const COLUMNS = ['hash', 'purpose', 'agency_id', 'expires_at', 'used_at', 'await
 
 export type Code = Fields<'code', (typeof COLUMNS)[number]>;
 
+/** Keeps an unused code by its hash. */
 export function insertCode(tx: Tx, code: Omit<Code, 'usedAt'>): void {
   tx.run(query.insertInto('code').values({ ...columnsOf(code), used_at: null, used_by: null }));
 }
 
+/** The code of this hash, used or not. */
 export function findCode(tx: Tx, hash: string): Code | undefined {
   return tx.first(query.selectFrom('code').select(fieldsOf('code', COLUMNS)).where('hash', '=', hash));
 }

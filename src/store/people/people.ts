@@ -41,10 +41,12 @@ export function presentationOf(tx: Tx, personId: number): string | null {
   return tx.first(query.selectFrom('person').select('presented').where('id', '=', personId))?.presented ?? null;
 }
 
+/** Keeps name and title as a person gave them. */
 export function setPresentation(tx: Tx, personId: number, words: string): void {
   tx.run(query.updateTable('person').set({ presented: words }).where('id', '=', personId));
 }
 
+/** One person; undefined where there is none. */
 export function personById(tx: Tx, id: number): Person | undefined {
   return tx.first(people.where('person.id', '=', id));
 }
@@ -63,6 +65,7 @@ const roles = prepared(({ personId }: { personId: number }) =>
     .orderBy('id'),
 );
 
+/** The roles that a person has now. */
 export function rolesOf(tx: Tx, personId: number): Role[] {
   return tx.all(roles({ personId }));
 }

@@ -5,6 +5,7 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { personFields, type Person } from './people.ts';
 
+/** Keeps an unused sign-in link by its hash. */
 export function insertLink(tx: Tx, link: { hash: string; personId: number; expiresAt: Instant }): void {
   tx.run(query.insertInto('web_link').values({ ...columnsOf(link), used_at: null }));
 }
@@ -37,6 +38,7 @@ export function isLinkGood(tx: Tx, hash: string, now: Instant): boolean {
   );
 }
 
+/** Keeps a session by the hash of its secret. */
 export function insertSession(
   tx: Tx,
   session: { hash: string; personId: number; begunAt: Instant; expiresAt: Instant },
@@ -44,6 +46,7 @@ export function insertSession(
   tx.run(query.insertInto('web_session').values(columnsOf(session)));
 }
 
+/** The person of a session that has not expired. */
 export function findSession(tx: Tx, hash: string, now: Instant): Person | undefined {
   return tx.first(
     query
@@ -55,6 +58,7 @@ export function findSession(tx: Tx, hash: string, now: Instant): Person | undefi
   );
 }
 
+/** Ends a session. */
 export function deleteSession(tx: Tx, hash: string): void {
   tx.run(query.deleteFrom('web_session').where('hash', '=', hash));
 }
@@ -72,14 +76,17 @@ export type CalendarLink = Fields<'feed', (typeof CALENDAR_LINK)[number]>;
 
 const calendarLinks = query.selectFrom('feed').select(fieldsOf('feed', CALENDAR_LINK));
 
+/** Keeps a calendar's address by its hash. */
 export function insertCalendarLink(tx: Tx, calendarLink: CalendarLink): void {
   tx.run(query.insertInto('feed').values(columnsOf(calendarLink)));
 }
 
+/** The calendar's address of this hash. */
 export function findCalendarLink(tx: Tx, hash: string): CalendarLink | undefined {
   return tx.first(calendarLinks.where('hash', '=', hash));
 }
 
+/** A person's addresses of calendars, oldest first. */
 export function calendarLinksOf(tx: Tx, personId: number): CalendarLink[] {
   return tx.all(calendarLinks.where('person_id', '=', personId).orderBy('made_at'));
 }

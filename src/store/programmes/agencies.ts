@@ -36,10 +36,12 @@ export function agenciesById(tx: Tx): Map<number, Agency> {
   return new Map(tx.all(query.selectFrom('agency').select(agencyFields)).map((agency) => [agency.id, agency]));
 }
 
+/** One agency; undefined where there is none. */
 export function agencyById(tx: Tx, id: number): Agency | undefined {
   return tx.first(query.selectFrom('agency').select(agencyFields).where('id', '=', id));
 }
 
+/** The agency of this code, in letters of either case. */
 export function findAgencyByCode(tx: Tx, code: string): Agency | undefined {
   return tx.first(query.selectFrom('agency').select(agencyFields).where('code', '=', code.toUpperCase()));
 }
@@ -78,6 +80,7 @@ export function addAlias(tx: Tx, agencyId: number, spelling: string): void {
   tx.run(query.insertInto('agency_alias').values({ alias, alias_key: strip(alias), agency_id: agencyId }));
 }
 
+/** Makes an agency a member of a group from one day to another; `to` null for no end. */
 export function addMember(
   tx: Tx,
   member: { groupId: number; memberId: number; from: LocalDate; to: LocalDate | null; document: string },

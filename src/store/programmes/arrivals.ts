@@ -13,6 +13,7 @@ export function arrivalOf(tx: Tx, code: string): number | null {
   return row?.id ?? null;
 }
 
+/** Marks a programme as arriving: nothing counts, lists or reminds of it until it has arrived. */
 export function beginArrival(tx: Tx, programmeId: number, now: Instant): void {
   tx.run(query.updateTable('programme').set({ arriving_since: now }).where('id', '=', programmeId));
 }

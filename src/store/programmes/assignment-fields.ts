@@ -76,6 +76,7 @@ type ColumnOf<Name extends Field> = (typeof FIELDS)[Name]['column'];
 
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];
 
+/** The column of a field of an assignment. */
 export function columnOf<Name extends Field>(field: Name): ColumnOf<Name> {
   return FIELDS[field].column;
 }
@@ -102,6 +103,7 @@ export function columnsOf<Name extends Field>(
 
 const NO_WAITS = '[]';
 
+/** The waits kept as JSON; empty for what cannot be read. */
 export function waitsOf(json: string): readonly Wait[] {
   const waits = json === NO_WAITS ? [] : readStored(waitsSchema, json);
   return Array.isArray(waits) ? waits : [];

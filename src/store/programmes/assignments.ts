@@ -52,6 +52,7 @@ const continuedUnder = sql<string | null>`case when assignment.continued_in is n
 
 const cardsJoined = cardsOn(query.selectFrom('assignment'));
 
+/** A joined row as a card. */
 export function cardOf(row: CardRow): Card {
   return {
     task: taskOf(row),
@@ -64,6 +65,7 @@ export function cardOf(row: CardRow): Card {
 
 const cardsOfIds = prepared(({ ids }: { ids: string }) => cardsJoined.where('assignment.id', 'in', listed(ids)));
 
+/** One assignment with its task and agency; undefined where there is none. */
 export function cardById(tx: Tx, assignmentId: number): Card | undefined {
   return cardsById(tx, [assignmentId])[0];
 }

@@ -96,6 +96,7 @@ export function slipToldBy(tx: Tx, { fedId, dependencyId, deadlineRev, why }: Sl
   return row?.id ?? null;
 }
 
+/** Notes that a waiting task's people were told of this slip. */
 export function noteSlip(tx: Tx, { fedId, dependencyId, deadlineRev, why }: Slip, outboxId: number): void {
   tx.run(
     query

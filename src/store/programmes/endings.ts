@@ -183,6 +183,7 @@ export function countOpen(tx: Tx, programmeId: number): number {
   return tx.first(openOf(programmeId).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
+/** Notes that an agency was asked the closing question of this last day. */
 export function noteClosingQuestion(tx: Tx, { id, endsOn }: Programme, agencyId: number, outboxId: number): void {
   if (endsOn === null) return;
   tx.run(
@@ -195,6 +196,7 @@ export function noteClosingQuestion(tx: Tx, { id, endsOn }: Programme, agencyId:
   );
 }
 
+/** True when this chat was sent the final report of this last day. */
 export function hasFinalReport(tx: Tx, { id, endsOn }: Programme, chatId: number): boolean {
   const found = query
     .selectFrom('final_report')
@@ -205,6 +207,7 @@ export function hasFinalReport(tx: Tx, { id, endsOn }: Programme, chatId: number
   return tx.first(found) !== undefined;
 }
 
+/** Notes that a chat was sent the final report of this last day. */
 export function noteFinalReport(tx: Tx, { id, endsOn }: Programme, chatId: number, outboxId: number): void {
   if (endsOn === null) return;
   tx.run(

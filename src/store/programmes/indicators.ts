@@ -6,14 +6,17 @@ import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 
 export type NewIndicator = Fields<'indicator', 'programme_id' | 'section' | 'name' | 'unit' | 'unit_key'>;
 
+/** Keeps an indicator; gives its number. */
 export function insertIndicator(tx: Tx, indicator: NewIndicator): number {
   return tx.run(query.insertInto('indicator').values(columnsOf(indicator))).lastId;
 }
 
+/** Keeps the target of an indicator for a year. */
 export function insertTarget(tx: Tx, indicatorId: number, target: Target): void {
   tx.run(query.insertInto('indicator_target').values({ indicator_id: indicatorId, ...columnsOf(target) }));
 }
 
+/** Keeps a reported value of an indicator. */
 export function insertValue(
   tx: Tx,
   reported: Fields<'indicator_value', 'indicator_id' | 'year' | 'value' | 'agency_id' | 'event_id'>,
@@ -42,11 +45,13 @@ export function listIndicators(tx: Tx, programme: string | null): StoredIndicato
   return rows.map((row) => ({ ...row, targets: targetsOf(tx, row.id), values: valuesOf(tx, row.id) }));
 }
 
+/** One indicator with its targets and values. */
 export function indicatorById(tx: Tx, id: number): StoredIndicator | undefined {
   const row = tx.first(indicators.where('indicator.id', '=', id));
   return row === undefined ? undefined : { ...row, targets: targetsOf(tx, id), values: valuesOf(tx, id) };
 }
 
+/** True when a programme has any indicator. */
 export function hasIndicators(tx: Tx, programmeId: number): boolean {
   return tx.first(query.selectFrom('indicator').select('id').where('programme_id', '=', programmeId)) !== undefined;
 }

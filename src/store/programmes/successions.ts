@@ -29,6 +29,7 @@ const planSchema = v.object({
   choices: v.array(v.object({ task: integer, successor: v.string() })),
 } satisfies Record<keyof SuccessionPlan, v.GenericSchema>);
 
+/** Keeps a planned succession; gives its number. */
 export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): number {
   return tx.run(
     query.insertInto('succession').values({
@@ -60,10 +61,12 @@ export function planOf(tx: Tx, id: number): SuccessionPlan | null {
   return plan === null || plan.kind === 'unreadable' ? null : plan;
 }
 
+/** Marks a succession as done. */
 export function markApplied(tx: Tx, id: number, now: Instant): void {
   tx.run(query.updateTable('succession').set({ applied_at: now }).where('id', '=', id));
 }
 
+/** Ends an agency; `on` is the first day on which it is no more. */
 export function endAgency(tx: Tx, agencyId: number, on: LocalDate): void {
   tx.run(query.updateTable('agency').set({ ended_on: on }).where('id', '=', agencyId));
 }
@@ -79,6 +82,7 @@ export function endedBy(tx: Tx, today: LocalDate): ReadonlySet<number> {
   return new Set(tx.all(ended).map(({ id }) => id));
 }
 
+/** Keeps that one agency follows another by a succession. */
 export function addSuccessor(
   tx: Tx,
   link: Fields<'successor', 'predecessor_id' | 'successor_id' | 'succession_id'>,
@@ -91,10 +95,12 @@ export function addSuccessor(
   );
 }
 
+/** The agencies that follow an agency. */
 export function successorsOf(tx: Tx, agencyId: number): Agency[] {
   return linked(tx, 'successor_id', 'predecessor_id', agencyId);
 }
 
+/** The agencies that an agency follows. */
 export function predecessorsOf(tx: Tx, agencyId: number): Agency[] {
   return linked(tx, 'predecessor_id', 'successor_id', agencyId);
 }
@@ -211,6 +217,7 @@ export function groupsOf(tx: Tx, agencyId: number, day: LocalDate): number[] {
     .map(({ groupId }) => groupId);
 }
 
+/** Ends an agency's memberships in groups; `last` is their last day. */
 export function endMemberships(tx: Tx, agencyId: number, last: LocalDate): void {
   tx.run(
     query
@@ -249,6 +256,7 @@ export function moveChats(tx: Tx, from: number, to: number): number {
   return changes;
 }
 
+/** Unlinks the chats of an agency; gives how many there were. */
 export function unlinkChatsOf(tx: Tx, agencyId: number): number {
   return tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('agency_id', '=', agencyId))
     .changes;

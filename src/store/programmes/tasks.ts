@@ -23,6 +23,7 @@ const programmesByDay = prepared(() =>
   query.selectFrom('programme').select(programmeFields).where('arriving_since', 'is', null).orderBy('issued_on'),
 );
 
+/** All programmes by the day of their decisions. */
 export function listProgrammes(tx: Tx): Programme[] {
   return tx.all(programmesByDay({}));
 }
@@ -47,6 +48,7 @@ export function newestProgramme(tx: Tx): LocalDate {
   return row?.issuedOn ?? ('0000-01-01' as LocalDate);
 }
 
+/** Keeps a new programme, which has no last day yet. */
 export function insertProgramme(tx: Tx, programme: Omit<Programme, 'id' | 'endsOn'>, now: Instant): Programme {
   const id = tx.run(query.insertInto('programme').values({ ...columnsFrom(HEAD, programme), imported_at: now })).lastId;
   return { id, ...programme, endsOn: null };
@@ -58,6 +60,7 @@ export function ownerChatOf(tx: Tx, programmeId: number): number | null {
   return row?.chat ?? null;
 }
 
+/** Sets the chat that answers for a programme; null for none. */
 export function setOwnerChat(tx: Tx, programmeId: number, chatId: number | null): void {
   tx.run(query.updateTable('programme').set({ owner_chat_id: chatId }).where('id', '=', programmeId));
 }
@@ -90,6 +93,7 @@ export function programmeOfDecision(tx: Tx, number: string, issuedOn: LocalDate)
   );
 }
 
+/** Changes number, title, authority and day of a programme. */
 export function updateProgramme(tx: Tx, programme: Programme): void {
   tx.run(
     query
@@ -243,6 +247,7 @@ export const taskColumns = [
 
 export type TaskRow = Selection<Schema, 'task' | 'programme', (typeof taskColumns)[number]>;
 
+/** A joined row as a task. */
 export function taskOf(row: TaskRow): Task {
   return {
     id: row.taskId,

@@ -40,6 +40,7 @@ function isOf(programmeIds: readonly number[]) {
   return sql<SqlBool>`assignment.task_id in (select id from task where programme_id in (${sql.join(programmeIds)}))`;
 }
 
+/** How many agencies have open assignments and no chat; an empty list means all programmes. */
 export function countUnlinkedAgencies(tx: Tx, today: LocalDate, programmeIds: readonly number[] = []): number {
   return tx.first(unlinkedFor(today, programmeIds).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }

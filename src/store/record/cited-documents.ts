@@ -5,6 +5,7 @@ import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
+/** Keeps the document that a report cites. */
 export function keepCitedDocument(
   tx: Tx,
   document: CitedDocument & { readonly assignmentId: number; readonly eventId: number },

@@ -56,15 +56,18 @@ function eventOf(row: EventRow): Event {
   return { ...row, kind: eventKindOf(row.recordedAs), added: addedIn(row.added) };
 }
 
+/** The first event of a selection. */
 export function firstEvent(tx: Tx, selected: typeof events): Event | undefined {
   const row = tx.first(selected);
   return row === undefined ? undefined : eventOf(row);
 }
 
+/** All events of a selection. */
 export function allEvents(tx: Tx, selected: typeof events): Event[] {
   return tx.all(selected).map(eventOf);
 }
 
+/** One event; undefined where there is none. */
 export function eventById(tx: Tx, id: number): Event | undefined {
   return firstEvent(tx, events.where('event.id', '=', id));
 }

@@ -146,10 +146,12 @@ const evidence = query
     eb.fn.coalesce('person.name', eb.val('')).as('by'),
   ]);
 
+/** The files and texts of an assignment, oldest first. */
 export function evidenceOf(tx: Tx, assignmentId: number): Evidence[] {
   return tx.all(evidence.where('evidence.assignment_id', '=', assignmentId).orderBy('evidence.id'));
 }
 
+/** One file or text of evidence. */
 export function evidenceById(tx: Tx, id: number): Evidence | undefined {
   return tx.first(evidence.where('evidence.id', '=', id));
 }

@@ -23,6 +23,7 @@ export function gapOf(tx: Tx, chatId: number): Gap | undefined {
   return tx.first(query.selectFrom('gap').select(['from_at as from', 'to_at as to']).where('chat_id', '=', chatId));
 }
 
+/** Forgets the gap that a chat was told of. */
 export function forgetGap(tx: Tx, chatId: number): void {
   tx.run(query.deleteFrom('gap').where('chat_id', '=', chatId));
 }

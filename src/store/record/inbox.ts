@@ -198,6 +198,7 @@ export function markStuck(tx: Tx, id: number, error: string): void {
   tx.run(query.updateTable('inbox').set({ state: 'failed', error }).where('id', '=', id).where('state', '=', 'new'));
 }
 
+/** How many updates could not be handled and wait for a person. */
 export function failedCount(tx: Tx): number {
   const row = tx.first(
     query

@@ -19,10 +19,12 @@ const COLUMNS = [
 
 export type Inquiry = Fields<'inquiry', (typeof COLUMNS)[number]>;
 
+/** Keeps an open question to the secretariat; gives its number. */
 export function insertInquiry(tx: Tx, inquiry: Omit<Inquiry, 'id' | 'answeredAt'>): number {
   return tx.run(query.insertInto('inquiry').values({ ...columnsOf(inquiry), answered_at: null })).lastId;
 }
 
+/** One question to the secretariat. */
 export function inquiryById(tx: Tx, id: number): Inquiry | undefined {
   return tx.first(query.selectFrom('inquiry').select(fieldsOf('inquiry', COLUMNS)).where('id', '=', id));
 }

@@ -31,11 +31,13 @@ export type NewInstruction = Pick<
   'assignmentId' | 'eventId' | 'text' | 'dueOn' | 'author' | 'onBehalf' | 'chatId' | 'threadId'
 > & { readonly personId: number };
 
+/** Keeps an open instruction; gives its number. */
 export function insertInstruction(tx: Tx, given: NewInstruction, now: Instant): number {
   const open = { answered_at: null, withdrawn_at: null, followed_by: null };
   return tx.run(query.insertInto('instruction').values({ at: now, ...columnsOf(given), ...open })).lastId;
 }
 
+/** One instruction. */
 export function instructionById(tx: Tx, id: number): Instruction | undefined {
   return tx.first(instructions.where('id', '=', id));
 }
@@ -74,6 +76,7 @@ export function setAnswered(tx: Tx, id: number, at: Instant | null): void {
   tx.run(query.updateTable('instruction').set({ answered_at: at }).where('id', '=', id));
 }
 
+/** Marks an instruction as withdrawn. */
 export function setWithdrawn(tx: Tx, id: number, at: Instant): void {
   tx.run(query.updateTable('instruction').set({ withdrawn_at: at }).where('id', '=', id));
 }

@@ -86,10 +86,12 @@ const patterns = query
     sql<Instant | null>`max(answer.answered_at)`.as('newest'),
   ]);
 
+/** The learned reading of this normalised pattern. */
 export function learnedPattern(tx: Tx, pattern: string): LearnedPattern | undefined {
   return tx.first(patterns.where('learned_pattern.pattern', '=', pattern));
 }
 
+/** One learned reading by its number. */
 export function learnedPatternById(tx: Tx, id: number): LearnedPattern | undefined {
   return tx.first(patterns.where('learned_pattern.id', '=', id));
 }
@@ -122,6 +124,7 @@ export function approvedPatterns(tx: Tx, limit: number): LearnedPattern[] {
   );
 }
 
+/** Keeps how the secretariat ruled on a learned reading. */
 export function setPatternRuling(
   tx: Tx,
   id: number,

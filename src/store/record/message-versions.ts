@@ -3,6 +3,7 @@
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
+/** Notes that a message was edited. */
 export function noteEdited(tx: Tx, chatId: number, messageId: string): void {
   tx.run(
     query
@@ -20,6 +21,7 @@ const edited = prepared(({ chatId, messageId }: { chatId: number; messageId: str
     .where('message_id', '=', messageId),
 );
 
+/** True when an edit of this message was seen, even before the message itself. */
 export function wasEdited(tx: Tx, chatId: number, messageId: string): boolean {
   return tx.first(edited({ chatId, messageId })) !== undefined;
 }

@@ -6,6 +6,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 
+/** Keeps a reason or an objection, open until it is answered. */
 export function keepPlea(
   tx: Tx,
   plea: Pick<Plea, 'assignmentId' | 'eventId' | 'kind' | 'text' | 'actor'>,
@@ -147,6 +148,7 @@ export function openPlea(tx: Tx, assignmentId: number, kind: PleaKind): Plea | u
   return pleasOf(tx, [assignmentId]).findLast((plea) => plea.kind === kind && plea.answeredAt === null);
 }
 
+/** Keeps the secretariat's answer to a reason or an objection that is open. */
 export function answerOpenPlea(
   tx: Tx,
   plea: Plea,

@@ -67,6 +67,7 @@ const closing = prepared(({ id, now }: { id: number; now: Instant }) =>
   query.updateTable('question').set({ answered_at: now }).where('id', '=', id),
 );
 
+/** Closes a question, so that nothing answers it any more. */
 export function closeQuestion(tx: Tx, id: number, now: Instant): void {
   tx.run(closing({ id, now }));
 }

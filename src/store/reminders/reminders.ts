@@ -32,6 +32,7 @@ export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: Loc
   tx.run(waking({ rows: JSON.stringify(rows) }));
 }
 
+/** Sets the day on which an assignment is looked at next; null for never. */
 export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
   setWakes(tx, [{ assignmentId, on }]);
 }

@@ -32,6 +32,7 @@ export function putSnooze(tx: Tx, snooze: Omit<Snooze, 'askedAgain'>): void {
   );
 }
 
+/** Notes that the agencies of snoozed assignments were asked again. */
 export function noteAskedAgain(tx: Tx, assignmentIds: readonly number[]): void {
   if (assignmentIds.length === 0) return;
   tx.run(

@@ -11,10 +11,12 @@ import { prepared } from './prepared.ts';
  */
 export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key' | 'run' | 'bot_telegram' | 'bot_zalo';
 
+/** The value that the registry keeps under a key. */
 export function readMeta(tx: Tx, key: MetaKey): string | undefined {
   return tx.first(query.selectFrom('meta').select('value').where('key', '=', key))?.value;
 }
 
+/** Keeps a value under a key, in place of the one before. */
 export function writeMeta(tx: Tx, key: MetaKey, value: string): void {
   tx.run(
     query
@@ -24,6 +26,7 @@ export function writeMeta(tx: Tx, key: MetaKey, value: string): void {
   );
 }
 
+/** When a job last ran; undefined for never. */
 export function lastRun(tx: Tx, job: string): Instant | undefined {
   return tx.first(query.selectFrom('job').select('last_run_at').where('name', '=', job))?.last_run_at;
 }
@@ -35,6 +38,7 @@ const runNoted = prepared(({ job, at }: { job: string; at: Instant }) =>
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ last_run_at: at })),
 );
 
+/** Notes when a job ran. */
 export function noteRun(tx: Tx, job: string, at: Instant): void {
   tx.run(runNoted({ job, at }));
 }

@@ -61,6 +61,7 @@ import { heirNamer } from '../heir-names.ts';
 import { wordTakeAway } from '../chats/take-away.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
+/** What the relay calls around each delivery: wording before it, the record of its outcome behind it. */
 export function relayHooks(rules: Rules): RelayHooks {
   return {
     prepare: (tx, row, payload, now) =>

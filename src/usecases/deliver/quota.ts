@@ -58,6 +58,7 @@ export function strangerKey(inboxId: number, nth: number): string {
   return `${STRANGER}${String(inboxId)}:${String(nth)}`;
 }
 
+/** True for an answer to a person without a role. */
 export function isForStranger(row: { readonly key: string }): boolean {
   return row.key.startsWith(STRANGER);
 }

@@ -11,6 +11,7 @@ export function importedFrom({ name, bytes }: Pick<DraftSource, 'name' | 'bytes'
   return `tệp “${name}”, SHA-256 ${hashOf(bytes)}; ghi tại dòng lệnh`;
 }
 
+/** Keeps the document that an import took in at once, as an accepted draft. */
 export function noteImported(
   work: Work,
   { actor, personId, channel }: Author,

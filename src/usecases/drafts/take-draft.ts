@@ -28,6 +28,7 @@ export type TakenDraft =
   /** An amendment is compared with what stands. */
   | { readonly kind: 'refused'; readonly why: 'known_programme'; readonly programme: string };
 
+/** Takes a read document in as a draft; refuses one that bears a secrecy marking. */
 export function takeDraft(work: Work, by: DraftActing, { name, bytes, content, programme }: DraftSource): TakenDraft {
   if (!mayPrepare(by)) return { kind: 'refused', why: 'not_enrolled' };
   const marking = secrecyMarkingOfName(name) ?? markingIn(content);

@@ -20,6 +20,7 @@ export type AcceptanceUndone =
   | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'not_accepted' | 'told' | 'reported' | 'tied' }
   | DraftMissing;
 
+/** Takes an accepted draft out of the registry as a whole, while nothing of it has been sent. */
 export function undoAcceptance(work: Work, by: DraftActing, id: number): AcceptanceUndone {
   if (!mayAccept(by)) return { kind: 'refused', why: 'not_enrolled' };
   const { tx, now } = work;

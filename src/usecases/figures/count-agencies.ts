@@ -18,6 +18,7 @@ export interface AgencyCounts {
   picture(work: Work): Picture;
 }
 
+/** Counts by agency as the rows come, in bounded memory. */
 export function countAgencies(): AgencyCounts {
   let all = NO_FIGURES;
   let kept: { readonly agencyId: number; readonly figures: Figures }[] = [];

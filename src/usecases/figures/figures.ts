@@ -23,6 +23,7 @@ export interface SectionFigures {
   readonly figures: Figures;
 }
 
+/** The figures of a scope on the day of the work. */
 export function figuresIn(work: Work, scope: Scope): Figures {
   return figuresFrom(talliesIn(work, scope));
 }

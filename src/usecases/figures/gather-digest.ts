@@ -169,6 +169,7 @@ async function changesOf(
   return { completed: sectionOf(first.completed), slipped: sectionOf(first.slipped) };
 }
 
+/** Where the window of a digest begins: at the last one, else a week ago. */
 export function sinceOf(work: Work): Instant {
   const last = lastRun(work.tx, DIGEST_JOB);
   if (last !== undefined && last < work.now) return last;

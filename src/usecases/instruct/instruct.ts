@@ -125,6 +125,7 @@ export function relayAnswer(work: Work, card: Card, eventId: number): boolean {
   return open.length > 0;
 }
 
+/** The instructions on an assignment that no report has answered. */
 export function openInstructions(work: Work, card: Card) {
   const { assignment, task, agency } = card;
   // An instruction about a duty is answered by a report on any of its periods.

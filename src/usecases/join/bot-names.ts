@@ -16,6 +16,7 @@ export function noteBotName(database: Database, channel: Exclude<ChannelName, 'r
   });
 }
 
+/** The names under which the messengers know the bot; null until it has heard of one. */
 export function botNames(tx: Tx): BotNames {
   return { telegram: readMeta(tx, KEYS.telegram) ?? null, zalo: readMeta(tx, KEYS.zalo) ?? null };
 }

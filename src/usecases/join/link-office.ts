@@ -123,6 +123,7 @@ export function whyNotHere(
   return wouldBeLeftWithout(officeOf(work, chat.role, chat.agencyId), officeOf(work, purpose, agencyId));
 }
 
+/** The office that a link stands for, in words. */
 export function officeOf({ tx }: Work, role: LinkedChatRole, agencyId: number | null): string {
   return officeName(role, agencyId === null ? null : (agencyById(tx, agencyId)?.name ?? null));
 }

@@ -26,6 +26,7 @@ export interface Ear {
   readonly everHeard: boolean;
 }
 
+/** One check for each messenger, the outbox, the backups and the secretariat's chat. */
 export function checkHealth(work: Work, ears: readonly Ear[], lastBackupAt: Instant | undefined): HealthCheck[] {
   return [...ears.map(checkEar), checkOutbox(work), checkBackup(work, lastBackupAt), checkSecretariat(work)];
 }

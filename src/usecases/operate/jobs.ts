@@ -50,6 +50,7 @@ export async function runJob(
   return `${String(reminded)} reminders in ${String(bundles)} bundles, ${String(escalated)} escalations`;
 }
 
+/** When a job last ran; undefined for never. */
 export function lastRunOf(name: JobName, database: Database): Instant | undefined {
   return database.read((tx) => lastRun(tx, name === 'digest' ? DIGEST_JOB : name));
 }

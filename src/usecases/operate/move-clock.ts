@@ -49,6 +49,7 @@ export type MoveOutcome =
     }
   | { readonly kind: 'refused'; readonly why: 'past' | 'too_far' };
 
+/** Moves the rehearsal's clock to an instant, a step at a time, running what falls due on the way. */
 export async function moveTo(moving: Moving, target: Instant): Promise<MoveOutcome> {
   const { clock } = moving;
   const start = clock.now();
@@ -65,6 +66,7 @@ export async function moveTo(moving: Moving, target: Instant): Promise<MoveOutco
   return { kind: 'moved', end: 'arrived', told: toldSince(moving, start) };
 }
 
+/** Moves the rehearsal's clock to the next message, within a bound of days. */
 export async function moveToNextMessage(moving: Moving): Promise<MoveOutcome> {
   const start = moving.clock.now();
   const farthest = addMs(start, SEARCH_DAYS * MS_PER_DAY);

@@ -10,6 +10,7 @@ export interface MovableClock extends Clock {
   moveTo(at: Instant): void;
 }
 
+/** A clock that runs ahead of the real one, by an amount that the registry keeps. */
 export function createRehearsalClock(database: Database, real: Clock): MovableClock {
   const kept = Number(database.read((tx) => readMeta(tx, 'clock_ahead_ms')) ?? 0);
   let aheadMs = Number.isFinite(kept) ? Math.max(0, kept) : 0;

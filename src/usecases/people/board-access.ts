@@ -72,6 +72,7 @@ export function viewerOf(work: Work, session: string): Viewer | null {
   return rights === null ? null : { person, ...rights };
 }
 
+/** Ends a session of the board. */
 export function signOut(work: Work, session: string): void {
   deleteSession(work.tx, secretHash(session));
 }

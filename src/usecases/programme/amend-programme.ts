@@ -73,6 +73,7 @@ export function beginAmendment(work: Work, { programme, comparison, rows }: Amen
   makeRoom(work, comparison, rows);
 }
 
+/** Takes one step of an amendment; the steps together are the amendment. */
 export function takeStep(work: Work, amendment: Amendment, step: Step): void {
   const { programme, reader, rows, taskIds, news } = amendment;
   switch (step.kind) {

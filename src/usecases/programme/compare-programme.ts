@@ -61,6 +61,7 @@ export interface AmendOptions {
   readonly same: readonly string[];
 }
 
+/** What a new version of a decision changes in the programme of the registry. */
 export function compareProgramme(
   work: Work,
   reader: Reader,

@@ -55,6 +55,7 @@ interface ProgrammeView {
   readonly open: number;
 }
 
+/** Each programme with its last day, proposed or confirmed, and by whom. */
 export function programmesWithEnds({ tx }: Work): ProgrammeView[] {
   return listProgrammes(tx).map((programme) => ({
     programme,

@@ -23,6 +23,7 @@ export type IndicatorImport =
   | { readonly kind: 'imported'; readonly indicators: number; readonly targets: number }
   | { readonly kind: 'refused'; readonly why: 'unknown_programme' | 'has_indicators' };
 
+/** Takes in the indicators of a programme that has none. */
 export function importIndicators(work: Work, programme: string, rows: readonly TargetRow[]): IndicatorImport {
   const { tx } = work;
   const found = programmeByCode(tx, programme);

@@ -19,6 +19,7 @@ export interface AgencySeed {
   }[];
 }
 
+/** True for a registry without programmes and agencies. */
 export function isEmptyRegistry(tx: Tx): boolean {
   return listProgrammes(tx).length === 0 && listAgencies(tx).length === 0;
 }

@@ -22,6 +22,7 @@ export function orphansOf(work: Work): Card[] {
   return cardsById(work.tx, assignmentsWithoutAgency(work.tx));
 }
 
+/** Gives a task whose agency has ended to another, by a document. */
 export function takeOverAssignment(work: Work, taskId: number, to: Agency, document: string): TakeOver {
   const orphans = orphansOf(work).filter(({ task }) => task.id === taskId);
   const [card] = orphans;

@@ -48,6 +48,7 @@ export interface Reader {
   readonly heirsOf: (agencyId: number) => readonly number[];
 }
 
+/** Resolves names and deadlines of rows, each spelling once. */
 export function readerFor(work: Work): Reader {
   const index = buildAgencyIndex(listAgencies(work.tx));
   const ended = endedAgencies(work.tx);

@@ -60,6 +60,7 @@ const NEWS: ReadonlySet<AmendedField> = new Set<AmendedField>([
   'report_to',
 ]);
 
+/** The news of an amendment by agency, empty but for the tasks that are gone. */
 export function beginNews(gone: {
   readonly withdrawn: readonly Vanished[];
   readonly proposed: readonly Vanished[];
@@ -218,10 +219,12 @@ export function noteAdded(news: AmendmentNews, cards: readonly Card[]): void {
   for (const card of cards) newsFor(news, card.agency).added.push(card);
 }
 
+/** Adds to the news the assignments that an agency gives up. */
 export function noteGivenUp(news: AmendmentNews, { to, assignments }: Vanished): void {
   for (const card of assignments) newsFor(news, card.agency).givenUp.push({ card, to });
 }
 
+/** Queues the news for each agency, and tells the secretariat who could not be reached. */
 export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...done }: AmendmentDone): void {
   const key = `amendment:${String(eventId)}`;
   const [told, untold, orphaned]: [Agency[], Agency[], Agency[]] = [[], [], []];

@@ -29,6 +29,7 @@ type AskedByLetter =
   /** Nothing of the agency had been taken over late by that day and waits for its answer. */
   | { readonly kind: 'nothing' };
 
+/** Records the letter by which an agency without a chat was asked to review its tasks. */
 export function askByLetter(work: Work, by: Decider, agency: Agency, { on, document }: Letter): AskedByLetter {
   const verdict = mayConfirm(by.actor);
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };

@@ -39,6 +39,7 @@ export interface TickSummary {
 
 export const NOTHING_DONE: TickSummary = { reminded: 0, bundles: 0, escalated: 0 };
 
+/** The sum of two summaries. */
 export function addSummaries(a: TickSummary, b: TickSummary): TickSummary {
   return { reminded: a.reminded + b.reminded, bundles: a.bundles + b.bundles, escalated: a.escalated + b.escalated };
 }

@@ -15,6 +15,7 @@ export interface Changed {
   readonly eventId: number;
 }
 
+/** Writes the new state of an assignment and its event together. */
 export function changeAssignment(
   work: Work,
   card: Card,

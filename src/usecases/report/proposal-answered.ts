@@ -21,6 +21,7 @@ export interface ProposalAnswered {
   readonly answer: 'agreed' | 'instead' | ReportedStatus;
 }
 
+/** Records that a person agreed with a proposed reading. */
 export function proposalAnswered(work: Work, by: Acting, card: Card, { answer, sentence }: ProposalAnswered): void {
   if (answer !== 'agreed') return;
   record(work.tx, {

@@ -61,10 +61,12 @@ const GIVEN_BACK_ELSEWHERE: ReadonlySet<ReadEventKind> = new Set<ReadEventKind>(
   'continuation_taken_back',
 ]);
 
+/** True for an event that only the secretariat or a leader may undo. */
 export function isDecision(event: Pick<Event, 'kind'>): boolean {
   return DECISIONS.includes(event.kind);
 }
 
+/** Takes back the latest change of an assignment, as a new event. */
 export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
   if (card === undefined) return { kind: 'not_the_latest', card: null };

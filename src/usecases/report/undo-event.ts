@@ -16,6 +16,7 @@ export type UndoneEvent =
   /** `card` is null where the instruction was taken back before. */
   | { readonly kind: 'instruction_withdrawn'; readonly card: Card | null };
 
+/** Takes back one event, a change or an instruction. */
 export function undoEvent(work: Work, by: Acting, event: Event): UndoneEvent {
   if (event.kind === 'instructed') {
     const isOwn = event.personId === by.person.id;

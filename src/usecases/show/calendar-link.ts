@@ -48,6 +48,7 @@ export function makeCalendarLink(work: Work, { person, sight }: Viewer, agencyId
   return secret;
 }
 
+/** Ends a person's calendar address: of one agency, or the one of all agencies for null. */
 export function revokeCalendarLink(work: Work, { person }: Viewer, agencyId: number | null): void {
   deleteCalendarLink(work.tx, person.id, agencyId);
 }

@@ -29,6 +29,7 @@ export function agenciesWithMembers(work: Work): AgencyView[] {
   }));
 }
 
+/** True when the membership holds on the day. */
 export function isMemberOn(member: Member, day: LocalDate): boolean {
   return member.from <= day && (member.to === null || member.to >= day);
 }

@@ -81,6 +81,7 @@ function pageBehind(
   };
 }
 
+/** How many lines a list has, counted up to a bound. */
 export function boundedCount({ tx, today }: Work, scope: Scope, name: ListName): Bounded {
   const counted = countListUpTo(tx, scope, name, today, COUNTED + 1);
   return { count: Math.min(counted, COUNTED), more: counted > COUNTED };

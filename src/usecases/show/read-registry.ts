@@ -7,6 +7,7 @@ import type { Work } from '../work.ts';
 
 const MOST_FOUND = 50;
 
+/** The assignments whose tasks hold the words, up to a bound. */
 export function foundIn(work: Work, scope: Scope, words: string): Card[] {
   const found = searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
   return withRemarks(work, found, scope);

@@ -24,6 +24,7 @@ export interface HistoryEntry extends Omit<Event, 'kind' | 'before' | 'after'> {
   readonly saidOn: LocalDate | null;
 }
 
+/** An event as an entry of a history. */
 export function entryOf(event: Event): HistoryEntry {
   const [before, after] = [snapshotIn(event.before), snapshotIn(event.after)];
   // Where one assignment went on to the next period, the event is of the one before.

@@ -67,6 +67,7 @@ export function evidenceJson({ id, kind, name, size, at, by, channel }: Evidence
   return { id, kind, name, size, at, by, channel };
 }
 
+/** A deadline as JSON, in the names of interface.md. */
 export function deadlineJson({ text, kind, start, end, recurrence }: Deadline): object {
   return { text, kind, start, end, recurrence };
 }

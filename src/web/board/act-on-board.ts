@@ -80,6 +80,7 @@ const SCOPE_NEEDED = 'Đề nghị chọn tạm dừng cả nhiệm vụ hay ch�
 
 const STALE: Acted = { did: false, text: PRESSED_STALE };
 
+/** Does what a form of a task's page asks, if the task still stands as the page showed it. */
 export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted {
   const card = cardById(work.tx, decided.assignmentId);
   if (card?.task.id !== decided.taskId || card.assignment.rev !== decided.rev) return STALE;

@@ -23,6 +23,7 @@ const RULINGS: ReadonlyMap<string, PatternRuling> = new Map([
 const LONGEST_REASON = 1000;
 const LONGEST_DOCUMENT = 200;
 
+/** The forms on a task's page. */
 export function addActionRoutes(app: Hono, desk: BoardDesk): void {
   app.post('/board/task/:task/:action', (context) =>
     desk.post(context, (fields, viewer) => {

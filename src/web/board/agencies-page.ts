@@ -60,6 +60,7 @@ function isBehindAgency({ tx }: Work, { number, id }: Cursor): (agency: AgencyFi
     compareRanks({ overdue: figures.overdue, name: agency.name, id: agency.id }, { overdue: number, name, id }) > 0;
 }
 
+/** All agencies with their figures and chats, a page at a time. */
 export function agenciesPage({ agencies, total, hasMore, chats, page, unlinked }: AgenciesView, around: Around): Html {
   const { filter, work } = around;
   const keep = filterQuery(filter, { agency: null, section: null, q: null });

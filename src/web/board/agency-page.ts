@@ -30,6 +30,7 @@ export interface AgencyView {
   readonly focalPoints: readonly string[];
 }
 
+/** Reads what the page of an agency shows. */
 export function readAgency({ work, scope }: Sighting, agency: Agency): AgencyView {
   const figures = figuresIn(work, scope);
   const firstPage = { limit: LINES_OF_A_LIST, offset: 0 };
@@ -44,6 +45,7 @@ export function readAgency({ work, scope }: Sighting, agency: Agency): AgencyVie
   };
 }
 
+/** One agency: figures, lists, chats and focal points. */
 export function agencyPage(view: AgencyView, around: Around): Html {
   const { agency, figures, lists, chats, focalPoints } = view;
   const { filter, work, viewer } = around;

@@ -30,6 +30,7 @@ const ASSETS = [
   { path: '/board/icon.svg', file: '../door/icon.svg', type: 'image/svg+xml' },
 ] as const;
 
+/** The board as an app of its own, with its headers and guards. */
 export function createBoardApp(office: BoardOffice, log: Log): Hono {
   const app = new Hono();
   const desk = createBoardDesk(office);

@@ -7,6 +7,7 @@ import type { listCalendarLinks } from '../../usecases/show/calendar-link.ts';
 import type { Html } from '../door/html.ts';
 import { formToken, type Around } from './layout.ts';
 
+/** A person's calendar addresses; `fresh` is the one just made, shown this once. */
 export function calendarPage(
   calendarLinks: ReturnType<typeof listCalendarLinks>,
   agencies: readonly Agency[],

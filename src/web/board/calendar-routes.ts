@@ -15,6 +15,7 @@ import { boardFrame } from './layout.ts';
 import type { SignedIn } from './session.ts';
 import { notFoundPage } from './sign-in-page.ts';
 
+/** The calendars, and the page on which their addresses are made and ended. */
 export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
   const { publicUrl } = desk.office.rules;
 

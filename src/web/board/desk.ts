@@ -42,6 +42,7 @@ interface Page {
   readonly markup: Html;
 }
 
+/** Shows pages and takes forms: session, form token and errors are seen to here. */
 export function createBoardDesk(office: BoardOffice): BoardDesk {
   const { database, rules, clock } = office;
   const notes = office.notes ?? createNotes();

@@ -25,6 +25,7 @@ const ANSWERS: ReadonlyMap<string, boolean> = new Map([
   ['refuse', false],
 ]);
 
+/** The forms that make joining codes, and their sheet. */
 export function addJoinRoutes(app: Hono, desk: BoardDesk): void {
   app.post('/board/agency/:code/code', (context) =>
     desk.post(context, (fields, viewer) => {

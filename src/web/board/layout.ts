@@ -16,6 +16,7 @@ export interface Around extends Sighting {
   readonly rehearsal: string | null;
 }
 
+/** A page of the board around its content. */
 export function boardFrame(title: string, around: Around, content: Html): Html {
   const { viewer, work, filter } = around;
   const { now, rules } = work;

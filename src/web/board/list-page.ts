@@ -43,6 +43,7 @@ export function readListPage({ work, scope }: Sighting, query: (name: string) =>
   };
 }
 
+/** One list, a page at a time. */
 export function listPage(view: ListView, around: Around): Html {
   const { filter, work } = around;
   const { title, none } = LIST_WORDS[view.name];

@@ -63,6 +63,7 @@ export interface Overview {
   readonly drafts: number;
 }
 
+/** Reads what the first page shows. */
 export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
   const { work, scope } = sighting;
   const figures = figuresByAgency(work, scope);
@@ -88,6 +89,7 @@ export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
   };
 }
 
+/** The first page: figures, what needs attention, agencies. */
 export function overviewPage(overview: Overview, around: Around): Html {
   const { filter, work, viewer } = around;
   const { all, agencies } = overview.figures;

@@ -27,6 +27,7 @@ function reportAsked({ work, scope, filter }: Sighting, format: string, from: st
   return { format, agencyId, ...programmes, from: first, to: work.today, asOf: work.now };
 }
 
+/** The pages that only show. */
 export function addPageRoutes(app: Hono, desk: BoardDesk): void {
   app.get('/board', (context) =>
     desk.show(context, (sighting, viewer) => {

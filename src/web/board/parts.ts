@@ -35,6 +35,7 @@ export const PRESSING_LISTS: readonly ListName[] = [
 const LONGEST_NAME = 160;
 const LONGEST_TITLE = 220;
 
+/** A table of assignments that can be scrolled on a phone. */
 export function taskTable(label: string, cards: readonly Card[], today: LocalDate, filter: Filter): Html {
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
   return html`<div class="table" role="region" aria-label="${label}" tabindex="0">
@@ -99,6 +100,7 @@ function taskRow(card: Card, now: LocalDate, keep: string): Html {
   </tr>`;
 }
 
+/** A link to the page of an agency; `keep` is the query that stays. */
 export function agencyLink(agency: { readonly code: string; readonly name: string }, keep: string): Html {
   return html`<a href="/board/agency/${encodeURIComponent(agency.code)}${keep}"
     >${shorten(agency.name, LONGEST_NAME)}</a

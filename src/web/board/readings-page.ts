@@ -25,10 +25,12 @@ export interface Readings {
   readonly approved: readonly ApprovedPattern[];
 }
 
+/** Reads what the page of readings shows. */
 export function readReadings(work: Work): Readings {
   return { waiting: patternsWaiting(work), approved: patternsInUse(work) };
 }
 
+/** The learned readings that wait for approval, and those in use. */
 export function readingsPage({ waiting, approved }: Readings, around: Around): Html {
   const { timeZone } = around.work.rules;
   return html`<h1>Cách hiểu câu trả lời</h1>

@@ -4,6 +4,7 @@ import type { BoardDesk } from './desk.ts';
 import { dropSession, keepSession } from './session.ts';
 import { linkSpentPage, signedOutPage, signInPage } from './sign-in-page.ts';
 
+/** Signing in by a link, and signing out. */
 export function addSessionRoutes(app: Hono, desk: BoardDesk): void {
   const { publicUrl } = desk.office.rules;
 

@@ -19,6 +19,7 @@ function isSecure(publicUrl: string | null): boolean {
   return publicUrl?.startsWith('https:') === true;
 }
 
+/** Sets the cookie of a session, for as many seconds. */
 export function keepSession(context: Context, publicUrl: string | null, session: string, seconds: number): void {
   const secure = isSecure(publicUrl);
   setCookie(context, NAME, session, {
@@ -32,11 +33,13 @@ export function keepSession(context: Context, publicUrl: string | null, session:
   });
 }
 
+/** Removes the cookie of a session. */
 export function dropSession(context: Context, publicUrl: string | null): void {
   const secure = isSecure(publicUrl);
   deleteCookie(context, NAME, { path: '/', secure, ...(secure ? { prefix: 'host' } : {}) });
 }
 
+/** Who is signed in by the cookie; null for nobody. */
 export function signedInBy(context: Context, work: Work): SignedIn | null {
   const session = isSecure(work.rules.publicUrl) ? getCookie(context, NAME, 'host') : getCookie(context, NAME);
   if (session === undefined || session === '') return null;
@@ -49,6 +52,7 @@ function formTokenOf(session: string): string {
   return createHmac('sha256', session).update('form').digest('base64url');
 }
 
+/** Compares a form's token in constant time. */
 export function isFormToken(expected: string, given: string | undefined): boolean {
   const [a, b] = [Buffer.from(expected), Buffer.from(given ?? '')];
   return a.length === b.length && timingSafeEqual(a, b);

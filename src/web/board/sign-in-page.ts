@@ -10,6 +10,7 @@ export function signInPage(secret: string): Html {
     </form>`;
 }
 
+/** A sign-in link that no longer works, with how to get another. */
 export function linkSpentPage(): Html {
   return html`<h1>Đường dẫn không còn dùng được</h1>
     <p>
@@ -17,6 +18,7 @@ export function linkSpentPage(): Html {
     </p>`;
 }
 
+/** Shown to whoever is not signed in, with how to sign in. */
 export function notSignedInPage(): Html {
   return html`<h1>Chưa đăng nhập</h1>
     <p>
@@ -25,11 +27,13 @@ export function notSignedInPage(): Html {
     </p>`;
 }
 
+/** Shown after signing out. */
 export function signedOutPage(): Html {
   return html`<h1>Đã thoát</h1>
     <p>Để vào lại, đề nghị nhắn riêng cho hệ thống <b>/bang</b>.</p>`;
 }
 
+/** A page that does not exist, or is not this person's to see. */
 export function notFoundPage(): Html {
   return html`<h1>Không có trang này</h1>
     <p>

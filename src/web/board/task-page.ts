@@ -92,6 +92,7 @@ function pleasAsOf(pleas: readonly Plea[], until: Instant | null): Plea[] {
     );
 }
 
+/** One task: what the decision says, each lead's state, forms, history. */
 export function taskPage({ leads, events, origins }: TaskView, around: Around): Html {
   const { task } = leads[0].card;
   const { today } = around.work;

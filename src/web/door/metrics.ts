@@ -22,6 +22,7 @@ export interface MetricsText {
   read(figures: Figures): Promise<string>;
 }
 
+/** The metrics as Prometheus' text, those of the process among them. */
 export function createMetrics(): MetricsText {
   const registry = new Registry();
   const registers = [registry];

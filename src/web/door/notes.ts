@@ -18,6 +18,7 @@ export interface Notes {
   find(id: string): Note | undefined;
 }
 
+/** Keeps notes for the page after a form; each is shown once. */
 export function createNotes(): Notes {
   const notes = new Map<string, Note>();
   return {

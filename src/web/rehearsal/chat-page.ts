@@ -35,6 +35,7 @@ export interface ChatPage {
   readonly timeZone: string;
 }
 
+/** One chat of the rehearsal, with its messages and a form to write in. */
 export function chatPage(page: ChatPage): Html {
   const { chat } = page;
   return html`<div class="chat">

@@ -23,6 +23,7 @@ import type { Note } from '../door/notes.ts';
 const SHOWN_AT_FIRST = 60;
 const SHOWN_AT_MOST = 1000;
 
+/** The pages and forms of the rehearsal's chats. */
 export function addChatRoutes(app: Hono, desk: Desk): void {
   const { office } = desk;
 

@@ -12,6 +12,7 @@ import type { Note } from '../door/notes.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** The forms that move the rehearsal's clock. */
 export function addClockRoutes(app: Hono, desk: Desk): void {
   const { office } = desk;
 

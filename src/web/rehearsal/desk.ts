@@ -29,6 +29,7 @@ export interface Desk {
   show(context: Context, title: string, content: Html, open?: { chatId: number | null; as: number | null }): Answer;
 }
 
+/** Shows the rehearsal's pages and takes its forms. */
 export function createDesk(office: RehearsalOffice): Desk {
   const { database, rules, clock } = office;
   const { timeZone } = rules;

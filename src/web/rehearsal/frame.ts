@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly as: number | null;
 }
 
+/** A page of the rehearsal around its content. */
 export function frame(title: string, around: Surroundings, content: Html): Html {
   return html`<!doctype html>
     <html lang="vi">

@@ -1,5 +1,6 @@
 /** The addresses of the rehearsal's pages. */
 
+/** The address of a chat, at its latest message. */
 export function chatLink(chatId: number, state: { as?: number | null; note?: string | null } = {}): string {
   const { as = null, note = null } = state;
   return `/chat/${String(chatId)}${queryOf({ as, note })}#latest`;
@@ -10,6 +11,7 @@ export function pictureLink(chatId: number, messageId: string): string {
   return `/chat/${String(chatId)}/picture/${encodeURIComponent(messageId)}`;
 }
 
+/** The address of the first page. */
 export function homeLink(note: string | null = null): string {
   return `/${queryOf({ note })}`;
 }

@@ -21,6 +21,7 @@ const BASE = readFileSync(new URL('../door/base.css', import.meta.url), 'utf8');
 const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 const ICON = readFileSync(new URL('../door/icon.svg', import.meta.url), 'utf8');
 
+/** The rehearsal as an app of its own, which only this machine reaches. */
 export function createRehearsalApp(office: RehearsalOffice, log: Log): Hono {
   const app = new Hono();
   const desk = createDesk(office);

@@ -25,6 +25,7 @@ export interface DraftStep {
   readonly timeZone: string;
 }
 
+/** A draft as it stands: head, what was read, and the next open question with its answers. */
 export function composeDraftStep(step: DraftStep): OutgoingMessage {
   const { id, content, reading, open, done } = step;
   const [next] = open;

@@ -86,6 +86,7 @@ export interface Choice {
   readonly answer: DraftAnswer;
 }
 
+/** The answers that a question offers, the proposal first and putting aside last. */
 export function choicesOf({ asks, proposal }: DraftQuestion): readonly Choice[] {
   const aside: Choice = { id: 'aside', label: 'Để lại, chưa nhận', answer: { kind: 'aside' } };
   const proposed: readonly Choice[] =

@@ -82,14 +82,17 @@ export const DRAFT_REFUSED = {
 /** Of a draft that was discarded. */
 export const DRAFT_DISCARDED = 'Đã bỏ dự thảo: nội dung và các câu trả lời đã xoá, chỉ còn tên tệp và mã băm.';
 
+/** Why a draft cannot be accepted yet. */
 export function stillOpen(open: number): string {
   return `Còn ${count(open)} câu chưa trả lời; trả lời hoặc để lại từng câu rồi nhận vào sổ.`;
 }
 
+/** Why a decision that is in the registry is not taken in as new. */
 export function programmeKnown(code: string): string {
   return `Chương trình ${code} đã có trong sổ; bản sửa đổi được nhập bằng lệnh import.`;
 }
 
+/** What an acceptance put into the registry, and what it left aside. */
 export function acceptedWords(done: {
   readonly number: string;
   readonly tasks: number;
@@ -103,6 +106,7 @@ export function acceptedWords(done: {
   return `Đã nhận ${number} vào sổ: ${count(tasks)} nhiệm vụ, ${count(assignments)} lượt đơn vị chủ trì${made}${left}.`;
 }
 
+/** The first of two acceptances. */
 export function firstAccepted(by: string): string {
   return `${by} đã đồng ý; cần thêm một người nữa đồng ý để nhận vào sổ.`;
 }

@@ -37,6 +37,7 @@ export function periodWords({ from, to, asOfDay, madeAt, timeZone }: ReportHead)
   return `(Từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}, số liệu tính đến ${until})`;
 }
 
+/** The sections of the summary of a periodic report. */
 export function summarySections(report: Report): Section[] {
   const { figures } = report;
   const today = report.asOfDay;

@@ -10,6 +10,7 @@ export interface Clause {
 
 export const DONE: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];
 
+/** The clauses of a text, each with the words that opened it; a text without items has none. */
 export function clausesOf(items: readonly Item[]): Clause[] {
   const clauses: Clause[] = [];
   let current: Item[] = [];
@@ -48,10 +49,12 @@ const GOES_ON: readonly ItemKind[] = [
 ];
 const NO_WISH = /^(?:đi|di|cho|giao|phải|phai|cần|can|nên|nen|hạn|han|thời hạn|thoi han|cho xong|xin|hãy|hay)$/u;
 
+/** True for an item that says that something is done. */
 export function isDone(item: Item): boolean {
   return DONE.includes(item.kind);
 }
 
+/** True when the clause holds an item of any of the kinds. */
 export function has(clause: Clause, ...kinds: readonly ItemKind[]): boolean {
   return clause.items.some((item) => kinds.includes(item.kind));
 }

@@ -16,6 +16,7 @@ export type ExtensionRequest =
       readonly doubtful: boolean;
     };
 
+/** The extension that a text asks for, with its day where it names one. */
 export function extensionIn(
   clauses: readonly Clause[],
   text: string,

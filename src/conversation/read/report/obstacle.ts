@@ -54,6 +54,7 @@ const TRAILING_SIGN = /[\s.,;:!–—-]/u;
 const TRAILING_WORD = /(?<=\s)(?:ạ|a|ơi|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi)$/iu;
 const LONGEST_TRAILING_WORD = 4;
 
+/** The obstacle that a text names, or that it says there is none. */
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   let otherwise: Obstacle = { kind: 'none' };
   // "xong hôm 20/11, chậm do chờ đền bù": why it was late is over.

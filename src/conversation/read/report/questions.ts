@@ -18,6 +18,7 @@ const PREDICATES: readonly ItemKind[] = [
 
 const SOFT: readonly ItemKind[] = ['polite', 'soft_order', 'courtesy', 'smile', 'question_mark'];
 
+/** True when a text asks something rather than reports it. */
 export function asksSomething(items: readonly Item[], clauses: readonly Clause[]): boolean {
   return items.some((item) => item.kind === 'question_mark') || clauses.some(asks);
 }

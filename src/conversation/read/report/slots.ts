@@ -60,6 +60,7 @@ const PARTLY: readonly ItemKind[] = ['about_to', 'near', 'part', 'work_part', 'w
 const DENIED_BEHIND: readonly ItemKind[] = ['not', 'not_yet', 'cannot', 'missed', 'not_started', 'unfinished'];
 const LEFT_OPEN: readonly ItemKind[] = ['waiting', 'remaining'];
 
+/** The slots of one clause: predicate, polarity, modality, subject, extent, time; see `status-algebra.ts`. */
 export function slotsOf(clause: Clause, today: LocalDate): Slots {
   return doneAt(clause) >= 0 ? withCompletion(clause, today) : withoutCompletion(clause, today);
 }

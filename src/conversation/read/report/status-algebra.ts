@@ -82,6 +82,7 @@ const TABLE: readonly (readonly [Pattern, ClauseStatus])[] = [
   [{ polarity: 'not_yet' }, 'left_open'],
 ];
 
+/** The status that the slots of a clause amount to, by the first row of the table that fits. */
 export function statusOf(slots: Slots): ClauseStatus {
   const row = TABLE.find(([pattern]) => matches(slots, pattern));
   return row?.[1] ?? 'nothing';

@@ -15,6 +15,7 @@ import type { LocalDate } from '../../../domain/calendar/dates.ts';
  */
 export type Suspension = 'none' | 'by_document' | 'ended' | 'paused' | 'unsure';
 
+/** Whether a text says that the task was suspended, surely or perhaps. */
 export function suspensionIn(clauses: readonly Clause[], { document }: CitedDocument, today: LocalDate): Suspension {
   const said = clauses.filter((clause) => !isSalutation(clause));
   const statuses = said.map((clause) => clauseStatus(clause, today));

@@ -61,6 +61,7 @@ export interface Statement {
   readonly signing: boolean;
 }
 
+/** All days, lengths and recurrences that a phrase names, before one is chosen. */
 export function readStatement(items: readonly Item[]): Statement {
   const candidates: Candidate[] = [];
   const durations: DurationCandidate[] = [];

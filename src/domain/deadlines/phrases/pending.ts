@@ -35,6 +35,7 @@ export interface Pending {
  */
 type Signing = 'beside' | 'paper' | 'bracket';
 
+/** What is pending at the start of a phrase: nothing. */
 export function freshPending(): Pending {
   return {
     edges: [],
@@ -185,10 +186,12 @@ export function afterWords(pending: Pending): Pending {
   };
 }
 
+/** What is still pending behind a day or period. */
 export function afterPoint(pending: Pending): Pending {
   return { ...afterWords({ ...pending, edges: [], namesDay: false }), term: false, unit: false, signing: null };
 }
 
+/** What is still pending behind a sign of punctuation. */
 export function afterBreak(sign: string, pending: Pending, hasLength: boolean): Pending {
   const fresh = freshPending();
   if (sign === ':') return { ...fresh, edges: pending.edges, ending: pending.ending, condition: pending.condition };

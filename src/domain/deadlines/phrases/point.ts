@@ -99,10 +99,12 @@ export function spanOfMonths(year: number, first: number, last: number): PointSp
   return from === null || to === null ? 'impossible' : { first: from, last: to };
 }
 
+/** True when `inner` lies wholly within `outer`. */
 export function contains(outer: DaySpan, inner: DaySpan): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/** True when `later` begins on the day after `earlier`. */
 export function followsAtOnce(earlier: DaySpan, later: DaySpan): boolean {
   return addDays(earlier.last, 1) === later.first;
 }

@@ -62,6 +62,7 @@ export function yearAt(tokens: readonly Token[], at: number): number | null {
   return token.value >= 1900 && token.value <= 2199 ? token.value : null;
 }
 
+/** True when the token stands without a blank behind the one before. */
 export function gluedAt(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.glued ?? false;
 }

@@ -23,6 +23,7 @@ export interface PagesReader {
   blocks(): readonly Block[];
 }
 
+/** Puts pages together: a table that goes on over pages becomes one block. */
 export function pagesReader(): PagesReader {
   const blocks: Block[] = [];
   /** A table that reaches the end of a page, with its other pages. */

@@ -29,6 +29,7 @@ interface Finished {
   readonly doubt?: string;
 }
 
+/** A table that is still growing: later pages add rows, and their repeated header is left out. */
 export function growingTable(): GrowingTable {
   let xs: readonly number[] = [];
   let rows: Finished[] = [];

@@ -25,6 +25,7 @@ const DRAWN_TWICE = 0.12;
 /** What a word may miss to have fitted on the line before, in points. */
 const SLACK = 1.5;
 
+/** The signs of a page as lines of words, from top to bottom. */
 export function linesOf(signs: readonly Sign[]): readonly Line[] {
   const rows: { y: number; size: number; signs: Sign[] }[] = [];
   for (const sign of signs.toSorted((a, b) => a.y - b.y)) {
@@ -97,6 +98,7 @@ export function textOfLines(lines: readonly Line[], width: number): string {
   return text;
 }
 
+/** The words of a line, with single blanks between them. */
 export function wordsIn({ words }: Line): string {
   return words.map(({ text }) => text).join(' ');
 }

@@ -19,6 +19,7 @@ interface Chain {
   readonly lines: Line[];
 }
 
+/** The lines of running text as paragraphs; a line that ends early ends one. */
 export function paragraphsOf(lines: readonly Line[]): readonly string[] {
   const right = Math.max(0, ...lines.map((line) => line.right));
   return chainsOf(lines).flatMap((chain) => split(chain, right));

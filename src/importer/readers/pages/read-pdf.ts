@@ -23,6 +23,7 @@ export type PdfReading =
     }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
+/** Reads a PDF with text in a child of bounded time and memory. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const ended = await runLimited({
     program: process.execPath,

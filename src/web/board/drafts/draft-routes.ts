@@ -44,6 +44,7 @@ const HEAD_FIELDS: readonly HeadField[] = ['number', 'issued', 'title', 'authori
 
 type Acted = { readonly kind: 'missing'; readonly why: 'unknown' | 'damaged' } | { readonly note: Note };
 
+/** The pages and forms of drafts. */
 export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
   const nothing = (context: Context) => desk.outside(context, 'Không có trang này', notFoundPage(), 404);
 

@@ -31,6 +31,7 @@ export interface Drafts {
   readonly settled: readonly DraftLine[];
 }
 
+/** Reads what the page of drafts shows. */
 export function readDrafts(work: Work): Drafts {
   const waiting = draftsWaiting(work, { all: false }).map(({ id, fileName }) => {
     const found = showDraft(work, id);
@@ -43,6 +44,7 @@ export function readDrafts(work: Work): Drafts {
   return { waiting, settled };
 }
 
+/** The drafts that wait and those that are settled, with the form that takes a document in. */
 export function draftsPage({ waiting, settled }: Drafts, { viewer, work }: Around): Html {
   return html`<h1>Văn bản giao nhiệm vụ</h1>
     <p class="lead">

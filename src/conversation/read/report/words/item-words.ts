@@ -16,6 +16,7 @@ export function bare(item: Item | undefined): string {
   return stripped;
 }
 
+/** True when there is an item and it is of one of the kinds. */
 export function isOf(item: Item | undefined, kinds: readonly ItemKind[]): boolean {
   return item !== undefined && kinds.includes(item.kind);
 }

@@ -39,6 +39,7 @@ const SIGNS: Readonly<Record<string, 'nod' | 'smile' | 'tick'>> = {
   '🎉': 'smile',
 };
 
+/** The items of a text in order: known words and groups by class, all others as plain words. */
 export function itemsOf(tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   let at = 0;

@@ -84,6 +84,7 @@ export function isLenient(marker: Marker): boolean {
 /** Classes of words that complete by themselves. */
 export const COMPLETING: ReadonlySet<Marker> = new Set<Marker>(['done', 'done_formal', 'had', 'already', 'wholly']);
 
+/** The class of the lexicon by this name; undefined for a name that is none. */
 export function markerOf(name: string): Marker | undefined {
   return CLASSES.find((known) => known === name);
 }

@@ -86,6 +86,7 @@ function isName(token: Token | undefined): boolean {
   return isCapital && !mayRestrict(token.key) && !vocabulary().words.has(token.key);
 }
 
+/** True for a word of courtesy that carries no meaning of its own ("ạ", "nhé"). */
 export function isParticle(token: Token | undefined): boolean {
   return token !== undefined && PARTICLE.has(token.key);
 }

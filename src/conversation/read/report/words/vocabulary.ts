@@ -121,6 +121,7 @@ function phrasesOf(entries: readonly LexiconEntry[]): Map<string, Phrase[]> {
 
 let current = vocabularyOf(LEXICON);
 
+/** The vocabulary that readings use now. */
 export function vocabulary(): Vocabulary {
   return current;
 }
