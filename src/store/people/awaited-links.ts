@@ -51,9 +51,11 @@ export function awaitedIn(tx: Tx, chatId: number): AwaitedLink | undefined {
   return tx.first(waitingIn({ chatId }));
 }
 
+const waiting = prepared(() => links.where('awaited_link.outcome', 'is', null).orderBy('awaited_link.id'));
+
 /** All that wait, the oldest first. */
 export function awaitedLinks(tx: Tx): AwaitedLink[] {
-  return tx.all(links.where('awaited_link.outcome', 'is', null).orderBy('awaited_link.id'));
+  return tx.all(waiting({}));
 }
 
 /** False when it was settled before. */

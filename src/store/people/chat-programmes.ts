@@ -37,14 +37,17 @@ export function tieCode(tx: Tx, hash: string, programmeIds: readonly number[]): 
   }
 }
 
+const ofAssignments = prepared(({ ids }: { ids: string }) =>
+  query
+    .selectFrom('assignment')
+    .innerJoin('task', 'task.id', 'assignment.task_id')
+    .select(['assignment.id', 'task.programme_id as programmeId'])
+    .where('assignment.id', 'in', listed(ids)),
+);
+
 /** The programme of each of some assignments. */
 export function programmesOfAssignments(tx: Tx, assignmentIds: readonly number[]): ReadonlyMap<number, number> {
-  const rows = tx.all(
-    query
-      .selectFrom('assignment')
-      .innerJoin('task', 'task.id', 'assignment.task_id')
-      .select(['assignment.id', 'task.programme_id as programmeId'])
-      .where('assignment.id', 'in', listed(JSON.stringify(assignmentIds))),
-  );
+  if (assignmentIds.length === 0) return new Map();
+  const rows = tx.all(ofAssignments({ ids: JSON.stringify(assignmentIds) }));
   return new Map(rows.map(({ id, programmeId }) => [id, programmeId]));
 }

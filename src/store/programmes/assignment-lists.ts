@@ -7,6 +7,7 @@ import { LIST_ORDER } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
 import {
   isDayUnchecked,
   isDueWithin,
@@ -54,13 +55,21 @@ export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDa
   const order = LIST_ORDER[name];
   if (order === 'dated_first') return openCards(tx, scope, today, page);
   if (order === 'task') return cardsPage(tx, scope, page);
-  const column = order === 'date' ? 'late_after' : order === 'wait' ? 'waiting_since' : 'id';
-  const cards = behind(cardsOn(inList(tx, scope, name, today), scope.past ?? null), `assignment.${column}`, page)
-    .orderBy(`assignment.${column}`)
-    .orderBy('assignment.id')
-    .limit(page.limit)
-    .offset(page.offset);
-  return tx.all(cards).map(cardOf);
+  const kept = isPlain(scope) && (page.after ?? null) === null ? KEPT[name] : undefined;
+  const { limit, offset } = page;
+  if (kept !== undefined) return tx.all(kept.cards({ today, limit, offset })).map(cardOf);
+  const list = inList(tx, scope, name, today);
+  return tx.all(inOrder(behind(cardsOn(list, scope.past ?? null), columnOf(name), page), name, page)).map(cardOf);
+}
+
+/** The column by which a list is ordered. */
+function columnOf(name: ListName) {
+  const order = LIST_ORDER[name];
+  return order === 'date' ? 'assignment.late_after' : order === 'wait' ? 'assignment.waiting_since' : 'assignment.id';
+}
+
+function inOrder(cards: ReturnType<typeof cardsOn>, name: ListName, { limit, offset }: Page) {
+  return cards.orderBy(columnOf(name)).orderBy('assignment.id').limit(limit).offset(offset);
 }
 
 /** A page, by id, of the first `most` found, so that a short page does not read the whole list. */
@@ -85,8 +94,38 @@ export function someCardsOfList(
 
 /** How many assignments in scope the list holds. */
 export function countList(tx: Tx, scope: Scope, name: ListName, today: LocalDate): number {
-  const counted = inList(tx, scope, name, today).select((eb) => eb.fn.countAll<number>().as('count'));
+  const kept = isPlain(scope) ? KEPT[name] : undefined;
+  const counted = kept === undefined ? countOf(inList(tx, scope, name, today)) : kept.count({ today });
   return tx.first(counted)?.count ?? 0;
+}
+
+function countOf(list: ReturnType<typeof narrowed>) {
+  return list.select((eb) => eb.fn.countAll<number>().as('count'));
+}
+
+/** Everybody's assignments of all programmes, as they stand. */
+function isPlain({ kind, narrow, past }: Scope): boolean {
+  return kind === 'all' && narrow === undefined && (past ?? null) === null;
+}
+
+/** What a tick, a digest and a board ask for again and again: whose conditions only name the day. */
+const KEPT: Partial<Record<ListName, ReturnType<typeof keptList>>> = {
+  overdue: keptList('overdue', isOverdue),
+  unreviewed: keptList('unreviewed', isUnreviewed),
+  waiting: keptList('waiting', () => isWaiting),
+  orphaned: keptList('orphaned', isOrphaned),
+  suspended: keptList('suspended', () => isSuspended),
+  stuck: keptList('stuck', () => isStuck),
+};
+
+function keptList(name: ListName, holds: (today: LocalDate) => Expression<SqlBool>) {
+  const list = (today: LocalDate) => ongoing({ kind: 'all' }, today).where(holds(today));
+  return {
+    cards: prepared(({ today, limit, offset }: { today: LocalDate; limit: number; offset: number }) =>
+      inOrder(cardsOn(list(today)), name, { limit, offset }),
+    ),
+    count: prepared(({ today }: { today: LocalDate }) => countOf(list(today))),
+  };
 }
 
 /** The list's length up to `most`, which bounds the cost for a million assignments. */

@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card, HeldUp, LateFeeder } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
 import { isOfOngoing, isOverdue } from './assignment-conditions.ts';
 import { registryAt, type PastDay } from './past.ts';
 
@@ -15,20 +16,10 @@ export function lateFeeders(
   today: LocalDate,
   past: PastDay | null = null,
 ): ReadonlyMap<number, LateFeeder> {
-  let feeding = registryAt(past)
-    .selectFrom('assignment as fed')
-    .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
-    .innerJoin('assignment', 'assignment.task_id', 'task_feed.task_id')
-    .innerJoin('agency', 'agency.id', 'assignment.agency_id')
-    .select(['fed.id as fedId', 'assignment.task_id as taskId', 'agency.name', 'assignment.late_after as lateAfter'])
-    .where(isOverdue(today))
-    .where(isOfOngoing(today))
-    .where('assignment.late_after', 'is not', null)
-    .whereRef('assignment.agency_id', '<>', 'fed.agency_id')
-    .$narrowType<{ lateAfter: LocalDate }>()
-    .orderBy('assignment.late_after')
-    .orderBy('assignment.id');
-  if (assignmentIds !== null) feeding = feeding.where('fed.id', 'in', listed(JSON.stringify(assignmentIds)));
+  const feeding =
+    past === null && assignmentIds !== null
+      ? feedingNow({ ids: JSON.stringify(assignmentIds), today })
+      : feedingOf(past, assignmentIds === null ? null : JSON.stringify(assignmentIds), today);
   const found = new Map<number, LateFeeder>();
   for (const { fedId, taskId, name, lateAfter } of tx.all(feeding)) {
     const known = found.get(fedId);
@@ -42,6 +33,26 @@ export function lateFeeders(
   return found;
 }
 
+/** What feeds the assignments whose `ids` are listed in JSON, or all for null. */
+function feedingOf(past: PastDay | null, ids: string | null, today: LocalDate) {
+  const feeding = registryAt(past)
+    .selectFrom('assignment as fed')
+    .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
+    .innerJoin('assignment', 'assignment.task_id', 'task_feed.task_id')
+    .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+    .select(['fed.id as fedId', 'assignment.task_id as taskId', 'agency.name', 'assignment.late_after as lateAfter'])
+    .where(isOverdue(today))
+    .where(isOfOngoing(today))
+    .where('assignment.late_after', 'is not', null)
+    .whereRef('assignment.agency_id', '<>', 'fed.agency_id')
+    .$narrowType<{ lateAfter: LocalDate }>()
+    .orderBy('assignment.late_after')
+    .orderBy('assignment.id');
+  return ids === null ? feeding : feeding.where('fed.id', 'in', listed(ids));
+}
+
+const feedingNow = prepared(({ ids, today }: { ids: string; today: LocalDate }) => feedingOf(null, ids, today));
+
 /** The cards with what excuses each that is open. */
 export function withFeeders(tx: Tx, cards: readonly Card[], today: LocalDate, past: PastDay | null = null): Card[] {
   const ids = cards.filter(({ assignment }) => isOpen(assignment)).map(({ assignment }) => assignment.id);
@@ -54,28 +65,30 @@ export function withFeeders(tx: Tx, cards: readonly Card[], today: LocalDate, pa
 
 const NONE: ReadonlyMap<number, LateFeeder> = new Map();
 
+const heldUpBy = prepared(({ ids, today }: { ids: string; today: LocalDate }) =>
+  query
+    .selectFrom('assignment as feeding')
+    .innerJoin('task_feed', 'task_feed.task_id', 'feeding.task_id')
+    .innerJoin('assignment as fed', 'fed.task_id', 'task_feed.feeds_id')
+    .innerJoin('task', 'task.id', 'fed.task_id')
+    .innerJoin('programme', 'programme.id', 'task.programme_id')
+    .innerJoin('agency', 'agency.id', 'fed.agency_id')
+    .select(['feeding.id as feedingId', 'fed.task_id as taskId', 'agency.name'])
+    .where('feeding.id', 'in', listed(ids))
+    .where('fed.open', '=', 1)
+    .where('fed.status', '<>', 'suspended')
+    .where((eb) => eb.or([eb('fed.waiting_for', 'is', null), eb('fed.waiting_for', '=', 'extension')]))
+    .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', today)]))
+    .whereRef('fed.agency_id', '<>', 'feeding.agency_id')
+    .orderBy('fed.due_on')
+    .orderBy('fed.id'),
+);
+
 /** The cards with whom each keeps waiting on `today`: tasks of other agencies that its result serves, and that are worked on. */
 export function withHeldUp(tx: Tx, cards: readonly Card[], today: LocalDate): Card[] {
   if (cards.length === 0) return [];
   const ids = cards.map(({ assignment }) => assignment.id);
-  const rows = tx.all(
-    query
-      .selectFrom('assignment as feeding')
-      .innerJoin('task_feed', 'task_feed.task_id', 'feeding.task_id')
-      .innerJoin('assignment as fed', 'fed.task_id', 'task_feed.feeds_id')
-      .innerJoin('task', 'task.id', 'fed.task_id')
-      .innerJoin('programme', 'programme.id', 'task.programme_id')
-      .innerJoin('agency', 'agency.id', 'fed.agency_id')
-      .select(['feeding.id as feedingId', 'fed.task_id as taskId', 'agency.name'])
-      .where('feeding.id', 'in', listed(JSON.stringify(ids)))
-      .where('fed.open', '=', 1)
-      .where('fed.status', '<>', 'suspended')
-      .where((eb) => eb.or([eb('fed.waiting_for', 'is', null), eb('fed.waiting_for', '=', 'extension')]))
-      .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', today)]))
-      .whereRef('fed.agency_id', '<>', 'feeding.agency_id')
-      .orderBy('fed.due_on')
-      .orderBy('fed.id'),
-  );
+  const rows = tx.all(heldUpBy({ ids: JSON.stringify(ids), today }));
   const waiting = Map.groupBy(rows, ({ feedingId }) => feedingId);
   return cards.map((card) => {
     const own = waiting.get(card.assignment.id) ?? [];

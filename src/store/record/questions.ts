@@ -58,9 +58,13 @@ export function outboxOfQuestion(tx: Tx, id: number): number | null {
   return tx.first(query.selectFrom('question').select('outbox_id').where('id', '=', id))?.outbox_id ?? null;
 }
 
+const openSince = prepared(({ since }: { since: Instant }) =>
+  questions.where('answered_at', 'is', null).where('asked_at', '>', since).orderBy('id'),
+);
+
 /** What was asked since `since`, and waits. */
 export function openQuestionsSince(tx: Tx, since: Instant): Question[] {
-  return tx.all(questions.where('answered_at', 'is', null).where('asked_at', '>', since).orderBy('id'));
+  return tx.all(openSince({ since }));
 }
 
 const closing = prepared(({ id, now }: { id: number; now: Instant }) =>

@@ -100,7 +100,9 @@ export function untoldOfContinuation(tx: Tx, assignmentIds: readonly number[], s
   return tx.all(untoldContinuations({ ids: JSON.stringify(assignmentIds), since })).map(({ id }) => id);
 }
 
+const continuing = prepared(() => query.selectFrom('untold_continuation').select('assignment_id as id'));
+
 /** Assignments that go on counting while their agencies are yet to be told that they take a task over. */
 export function countedUntold(tx: Tx): ReadonlySet<number> {
-  return new Set(tx.all(query.selectFrom('untold_continuation').select('assignment_id as id')).map(({ id }) => id));
+  return new Set(tx.all(continuing({})).map(({ id }) => id));
 }

@@ -48,26 +48,28 @@ const toldOf = query
   .where('outbox.state', '=', 'sent')
   .where('chat.role', 'not in', ['secretariat', 'leaders']);
 
+const unasked = prepared(({ today }: { today: LocalDate }) =>
+  query
+    .updateTable('assignment')
+    .set({ review_until: NOT_YET_ASKED })
+    .where(isOpenAssignment)
+    .where(isAgencysTurn)
+    .where('late_after', '<=', today)
+    .whereRef('due_on', '>=', 'tracked_from')
+    .where('review_until', 'is', null)
+    .where('reported_on', 'is', null)
+    .where('answered_on', 'is', null)
+    .where('told_on', 'is', null)
+    .where((is) => is.not(is.exists(reachable)))
+    .where((is) => is.not(is.exists(toldOf))),
+);
+
 /**
  * What is due by `today`, of agencies that cannot be asked now and never were: once its date has passed it is reviewed
  * first. What its agency answered, was asked about by letter, or waits to be told of is left alone.
  */
 export function reviewUnasked(tx: Tx, today: LocalDate): void {
-  tx.run(
-    query
-      .updateTable('assignment')
-      .set({ review_until: NOT_YET_ASKED })
-      .where(isOpenAssignment)
-      .where(isAgencysTurn)
-      .where('late_after', '<=', today)
-      .whereRef('due_on', '>=', 'tracked_from')
-      .where('review_until', 'is', null)
-      .where('reported_on', 'is', null)
-      .where('answered_on', 'is', null)
-      .where('told_on', 'is', null)
-      .where((is) => is.not(is.exists(reachable)))
-      .where((is) => is.not(is.exists(toldOf))),
-  );
+  tx.run(unasked({ today }));
 }
 
 /**
