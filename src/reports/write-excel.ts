@@ -132,6 +132,7 @@ function summary(report: Report): Row[] {
     ...RATES.map(([title, of]) => [text(title), percentage(of(report.figures))]),
     [text('Hoàn thành trong kỳ'), number(report.completedInPeriod)],
     [text('Gia hạn trong kỳ'), number(report.extendedInPeriod)],
+    [text('Thôi theo dõi trong kỳ'), number(report.cancelledInPeriod.all)],
   ];
   return [[bold(subjectWords(report))], ...rows.map((row) => row.map(libraryCell))];
 }

@@ -99,3 +99,29 @@ test('a place that stands in the old decision and in the new one is meant in the
   expect((await go('I.1', 'I.1')).out).toContain('#1: chuyển tiếp sang #2');
   expect((await go('I.1', '--take-back')).out).toContain('#1: đã bỏ chuyển tiếp.');
 });
+
+test('a task is followed up no more, with its basis and by whom, and that is taken back', async () => {
+  const rows = [
+    { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Năm 2027' },
+    { ref: 'I.2', title: 'Cải tạo chợ', lead: 'Sở Xây dựng; Sở Y tế', deadline: 'Năm 2027' },
+  ];
+  const office = await openOffice({ at: '2026-11-20 09:00', path: newRegistryPath(), programme: rows });
+  const path = office.database.raw.name;
+  const cancel = (...rest: readonly string[]) => run(path, ['task', 'cancel', ...rest, '--by', 'Bà Bình']);
+  const paper = ['--document', 'Quyết định số 15/QĐ-UBND'] as const;
+  expect((await cancel('1')).err).toContain('Give either --document');
+  expect((await cancel('1', '--document', 'nếu tỉnh đồng ý')).err).toContain('without a condition');
+  expect((await cancel('1', '--take-back')).err).toContain('No such decision');
+  expect((await cancel('2', ...paper)).err).toContain('name one with --agency (SXD, SYT)');
+  expect((await cancel('2', '--agency', 'SYT', ...paper)).out).toContain('#2 Sở Y tế: thôi theo dõi');
+  expect((await cancel('1', ...paper)).out).toContain(
+    '#1 Sở Xây dựng: thôi theo dõi; căn cứ: Quyết định số 15/QĐ-UBND.',
+  );
+  expect((await cancel('1', ...paper)).err).toContain('Nothing of 1 is followed up');
+  expect((await run(path, ['task', '1', '--json'])).json[0]).toMatchObject({ status: 'cancelled' });
+  expect((await cancel('1', '--take-back')).out).toContain('#1 Sở Xây dựng: theo dõi lại.');
+  expect((await run(path, ['history', '1', '--json'])).json.map(({ event, actor }) => [event, actor])).toEqual([
+    ['cancelled', 'Bà Bình'],
+    ['undone', 'Bà Bình'],
+  ]);
+});

@@ -36,6 +36,8 @@ export function report(assignments: readonly ReportAssignment[], changes: Partia
     })),
     assignments,
     completedInPeriod: 0,
+    overInPeriod: 0,
+    cancelledInPeriod: { all: 0, late: 0 },
     extendedInPeriod: 1,
     structureInPeriod: { ended: 0, moved: 0, joined: 0, waiting: 0 },
     ...changes,

@@ -51,7 +51,8 @@ export type Decided =
   | 'handover_rejected'
   | 'suspension_approved'
   | 'suspension_rejected'
-  | 'suspension_ended';
+  | 'suspension_ended'
+  | 'cancelled';
 
 const HEADINGS: Record<Decided, string> = {
   completed: 'Đã xác nhận hoàn thành',
@@ -62,6 +63,7 @@ const HEADINGS: Record<Decided, string> = {
   suspension_approved: 'Xác nhận tạm dừng',
   suspension_rejected: 'Không xác nhận tạm dừng',
   suspension_ended: 'Tiếp tục thực hiện',
+  cancelled: 'Thôi theo dõi',
 };
 
 /** To the agency, and to whoever decided: what was decided, why, and what stands now. */
@@ -106,7 +108,7 @@ function endedWords({ programme: { endsOn } }: Task): string {
 
 /** Why it was turned down; or the document that grants a date, which may be none. */
 function reasonLines(what: Decided, reason: string | null): string[] {
-  if (what === 'suspension_approved' || what === 'suspension_ended')
+  if (what === 'suspension_approved' || what === 'suspension_ended' || what === 'cancelled')
     return reason === null ? [] : [`Căn cứ: ${shorten(reason, 400)}.`];
   if (what === 'extension_approved') {
     return [reason === null ? 'Căn cứ: không nêu văn bản.' : `Căn cứ: ${shorten(reason, 400)}.`];
@@ -125,6 +127,8 @@ function outcomeLine(card: Card, what: Decided, context: DecisionContext): Line 
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
     case 'suspension_approved':
       return `${agency.name}; ${stoppedWords(card, context)}`;
+    case 'cancelled':
+      return `${agency.name}; ${endedFollowing(context)}`;
     case 'suspension_ended':
       return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(card, today)}.${resumedWords(assignment, context)}`;
     case 'returned':
@@ -159,12 +163,32 @@ function stoppedWords(card: Card, { periods, undo, today }: DecisionContext): st
   const until = `${since}không bị nhắc và không tính là chậm cho đến khi tiếp tục`;
   if (periods === null) return `nhiệm vụ ${until}. ${how}`;
   if (periods.scope === 'period') return `kỳ này ${until}; các kỳ khác vẫn được theo dõi. ${how}`;
-  const pending = periods.pending.map(({ assignment }) => periodWords(assignment) ?? '');
-  const waits = pending.length === 0 ? '' : ` Báo cáo hoàn thành kỳ ${pending.join(', ')} vẫn chờ xác nhận.`;
-  const overtaken = periods.overtaken.map(
-    ({ assignment }) => ` Không còn chờ quyết định: ${requestWords(assignment)}, kỳ ${periodWords(assignment) ?? ''}.`,
-  );
-  return `cả nhiệm vụ dừng: kỳ ${periodsOf(periods)} ${until}, chưa mở kỳ mới.${waits}${overtaken.join('')} ${how}`;
+  return `cả nhiệm vụ dừng: kỳ ${periodsOf(periods)} ${until}, chưa mở kỳ mới.${pendingWords(periods)}${droppedWords(periods)} ${how}`;
+}
+
+function pendingWords({ pending }: PeriodsDecided): string {
+  const names = pending.map(({ assignment }) => periodWords(assignment) ?? '');
+  return names.length === 0 ? '' : ` Báo cáo hoàn thành kỳ ${names.join(', ')} vẫn chờ xác nhận.`;
+}
+
+function droppedWords({ overtaken }: PeriodsDecided): string {
+  return overtaken
+    .map(
+      ({ assignment }) =>
+        ` Không còn chờ quyết định: ${requestWords(assignment)}, kỳ ${periodWords(assignment) ?? ''}.`,
+    )
+    .join('');
+}
+
+/** What is followed up no more, and what of it is still decided. */
+function endedFollowing({ before, periods }: DecisionContext): string {
+  const stays = 'không nhắc, không phải báo cáo thêm và không tính vào tỷ lệ; kết quả đã báo và lịch sử giữ nguyên';
+  if (periods === null) {
+    const dropped = before.waitingFor === null ? '' : ` Không còn chờ quyết định: ${requestWords(before)}.`;
+    return `từ nay ${stays}.${dropped}`;
+  }
+  const ended = periods.open.length === 0 ? '' : `kỳ ${periodsOf(periods)} và `;
+  return `từ nay ${ended}các kỳ sau ${stays}.${pendingWords(periods)}${droppedWords(periods)}`;
 }
 
 /** Which periods go on with it, and the days that are off the count. */
@@ -258,6 +282,7 @@ function whatToDo({ task }: Card, what: Decided): string | null {
     case 'completed':
     case 'extension_approved':
     case 'suspension_approved':
+    case 'cancelled':
       return null;
   }
 }

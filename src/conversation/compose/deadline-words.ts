@@ -1,6 +1,7 @@
 /** An assignment's date, and how it stands today. */
 
 import {
+  beginsOn,
   isDateGranted,
   countedOf,
   isLateAside,
@@ -133,10 +134,15 @@ export function keptBackWords(assignment: Assignment, today: LocalDate): string 
   if (counted === 'unreviewed') return UNREVIEWED;
   if (counted !== 'suspended' && counted !== 'orphaned') return null;
   const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
-  if (counted === 'suspended') return STATUS_WORDS.suspended + late;
+  if (counted === 'suspended')
+    return `${STATUS_WORDS.suspended}${assignment.suspendedScope === 'duty' ? ' cả nhiệm vụ, chưa mở kỳ mới' : ''}${late}`;
   if (isUntold(assignment) && assignment.orphanedOn === null)
     return `${assignment.takenOverOn === null ? NOTHING_OF_CONTINUATION : NOTHING_OF_SUCCESSION}${late}`;
-  const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
+  const { orphanedOn } = assignment;
+  const begins = beginsOn(assignment);
+  // A period that opened since then has waited from its first day.
+  const from = orphanedOn !== null && begins !== null && begins > orphanedOn ? begins : orphanedOn;
+  const since = from === null ? '' : ` từ ${formatDate(from)}`;
   return `${ORPHANED}${since}${late}`;
 }
 
@@ -164,14 +170,16 @@ export function pastWords(assignment: Assignment, today: LocalDate): string {
     : overdueWords(assignment, today);
 }
 
+const REASONS_OF_WAITS = ['chờ quyết định', 'tạm dừng', 'thôi theo dõi'] as const;
+
 /** ", đã trừ 22 ngày chờ quyết định" (or "tạm dừng"), of days overdue; "đã cộng" to the days that are left. Empty where nothing was waited for. */
 export function waitedWords(assignment: Assignment, how: 'đã trừ' | 'đã cộng'): string {
   const days = waitedDays(assignment);
   if (days === 0) return '';
   const waits = assignment.waits.filter(({ from, until }) => from < until);
-  const stopped = waits.filter(({ suspended }) => suspended === true).length;
-  const why = stopped === 0 ? 'chờ quyết định' : stopped === waits.length ? 'tạm dừng' : 'chờ quyết định và tạm dừng';
-  return `, ${how} ${count(days)} ngày ${why}`;
+  const reasons = waits.map(({ suspended, cancelled }) => (cancelled === true ? 2 : suspended === true ? 1 : 0));
+  const why = REASONS_OF_WAITS.filter((_, at) => reasons.some((reason) => reason === at));
+  return `, ${how} ${count(days)} ngày ${why.join(' và ')}`;
 }
 
 /** " (trước khi tiếp nhận 30 ngày, từ khi tiếp nhận 16 ngày)"; empty where all days are its own agency's. */

@@ -33,6 +33,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   suspension_approved: 'xác nhận tạm dừng',
   suspension_rejected: 'không xác nhận tạm dừng',
   suspension_ended: 'cho tiếp tục thực hiện',
+  cancelled: 'thôi theo dõi',
   undone: 'hoàn tác báo cáo trước đó',
   edited: 'sửa tin đã gửi, báo cáo cũ được lấy lại',
   agency_succeeded: 'chuyển đơn vị chủ trì',

@@ -68,3 +68,24 @@ export function composeRequestGone(
     `Đang ghi nhận: ${stateOf(card, today)}.`,
   ]);
 }
+
+/** What leaves a request without an object: a decision of the secretariat's, an amended decision, or a merger. */
+export type DroppedBy = 'cancelled' | 'suspended' | 'withdrawn' | 'amended' | 'joined';
+
+const DROPPED_BECAUSE: Record<DroppedBy, string> = {
+  cancelled: 'Văn phòng đã quyết định thôi theo dõi nhiệm vụ',
+  suspended: 'cả nhiệm vụ đã được xác nhận tạm dừng',
+  withdrawn: 'văn bản sửa đổi không còn giao nhiệm vụ này cho đơn vị',
+  amended: 'văn bản sửa đổi đã ấn định thời hạn mới',
+  joined: 'phần việc đã nhập vào phần việc cùng nhiệm vụ của đơn vị kế thừa',
+};
+
+/** To those who were asked to decide. */
+export function composeDropped(card: Card, was: Assignment, why: DroppedBy, today: LocalDate): OutgoingMessage {
+  return write([
+    bold('Không còn chờ quyết định'),
+    `${cardName(card)} ${titleWords(card.task, 120)}`,
+    `${card.agency.name}: ${requestWords(was)} không còn chờ quyết định, vì ${DROPPED_BECAUSE[why]}.`,
+    `Đang ghi nhận: ${stateOf(card, today)}.`,
+  ]);
+}

@@ -8,6 +8,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardName, decisionWords, taskName } from './words.ts';
 import { periodWords } from './period-words.ts';
 import { ANONYMOUS } from './say.ts';
+import { ONLY_SECRETARIAT_ENDS } from './say-following.ts';
 
 const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
 const ONLY_SECRETARIAT_SAYS_WHOSE = 'Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì.';
@@ -154,10 +155,11 @@ export function suspensionDayRefused(card: Card, why: 'ahead' | 'before_decision
 /** Why somebody may not decide. */
 export function rulingRefused(
   why: 'anonymous' | 'not_enrolled' | 'not_owner' | 'own_work',
-  ruling: Ruling | 'handover' | 'suspension',
+  ruling: Ruling | 'handover' | 'suspension' | 'cancel',
 ): string {
   if (why === 'anonymous') return ANONYMOUS;
   if (why === 'own_work') return NOT_OWN_WORK;
+  if (ruling === 'cancel') return ONLY_SECRETARIAT_ENDS;
   if (ruling === 'handover') return ONLY_SECRETARIAT_SAYS_WHOSE;
   if (ruling === 'suspension' || ruling === 'resume') return ONLY_SECRETARIAT_SUSPENDS;
   if (why === 'not_owner') return NOT_THIS_LEADER;

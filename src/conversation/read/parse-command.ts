@@ -24,6 +24,7 @@ export type CommandName =
   | 'draft'
   | 'reject'
   | 'resume'
+  | 'cancel'
   | 'correct'
   | 'reason'
   | 'reply'
@@ -68,6 +69,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   draft: ['duthao', 'draft'],
   reject: ['khongdongy', 'reject'],
   resume: ['tieptuc', 'resume'],
+  cancel: ['thoitheodoi', 'cancel'],
   correct: ['suangay', 'correct'],
   reason: ['lydo', 'reason'],
   reply: ['traloi', 'reply'],
@@ -192,6 +194,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   reject: TASK_AND_WORDS,
   // "tieptuc 12 hộ" is said of the work.
   resume: behindTasks(/^(?:(?:từ |từ ngày )?\d{1,2}\/\d{1,2}\/\d{4})?(?:(?:^| )theo \S.*)?$/u),
+  cancel: TASK_AND_WORDS,
   correct: TASK_AND_WORDS,
   // With the slash or without: “lý do 12” is said of nothing else.
   reason: TASK_AND_WORDS,

@@ -31,6 +31,7 @@ const SETTLING: readonly (EventKind | ReadEventKind)[] = [
   'suspension_approved',
   'suspension_rejected',
   'withdrawn',
+  'cancelled',
   'agency_ended',
   'agency_succeeded',
 ];
@@ -39,6 +40,7 @@ const SETTLING: readonly (EventKind | ReadEventKind)[] = [
 const OVER: readonly (EventKind | ReadEventKind)[] = [
   'objection_raised',
   'withdrawn',
+  'cancelled',
   'agency_ended',
   'agency_succeeded',
 ];

@@ -17,6 +17,7 @@ import { askReport } from '../tasks/ask-report.ts';
 import { answerPleaByCommand } from '../decide/answer-plea.ts';
 import { continueByCommand } from '../programmes/continue-by-command.ts';
 import { endByCommand } from '../programmes/end-by-command.ts';
+import { cancelByCommand } from '../decide/cancel-in-chat.ts';
 import { correctDayByCommand } from '../decide/correct-day.ts';
 import { decideByCommand } from '../decide/decide-in-chat.ts';
 import { resumeByCommand } from '../decide/resume-in-chat.ts';
@@ -74,6 +75,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   approve: decideByCommand,
   reject: decideByCommand,
   resume: resumeByCommand,
+  cancel: cancelByCommand,
   correct: correctDayByCommand,
   reason: answerPleaByCommand,
   reply: answerPleaByCommand,

@@ -25,6 +25,8 @@ export interface Wait {
   readonly until: LocalDate;
   /** The task was suspended meanwhile: those days stay off the count however it came to go on. */
   readonly suspended?: true;
+  /** Its following-up had been ended meanwhile: `suspended` is set too. */
+  readonly cancelled?: true;
 }
 
 /** What a suspension stops of a recurring duty: one period, or all that are open and those to come. */

@@ -31,6 +31,7 @@ const EVENT_KINDS = {
   suspension_approved: 'decision',
   suspension_rejected: 'decision',
   suspension_ended: 'decision',
+  cancelled: 'decision',
   instructed: 'instruction',
   instruction_withdrawn: 'instruction',
   objective_reason_confirmed: 'decision',

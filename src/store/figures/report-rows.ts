@@ -1,7 +1,7 @@
 /** What a report reads, one statement per question for any number of assignments. */
 
-import { sql } from 'kysely';
-import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import { sql, type SqlBool } from 'kysely';
+import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agenciesById } from '../programmes/agencies.ts';
@@ -181,12 +181,46 @@ export function successorNames(tx: Tx, cutOff: Instant): ReadonlyMap<number, rea
   );
 }
 
-/** How many assignments in scope were completed on or after `first`. */
-export function completedSince(tx: Tx, scope: Scope, first: LocalDate): number {
+/**
+ * How many assignments in scope were completed on or after `first`; `over` are those without a date, which came to their end
+ * and count in no rate.
+ */
+export function completedSince(
+  tx: Tx,
+  scope: Scope,
+  first: LocalDate,
+): { readonly completed: number; readonly over: number } {
   const completed = narrowed(scope)
-    .where('assignment.status', '<>', 'cancelled')
-    .where('assignment.completed_on', '>=', first);
-  return tx.first(completed.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+    .where('assignment.status', '=', 'completed')
+    .where('assignment.completed_on', '>=', first)
+    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.count<number>('assignment.late_after').as('dated')]);
+  const { all = 0, dated = 0 } = tx.first(completed) ?? {};
+  return { completed: dated, over: all - dated };
+}
+
+/**
+ * How many assignments in scope the secretariat had followed up no more after `since` and before `cutOff`, and that is in force
+ * then; `late` are those that were late on that day.
+ */
+export function cancelledSince(
+  tx: Tx,
+  scope: Scope,
+  { since, cutOff, timeZone }: { readonly since: Instant; readonly cutOff: Instant; readonly timeZone: string },
+): { readonly all: number; readonly late: number } {
+  const ended = narrowed(scope)
+    .innerJoin('event', 'event.assignment_id', 'assignment.id')
+    .where('assignment.status', '=', 'cancelled')
+    .where('event.kind', '=', 'cancelled' satisfies EventKind)
+    .where('event.at', '>', since)
+    .where('event.at', '<', cutOff)
+    .where(
+      sql<SqlBool>`not exists (select 1 from event as undoing where undoing.undoes = event.id and undoing.at < ${cutOff})`,
+    )
+    .select(['event.at', 'assignment.late_after as lateAfter'])
+    .groupBy('assignment.id');
+  const rows = tx.all(ended);
+  const late = rows.filter(({ at, lateAfter }) => lateAfter !== null && lateAfter < localDateOf(at, timeZone));
+  return { all: rows.length, late: late.length };
 }
 
 /** How many extensions of assignments in scope were granted after `since` and before `cutOff`. */

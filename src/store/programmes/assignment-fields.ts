@@ -8,7 +8,8 @@ import { day, integer } from '../sqlite/stored-values.ts';
 import { deadlineOf, deadlineSchema, recurrenceSchema } from './stored-deadline.ts';
 
 const text = v.nullable(v.string());
-const waitsSchema = v.array(v.object({ from: day, until: day, suspended: v.exactOptional(v.literal(true)) }));
+const yes = v.exactOptional(v.literal(true));
+const waitsSchema = v.array(v.object({ from: day, until: day, suspended: yes, cancelled: yes }));
 
 /** A field of the task's programme, not a column of an assignment. */
 type Elsewhere = 'issuedOn';

@@ -93,6 +93,32 @@ export function setOpening(tx: Tx, id: number, on: LocalDate | null): void {
   tx.run(opening({ id, on }));
 }
 
+/** Whether a period of one lead's duty is still to open. */
+export function mayOpen(tx: Tx, taskId: number, agencyId: number): boolean {
+  const row = tx.first(
+    query
+      .selectFrom('assignment')
+      .select('id')
+      .where('task_id', '=', taskId)
+      .where('agency_id', '=', agencyId)
+      .where('opens_on', 'is not', null)
+      .where('status', '<>', 'cancelled')
+      .limit(1),
+  );
+  return row !== undefined;
+}
+
+/** No period of one lead's duty opens any more. */
+export function closeOpenings(tx: Tx, taskId: number, agencyId: number): void {
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ opens_on: null })
+      .where('task_id', '=', taskId)
+      .where('agency_id', '=', agencyId),
+  );
+}
+
 /** The task is given up: no period of it opens any more. */
 export function endDuty(tx: Tx, taskId: number): void {
   tx.run(query.updateTable('assignment').set({ opens_on: null }).where('task_id', '=', taskId));

@@ -140,3 +140,21 @@ export function undoneAfter(
     return undoing === undefined ? [] : [{ event, at: undoing.at }];
   });
 }
+
+/** From when until when each change of one kind to a lead's share of a task stood that was taken back since. */
+export function timesUndone(
+  tx: Tx,
+  of: { readonly taskId: number; readonly agencyId: number; readonly kind: EventKind },
+): { readonly from: Instant; readonly until: Instant }[] {
+  return tx.all(
+    query
+      .selectFrom('event')
+      .innerJoin('assignment', 'assignment.id', 'event.assignment_id')
+      .innerJoin('event as undoing', 'undoing.undoes', 'event.id')
+      .select(['event.at as from', 'undoing.at as until'])
+      .where('event.task_id', '=', of.taskId)
+      .where('assignment.agency_id', '=', of.agencyId)
+      .where('event.kind', '=', of.kind)
+      .orderBy('event.id'),
+  );
+}

@@ -9,6 +9,7 @@ import { composeHandedOver } from '../../conversation/compose/compose-handover.t
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/people/access.ts';
 import {
+  isOpen,
   isStopped,
   type Assignment,
   type Status,
@@ -17,7 +18,8 @@ import {
 } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
-import type { Change } from '../../domain/tasks/transition/change.ts';
+import { cancelFollowing } from '../../domain/tasks/transition/cancellation.ts';
+import type { Change, Refusal } from '../../domain/tasks/transition/change.ts';
 import {
   confirmCompletion,
   dayRefused,
@@ -42,6 +44,7 @@ import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { announceAnew } from '../report/announce-pending-decision.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
+import { tellDropped } from '../report/overtaken.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import { cannotTake, moveAssignments, type CannotTake } from '../programme/move-assignment.ts';
@@ -56,6 +59,7 @@ import {
   stoppedWith,
 } from '../suspended-periods.ts';
 import { beforeWait } from './before-wait.ts';
+import { cancelledWith, cancelShare, closeDuty } from './cancel-following.ts';
 import { dutyOf } from './duty-of.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
@@ -82,6 +86,8 @@ export type Decision =
     }
   /** What was suspended goes on from `on`; from today for null. */
   | { readonly kind: 'resume'; readonly on: LocalDate | null; readonly basis: string | null }
+  /** It is followed up no more, of a recurring duty all of it. `reason` is the basis. */
+  | { readonly kind: 'cancel'; readonly reason: string }
   /** The task is not its agency's: `to` takes it over. */
   | { readonly kind: 'hand_over'; readonly to: Agency; readonly basis: string | null };
 
@@ -105,7 +111,8 @@ export type DecisionOutcome =
   | { readonly kind: 'scope_missing' }
   | { readonly kind: 'impossible_suspension'; readonly why: 'ahead' | 'before_decision' }
   | { readonly kind: 'impossible_resumption'; readonly why: 'ahead' | 'before_suspension'; readonly since: LocalDate }
-  | { readonly kind: 'cannot_take'; readonly why: CannotTake };
+  | { readonly kind: 'cannot_take'; readonly why: CannotTake }
+  | { readonly kind: 'cannot_cancel'; readonly why: Refusal };
 
 /** What a decision is in the record; a rejection by what was asked for. */
 function kindOf({ assignment }: Card, { kind }: Decision) {
@@ -120,6 +127,7 @@ const KINDS = {
   hand_over: 'handover_approved',
   suspend: 'suspension_approved',
   resume: 'suspension_ended',
+  cancel: 'cancelled',
 } as const satisfies Record<Exclude<Decision['kind'], 'reject'>, EventKind>;
 
 const REJECTED = {
@@ -148,7 +156,10 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
   if (cannot !== null) return { kind: 'cannot_take', why: cannot };
   const change = changeBy(work, card, decision);
-  if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
+  if (change.kind === 'refused')
+    return decision.kind === 'cancel'
+      ? { kind: 'cannot_cancel', why: change.why }
+      : { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = pendingClaim(work.tx, card.assignment);
   const reason = reasonOf(work, card, decision);
   const kind = kindOf(card, decision);
@@ -158,8 +169,13 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
     const event = { kind: each.as ?? kind, text: reason, author: by.author };
     return { before: each.card, card: changeAssignment(work, each.card, each.next, event).card };
   });
-  for (const each of [{ before: card, card: changed.card }, ...others]) announceKept(work, each.before, each.card);
+  for (const each of [{ before: card, card: changed.card }, ...others]) {
+    announceKept(work, each.before, each.card);
+    if (decision.kind === 'cancel' || (decision.kind === 'suspend' && each.before !== card))
+      tellDropped(work, each.before, each.card, { why: DROPPED_BY[decision.kind], by: by.author });
+  }
   if (decision.kind === 'resume') openPeriodsOf(work, card.task.id);
+  if (decision.kind === 'cancel') closeDuty(work, card);
   if (decision.kind === 'hand_over') return handOver(work, by, changed, decision);
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {
@@ -181,6 +197,9 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   return { kind: 'decided', card: changed.card, eventId: changed.eventId, what: kind, reason, periods: beside.told };
 }
 
+/** Why what was asked for has no object any more. */
+const DROPPED_BY = { cancel: 'cancelled', suspend: 'suspended' } as const;
+
 type Made = ReturnType<typeof kindOf>;
 
 /** What both sides are told of; a task that moves is told of otherwise. */
@@ -194,6 +213,7 @@ function reasonOf(work: Work, card: Card, decision: Decision): string | null {
   switch (decision.kind) {
     case 'return':
     case 'reject':
+    case 'cancel':
       return decision.reason.trim();
     case 'approve':
     case 'resume':
@@ -261,6 +281,20 @@ function besides(work: Work, card: Card, decision: Decision): Beside {
       const open = [card, ...changes.map((each) => each.card)];
       const scope = assignment.suspendedScope ?? 'period';
       return { changes, told: { scope, open: scope === 'duty' ? open : [], overtaken: [], pending: [] } };
+    }
+    case 'cancel': {
+      const changes = among(cancelledWith(work, card), (each) => cancelFollowing(each.assignment, true));
+      const isAsked = isOpen(assignment) && assignment.waitingFor !== 'confirmation';
+      const open = [...(isAsked ? [card] : []), ...changes.map((each) => each.card)];
+      return {
+        changes,
+        told: {
+          scope: 'duty',
+          open,
+          overtaken: open.filter((each) => each.assignment.waitingFor !== null),
+          pending: [card, ...otherPeriods(work, card)].filter((each) => each.assignment.waitingFor === 'confirmation'),
+        },
+      };
     }
     case 'reject': {
       if (assignment.waitingFor !== 'suspension') return { changes: [], told: null };
@@ -359,16 +393,17 @@ type MayDecide = Verdict | 'not_owner' | 'own_work';
 
 /**
  * The secretariat confirms completions and suspensions and says whose a task is; it, or the leader who owns the programme,
- * approves extensions. Nobody grants what he reported or asked for himself; he may return or reject it.
+ * approves extensions. Nobody grants what he reported or asked for himself; he may return or reject it, or have the task
+ * followed up no more.
  */
 export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): MayDecide {
   const verdict = mayDecideByRole(work, by, card, decision);
-  const isRefusal = decision === 'return' || decision === 'reject';
+  const grantsNothing = decision === 'return' || decision === 'reject' || decision === 'cancel';
   if (verdict === 'yes' && decision === 'resume') {
     const proposed = resumptionProposedFor(work, card.assignment.id);
     return isBy(proposed, by) ? 'own_work' : 'yes';
   }
-  if (verdict !== 'yes' || isRefusal || card.assignment.waitingFor === null) return verdict;
+  if (verdict !== 'yes' || grantsNothing || card.assignment.waitingFor === null) return verdict;
   const asked = pendingClaim(work.tx, card.assignment);
   return isBy(asked, by) ? 'own_work' : 'yes';
 }
@@ -380,12 +415,13 @@ function isBy(asked: Event | undefined, by: Decider): boolean {
 function mayDecideByRole(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
   const { waitingFor } = card.assignment;
   const isOfSecretariat = waitingFor === 'handover' || waitingFor === 'suspension';
-  if (decision === 'confirm' || decision === 'return' || decision === 'resume' || isOfSecretariat)
-    return mayConfirm(by.actor);
+  if (OF_SECRETARIAT.includes(decision) || isOfSecretariat) return mayConfirm(by.actor);
   const owner = ownerChatOf(work.tx, card.task.programme.id);
   const verdict = mayDecideExtension(by.actor, owner === null || owner === by.author.chatId);
   return verdict === 'not_enrolled' && mayDecideExtension(by.actor, true) === 'yes' ? 'not_owner' : verdict;
 }
+
+const OF_SECRETARIAT: readonly Decision['kind'][] = ['confirm', 'return', 'resume', 'cancel'];
 
 function changeBy(work: Work, card: Card, decision: Decision): Change {
   const { assignment } = card;
@@ -401,6 +437,8 @@ function changeBy(work: Work, card: Card, decision: Decision): Change {
       return approveSuspension(assignment, scopeOf(card, decision), decision.from ?? today);
     case 'resume':
       return resumeWork(assignment, stoppedAs(work, assignment), decision.on ?? today, today);
+    case 'cancel':
+      return cancelShare(work, card);
     case 'hand_over':
       return approveHandover(assignment, beforeWait(work, assignment.id), today);
     case 'reject':

@@ -9,6 +9,7 @@ import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import {
+  cancelledSince,
   completedSince,
   extensionsGranted,
   formerOwners,
@@ -58,8 +59,7 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
       .filter(({ figures }) => figures.total > 0)
       .map(({ agency, figures, isEnded }) => ({ agency: agency.name, figures, isEnded })),
     assignments: keptWhileFew(() => assignmentsIn(then, scope, cutOff)),
-    completedInPeriod: completedSince(tx, scope, question.from),
-    extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
+    ...inPeriod(then, scope, { from: question.from, since: from, cutOff }),
     // What still waits for a successor has a section of its own.
     structureInPeriod:
       scope.kind === 'all' ? { ...structuralChanges(tx, scope, from, cutOff), waiting: 0 } : NO_STRUCTURAL_CHANGES,
@@ -118,6 +118,31 @@ function keptWhileFew<T>(read: () => Iterable<T>, most = MOST_KEPT): Iterable<T>
       }
       if (isWhole) kept = seen;
     },
+  };
+}
+
+/** What happened in the period; of a programme that has ended, until its last day. */
+function inPeriod(
+  then: Work,
+  scope: Scope,
+  { from, since, cutOff }: { readonly from: LocalDate; readonly since: Instant; readonly cutOff: Instant },
+): Pick<Report, 'completedInPeriod' | 'overInPeriod' | 'extendedInPeriod' | 'cancelledInPeriod'> {
+  const { going, ended } = apartByEnd(then, scope);
+  const parts = [
+    ...(going === null ? [] : [{ work: then, scope: going, until: cutOff }]),
+    ...ended.map(({ work, scope: own }) => ({ work, scope: own, until: own.past?.before ?? cutOff })),
+  ];
+  const counts = parts.map(({ work: { tx, rules }, scope: own, until }) => ({
+    ...completedSince(tx, own, from),
+    extended: extensionsGranted(tx, own, since, until),
+    cancelled: cancelledSince(tx, own, { since, cutOff: until, timeZone: rules.timeZone }),
+  }));
+  const sum = (of: (one: (typeof counts)[number]) => number): number => counts.reduce((all, one) => all + of(one), 0);
+  return {
+    completedInPeriod: sum(({ completed }) => completed),
+    overInPeriod: sum(({ over }) => over),
+    extendedInPeriod: sum(({ extended }) => extended),
+    cancelledInPeriod: { all: sum(({ cancelled }) => cancelled.all), late: sum(({ cancelled }) => cancelled.late) },
   };
 }
 

@@ -47,7 +47,7 @@ import {
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
-import { restartDuty } from './restart-duty.ts';
+import { restartDuty } from '../restart-duty.ts';
 import { noteAdded, noteChange, noteGivenUp, otherPeriods, tellAmendment } from './tell-amendment.ts';
 import type { Work } from '../work.ts';
 

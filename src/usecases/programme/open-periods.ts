@@ -16,6 +16,7 @@ import {
   type Opening,
 } from '../../store/programmes/openings.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
+import { timesUndone } from '../../store/record/standing-changes.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { claimOfDuty } from '../suspended-periods.ts';
 import type { Work } from '../work.ts';
@@ -61,7 +62,11 @@ function openNext(work: Work, duty: Opening): void {
   const [heir = duty.agencyId, ...others] = heirsOf(duty.agencyId, ended);
   const agencyId = others.length === 0 ? heir : duty.agencyId;
   const known = periodsKnown(tx, taskId, agencyId);
-  const suspended = suspensionsOf(tx, taskId, agencyId);
+  const unfollowed = timesUndone(tx, { taskId, agencyId, kind: 'cancelled' }).map(({ from, until }) => ({
+    from: localDateOf(from, work.rules.timeZone),
+    until: localDateOf(until, work.rules.timeZone),
+  }));
+  const suspended = [...suspensionsOf(tx, taskId, agencyId), ...unfollowed];
   const fresh = begun.filter(({ key }) => !known.has(key) && !isWithin(key, suspended));
   const ids = beginAssignments(
     work,
@@ -96,7 +101,7 @@ function joinClaim(work: Work, taskId: number, agencyId: number, ids: readonly n
   }
 }
 
-/** The duty was stopped for all of the period: nothing is owed for it. */
+/** The duty was stopped, or followed up by nobody, for all of the period: nothing is owed for it. */
 function isWithin(key: string, suspended: readonly Wait[]): boolean {
   const period = periodOfKey(key);
   return period !== null && suspended.some(({ from, until }) => from <= period.start && period.end < until);

@@ -1,14 +1,20 @@
 /** One request waits at a time: what a newer report takes the place of is named, to the agency and to those who decide. */
 
-import { composeOvertaken, composeRequestGone } from '../../conversation/compose/overtaken-words.ts';
+import {
+  composeDropped,
+  composeOvertaken,
+  composeRequestGone,
+  type DroppedBy,
+} from '../../conversation/compose/overtaken-words.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { overtakes } from '../../domain/tasks/transition/report.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventById, type Event } from '../../store/record/events.ts';
-import { isClaim } from '../../store/record/pending-claim.ts';
-import type { Acting } from '../acting.ts';
+import type { Chat } from '../../store/people/chats.ts';
+import { isClaim, newestClaim } from '../../store/record/pending-claim.ts';
+import type { Acting, Author } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { decidersOf, toldOfClaim } from './announce-pending-decision.ts';
@@ -51,4 +57,27 @@ export function tellOvertaken(work: Work, before: Assignment, card: Card, eventI
     const key = `overtaken:${String(eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
   }
+}
+
+/**
+ * Tells those who were asked to decide that something else (`why`) left the request without an object; not the chat where that
+ * was decided, nor those who were not told of the request yet. `before` is the card while it waited.
+ */
+export function tellDropped(work: Work, before: Card, card: Card, { why, by, isTold = () => false }: Dropping): void {
+  if (before.assignment.waitingFor === null || card.assignment.waitingFor !== null) return;
+  const claim = newestClaim(work.tx, before.assignment.id);
+  if (claim === undefined) return;
+  const message = composeDropped(card, before.assignment, why, work.today);
+  for (const chat of toldOfClaim(work, before, claim.id)) {
+    if (chat.id === by.chatId || isTold(chat)) continue;
+    const key = `dropped:${String(claim.id)}:${String(card.assignment.rev)}`;
+    notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
+  }
+}
+
+/** `isTold`: of a chat that hears of it otherwise. */
+interface Dropping {
+  readonly why: DroppedBy;
+  readonly by: Pick<Author, 'chatId'>;
+  readonly isTold?: (chat: Chat) => boolean;
 }

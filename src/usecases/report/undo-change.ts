@@ -16,6 +16,7 @@ import { notify } from '../chats/notify.ts';
 import { announceWaitingAgain, toldOfClaim } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import { tellRequestGone } from './overtaken.ts';
+import { restartDuty } from '../restart-duty.ts';
 import { otherPeriods, stoppedWith } from '../suspended-periods.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
@@ -44,6 +45,7 @@ const DECISIONS: readonly ReadEventKind[] = [
   'suspension_approved',
   'suspension_rejected',
   'suspension_ended',
+  'cancelled',
   'deadline_amended',
   'lead_added',
   'withdrawn',
@@ -88,10 +90,16 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
     const undone = { kind: 'undone', text: null, author: by.author, undoes: each.event.id } as const;
     return changeAssignment(work, each.card, next, undone).card;
   };
-  const others = beside.map(undo);
+  const others = beside.map((each) => {
+    const other = undo(each);
+    if (event.kind === 'cancelled') announceWaitingAgain(work, other, each.card.assignment, each.event);
+    return other;
+  });
   const restored = undo({ card, event, before: before.assignment });
   const stopped = stopOpenedSince(work, by, restored, event);
-  if (!isDecision(event)) {
+  const isFollowedAgain = event.kind === 'cancelled';
+  if (isFollowedAgain) followAgain(work, card);
+  if (!isDecision(event) || isFollowedAgain) {
     announceWaitingAgain(work, restored, card.assignment, event);
     tellRequestGone(work, by, restored, { event, was: card.assignment, how: 'taken_back' });
   }
@@ -130,6 +138,7 @@ const MADE_WITH: readonly (readonly EventKind[])[] = [
   ['suspension_claimed'],
   ['suspension_approved', 'suspension_rejected'],
   ['suspension_ended'],
+  ['cancelled'],
 ];
 
 /** The periods that were stopped with the duty after it was: when they opened before its going on was taken back. */
@@ -172,8 +181,21 @@ function tellTakenBack(work: Work, by: Acting, card: Card, event: Event): void {
   }
 }
 
-/** A claim is taken back on which a suspension had been granted, and undone: the days of that stay off the count. */
-function suspendedMeanwhile({ tx, rules }: Work, { kind, id, assignmentId }: Event): readonly Suspended[] {
+/** The next tick opens the duty's periods again, but for those that passed while nobody followed it. */
+function followAgain(work: Work, { task, assignment }: Card): void {
+  if (assignment.period === null) return;
+  restartDuty(work, task.id);
+}
+
+/**
+ * Days that stay off the count: those for which its following-up had been ended, and those of a suspension that had been granted
+ * on a claim which is taken back, and was undone.
+ */
+function suspendedMeanwhile(
+  { tx, rules, today }: Work,
+  { at: endedAt, kind, id, assignmentId }: Event,
+): readonly Suspended[] {
+  if (kind === 'cancelled') return [{ from: localDateOf(endedAt, rules.timeZone), until: today, cancelled: true }];
   if (kind !== 'suspension_claimed' || assignmentId === null) return [];
   return undoneAfter(tx, assignmentId, { after: id, kind: 'suspension_approved' }).flatMap(({ event, at }) => {
     const read = event.after === null ? null : assignmentIn(event.after);

@@ -8,9 +8,11 @@ import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as continuation from '../../conversation/compose/compose-continuation.ts';
 import { PRESSED_STALE } from '../../conversation/compose/say.ts';
 import { formUnclear, pleaAnswerUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
+import { basisOfEndNeeded, notEnded } from '../../conversation/compose/say-following.ts';
 import { limits } from '../../conversation/read/ruling/agrees.ts';
 import { limitsBasis } from '../../conversation/read/ruling/limits-basis.ts';
 import { answersObjection } from '../../conversation/read/ruling/read-objection-answer.ts';
+import { readEndOfFollowing } from '../../conversation/read/ruling/read-end-of-following.ts';
 import { readReasonAnswer } from '../../conversation/read/ruling/read-reason-answer.ts';
 import { isUnclearRefusal } from '../../conversation/read/ruling/unclear-beside.ts';
 import * as say from '../../conversation/compose/say-decision.ts';
@@ -45,6 +47,7 @@ export const BOARD_ACTIONS = [
   'hand_over',
   'suspend',
   'resume',
+  'cancel',
   'continue',
   'take_back',
   'undo',
@@ -117,7 +120,12 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
         text: outcome.why === 'not_waiting' ? STALE.text : say.rulingRefused(outcome.why, RULED_AS[decision.kind]),
       };
     case 'reason_missing':
-      return { did: false, text: say.REASON_NEEDED };
+      return {
+        did: false,
+        text: decision.kind === 'cancel' ? basisOfEndNeeded(card, 'missing') : say.REASON_NEEDED,
+      };
+    case 'cannot_cancel':
+      return { did: false, text: notEnded(card, outcome.why) };
     case 'scope_missing':
       return { did: false, text: SCOPE_NEEDED };
     case 'impossible_suspension':
@@ -153,6 +161,10 @@ function unclearBasis(card: Card, decision: Decision, today: LocalDate): string 
       const basis = decision.basis ?? '';
       return limitsBasis(basis, today) ? formUnclear(card, 'basis', basis) : null;
     }
+    case 'cancel': {
+      const { kind } = readEndOfFollowing(decision.reason);
+      return kind === 'basis' ? null : basisOfEndNeeded(card, kind === 'unclear' ? 'unclear' : 'missing');
+    }
     case 'confirm':
       return null;
   }
@@ -181,6 +193,7 @@ function decisionOf(
     }
     case 'return':
     case 'reject':
+    case 'cancel':
       return { kind: action, reason };
     case 'approve': {
       if (date === '') return { kind: 'approve', dueOn: null, basis };
@@ -303,4 +316,5 @@ const RULED_AS = {
   hand_over: 'handover',
   suspend: 'suspension',
   resume: 'resume',
+  cancel: 'cancel',
 } as const satisfies Record<Decision['kind'], string>;

@@ -25,6 +25,7 @@ import { standingChanges } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
+import { followedShares } from '../../usecases/decide/cancel-following.ts';
 import { mayDecide, type Decision } from '../../usecases/decide/decide.ts';
 import { groundsOf } from '../../usecases/suspended-periods.ts';
 import { heirNamer } from '../../usecases/heir-names.ts';
@@ -48,6 +49,8 @@ interface Lead {
   readonly pleas: readonly Plea[];
   /** The newest change in force, which undo would take back. */
   readonly last: Event | undefined;
+  /** Its following-up may be ended: of a duty one of its periods says so for all. */
+  readonly isFollowed: boolean;
 }
 
 export interface TaskView {
@@ -62,6 +65,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
   const cards = cardsOfTask(work.tx, taskId, scope.past ?? null).filter(
     ({ agency, task }) => isAmong(scope, task.programme.id) && (scope.kind === 'all' || agency.id === scope.agencyId),
   );
+  const followed = new Set(followedShares(work, cards).map(({ assignment }) => assignment.id));
   const [first, ...others] = cards.map(heirNamer(work.tx, work.today)).map((card): Lead => ({
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
@@ -69,6 +73,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
     grounds: groundsOf(work, card),
     pleas: pleasAsOf(pleasOf(work.tx, [card.assignment.id]), scope.past?.before ?? null),
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
+    isFollowed: followed.has(card.assignment.id),
   }));
   if (first === undefined) return null;
   const past = scope.past ?? null;
@@ -171,7 +176,7 @@ function continuation(cards: readonly Card[], around: Around): Html | string {
   );
 }
 
-function leadPanel({ card, evidence, documents, grounds, pleas, last }: Lead, around: Around): Html {
+function leadPanel({ card, evidence, documents, grounds, pleas, last, isFollowed }: Lead, around: Around): Html {
   const { work, filter, viewer } = around;
   const { agency, assignment } = card;
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
@@ -212,6 +217,7 @@ function leadPanel({ card, evidence, documents, grounds, pleas, last }: Lead, ar
     ${pleas.map((plea) => html`<p>${pleaWords(plea, work.rules.timeZone)}.</p>`)}
     ${isNow ? pleaForms(card, pleas, around) : ''} ${isNow ? decisions(card, around) : ''}
     ${isNow ? dayCorrection(card, around) : ''}
+    ${isNow && isFollowed && mayConfirm(viewer.actor) === 'yes' ? endOfFollowing(card, around) : ''}
     ${isNow && mayUndo(viewer.actor, agency.id) === 'yes' ? correction(card, last, around) : ''}
   </section>`;
 }
@@ -373,6 +379,21 @@ function dayCorrection(card: Card, around: Around): Html | string {
     around,
     html`${completionDayField(card, around)}${basis}<button>Sửa ngày hoàn thành</button>`,
   );
+}
+
+/** It is followed up no more: the task, or all of a recurring duty. */
+function endOfFollowing(card: Card, around: Around): Html {
+  const id = `${String(card.assignment.id)}-cancel`;
+  const what = card.assignment.period === null ? 'Thôi theo dõi' : 'Thôi theo dõi cả nhiệm vụ, mọi kỳ';
+  return html`<details>
+    <summary>${what}</summary>
+    ${form(
+      card,
+      'cancel',
+      around,
+      html`${reasonField(id, 'Căn cứ: văn bản, hoặc lý do thôi theo dõi')}<button>${what}</button>`,
+    )}
+  </details>`;
 }
 
 function correction(card: Card, last: Event | undefined, around: Around): Html | string {

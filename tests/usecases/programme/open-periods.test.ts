@@ -1,4 +1,4 @@
-// covers src/usecases/programme/restart-duty.ts
+// covers src/usecases/restart-duty.ts
 
 /** Recurring duties over the years: each period opens by the calendar, is asked for, and is counted once. */
 

@@ -181,3 +181,29 @@ describe('who decides', () => {
     expect(stateOf(2)).toEqual(['- suspended 2022-05-06']);
   });
 });
+
+describe('the end of a following-up', () => {
+  test('needs a basis, is of all periods of a duty, and is taken back by the same page', async () => {
+    const visitor = await board.signedIn(binh);
+    expect(await act(visitor, 1, 'cancel', { reason: 'nếu tỉnh đồng ý' })).toContain('chưa quyết định gì');
+    expect(await act(visitor, 1, 'cancel', { reason: PAPER })).toContain('Thôi theo dõi #1');
+    expect(stateOf(1)).toEqual(['2022-Q1 cancelled', '2022-Q2 cancelled']);
+    await board.office.advanceTo('2022-05-06 09:00');
+    const told = board.office.sentTo('SXD').find(({ text }) => text.includes('Thôi theo dõi #1'));
+    expect(told?.text).toContain(`Căn cứ: ${PAPER}`);
+    const { page } = await visitor.get('/board/task/1');
+    expect(page).not.toContain('/board/task/1/cancel');
+    expect(await act(visitor, 1, 'undo')).toContain('Đã hoàn tác');
+    expect(stateOf(1)).toEqual(['2022-Q1 not_started', '2022-Q2 not_started']);
+  });
+
+  test('is offered to the secretariat alone, and refused to whoever posts its form without the right', async () => {
+    const own = await formFor(await board.signedIn(binh), 2, 'cancel');
+    const other = await board.signedIn(lan);
+    const { page } = await other.get('/board/task/2');
+    expect(page).not.toContain('/board/task/2/cancel');
+    const told = noteOf(await other.post(own.path, { ...untokened(own.fields), reason: PAPER }));
+    expect(told).toContain('Chỉ Văn phòng');
+    expect(stateOf(2)).toEqual(['- not_started']);
+  });
+});

@@ -46,7 +46,11 @@ export interface Report extends ReportHead {
   /** In the order of the decision. They may be very many: gone through, as often as needed, and never gathered. */
   readonly assignments: Iterable<ReportAssignment>;
   readonly completedInPeriod: number;
+  /** What has no date and came to its end, which the rates do not count. */
+  readonly overInPeriod: number;
   readonly extendedInPeriod: number;
+  /** What the secretariat had followed up no more; `late` was late then. */
+  readonly cancelledInPeriod: { readonly all: number; readonly late: number };
   /** What reorganisations did in the period. None in an agency's own report. */
   readonly structureInPeriod: StructuralChanges;
 }

@@ -1,7 +1,7 @@
 /** The sentences of a report's summary, written from its figures; people edit them before they sign. */
 
 import { formatDate, localDateOf, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
+import { isAgencysTurn, isStopped, standingOf, type Assignment } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import { cardName, count, decisionWordsOf, momentWords, shorten, titleWords } from '../words.ts';
@@ -54,7 +54,7 @@ export function summarySections(report: Report): Section[] {
         ...excusedSentence(figures),
         ...rateSentences(figures),
         ...endedSentences(report),
-        `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
+        periodSentence(report),
         ...structureSentence(report.structureInPeriod, 'Sắp xếp đơn vị trong kỳ'),
         extensionWords(extensions),
       ],
@@ -86,12 +86,33 @@ export function summarySections(report: Report): Section[] {
       : [
           listSection('Chờ giao đơn vị kế thừa, tạm dừng', aside, '', (assignment) => {
             const asOf = followedUntil(assignment.card.task.programme, today);
-            return `${named(assignment, today)}: ${keptBackWords(assignment.card.assignment, asOf) ?? ''}`;
+            return `${named(assignment, today)}: ${keptBackWords(assignment.card.assignment, asOf) ?? ''}${stoppedSince(assignment.card.assignment)}`;
           }),
         ]),
     { heading: 'Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
   ];
   return sections.map((section, at) => ({ ...section, heading: `${String(at + 1)}. ${section.heading}` }));
+}
+
+/** "Trong kỳ: hoàn thành 3 lượt nhiệm vụ, gia hạn 1 lượt, thôi theo dõi 2 lượt (trong đó 1 lượt đã quá hạn)." */
+function periodSentence({ completedInPeriod, overInPeriod, extendedInPeriod, cancelledInPeriod }: Report): string {
+  const { all, late } = cancelledInPeriod;
+  return `Trong kỳ: ${[
+    `hoàn thành ${count(completedInPeriod)} lượt nhiệm vụ`,
+    ...(overInPeriod === 0 ? [] : [`kết thúc ${count(overInPeriod)} lượt không ấn định ngày`]),
+    `gia hạn ${count(extendedInPeriod)} lượt`,
+    ...(all === 0
+      ? []
+      : [
+          `thôi theo dõi theo quyết định của Văn phòng ${count(all)} lượt${late === 0 ? '' : ` (trong đó ${count(late)} lượt đã quá hạn khi đó; không còn trong tổng số)`}`,
+        ]),
+  ].join(', ')}.`;
+}
+
+/** " từ 30/12/2022"; empty for what waits for a successor, which says so itself. */
+function stoppedSince(assignment: Assignment): string {
+  const { suspendedOn } = assignment;
+  return !isStopped(assignment) || suspendedOn === null ? '' : `, từ ${formatDate(suspendedOn)}`;
 }
 
 /** The first lines of a list, and how many there are in all. */

@@ -27,10 +27,11 @@ export function restore(
   return { ...snapshot, ...stays, period, reviewUntil, deadlineRev, waits };
 }
 
-/** The days of a suspension that is no longer in force. */
+/** The days of a suspension, or of an end of the following-up, that is no longer in force. */
 export interface Suspended {
   readonly from: LocalDate;
   readonly until: LocalDate;
+  readonly cancelled?: true;
 }
 
 /**
@@ -53,7 +54,12 @@ function waitsRestored(
   if (again !== null || waitingSince !== null) return waits;
   const stopped = current.suspendedOn === null ? undone : [...undone, { from: current.suspendedOn, until: today }];
   return stopped.reduce<readonly Wait[]>(
-    (known, { from, until }) => [...known, ...suspendedDays({ ...snapshot, waits: known }, from, until)],
+    (known, { from, until, cancelled }) => [
+      ...known,
+      ...suspendedDays({ ...snapshot, waits: known }, from, until).map((wait) =>
+        cancelled === true ? { ...wait, cancelled } : wait,
+      ),
+    ],
     waits,
   );
 }
