@@ -55,7 +55,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     instruct: ['chats'],
     report: ['chats', 'instruct', 'learn'],
     decide: ['chats', 'programme', 'report'],
-    programme: ['chats', 'report'],
+    programme: ['chats', 'instruct', 'report'],
     drafts: ['chats', 'programme', 'show'],
     remind: ['chats', 'figures', 'instruct'],
     join: ['chats', 'people', 'remind'],

@@ -86,6 +86,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   // The programme is the leaders' own: its dates are theirs to decide on too.
   approve: { text: '/dongy 3', changes: DECIDING, sees: DECIDING },
   resume: { text: '/tieptuc 6', changes: OFFICE, sees: OFFICE },
+  move: { text: '/chuyen 1 SYT theo Công văn số 45/UBND-TH', changes: NOBODY, sees: NOBODY },
   cancel: { text: '/thoitheodoi 1 theo Quyết định số 15/QĐ-UBND', changes: OFFICE, sees: OFFICE },
   reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
   extend: { text: '/giahan 1 31/3/2023', changes: FOCAL, sees: FOCAL },

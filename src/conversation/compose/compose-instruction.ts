@@ -1,7 +1,7 @@
 /** A leader's instruction on its way to the lead, the answer on its way back, and what stands between. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import type { Card, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
 import { cardName, shorten, taskName, titleWords } from './words.ts';
@@ -37,17 +37,21 @@ export function composeInstruction(card: Card, told: Told): OutgoingMessage {
   );
 }
 
-/** To whoever instructed: where it goes. `without` have no chat yet. */
+/** To whoever instructed: where it goes. `without` have no chat yet, `ended` no successor. */
 export function composeInstructed(
   cards: readonly Card[],
   told: Told,
-  reach: { readonly reached: readonly string[]; readonly without: readonly string[] },
+  reach: {
+    readonly reached: readonly string[];
+    readonly without: readonly string[];
+    readonly ended: readonly string[];
+  },
   undo: number,
   replyTo: string | null,
 ): OutgoingMessage {
   const [first] = cards;
   if (first === undefined) throw new RangeError('An instruction goes to somebody.');
-  const { reached, without } = reach;
+  const { reached, without, ended } = reach;
   return write(
     [
       [bold(`Đã ghi ý kiến chỉ đạo về ${taskName(first.task)}`), ` ${titleWords(first.task, 100)}`],
@@ -57,6 +61,11 @@ export function composeInstructed(
         ? []
         : [
             `Chưa có nhóm chat, ý kiến mới ghi trong hồ sơ: ${without.join('; ')}. Đề nghị Văn phòng thông báo cho đơn vị.`,
+          ]),
+      ...(ended.length === 0
+        ? []
+        : [
+            `Đã kết thúc hoạt động, chưa giao đơn vị kế thừa: ${ended.join('; ')}. Ý kiến được ghi trong hồ sơ và chuyển khi có đơn vị tiếp nhận; Văn phòng đã được báo để giao đơn vị.`,
           ]),
       told.dueOn === null
         ? 'Không ấn định ngày trả lời, nên hệ thống không tự hỏi lại.'
@@ -70,6 +79,19 @@ export function composeInstructed(
       silent: true,
     },
   );
+}
+
+/** To the secretariat: an instruction that nobody can receive before somebody takes the task over. */
+export function composeForNobody(
+  task: Task,
+  { ended, text, author }: { readonly ended: readonly string[]; readonly text: string; readonly author: string },
+): OutgoingMessage {
+  return write([
+    [bold(`Ý kiến chỉ đạo chờ giao đơn vị kế thừa: ${taskName(task)}`), ` ${titleWords(task, 100)}`],
+    `“${shorten(text, 300)}” – ${shorten(author, 60)}.`,
+    `Đã kết thúc hoạt động, chưa có đơn vị tiếp nhận: ${ended.join('; ')}.`,
+    `Đề nghị giao đơn vị kế thừa: /chuyen ${String(task.id)} kèm mã đơn vị và văn bản, ví dụ: /chuyen ${String(task.id)} SXD theo Công văn số 45/UBND-TH. Ý kiến được chuyển ngay khi giao.`,
+  ]);
 }
 
 /** Is it meant as an instruction at all? */

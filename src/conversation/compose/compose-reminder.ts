@@ -2,7 +2,7 @@
 
 import { isPartyCommittee } from '../../domain/agencies/party-committee.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { standingOf } from '../../domain/tasks/assignment.ts';
+import { beginsOn, standingOf } from '../../domain/tasks/assignment.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
@@ -367,7 +367,10 @@ function distanceIn(assignment: Card['assignment'], family: StageFamily, today: 
 /** "đang thực hiện, 70 % (báo 05/11)" */
 function answerWords({ assignment }: Card, words: number, today: LocalDate): string {
   const { reportedOn } = assignment;
-  const on = reportedOn === null ? '' : ` (báo ${shortDate(reportedOn, today)})`;
+  const begins = beginsOn(assignment);
+  // A task that became a recurring duty brings what was reported before its period.
+  const ofEarlier = begins !== null && reportedOn !== null && reportedOn < begins ? ', trước kỳ này' : '';
+  const on = reportedOn === null ? '' : ` (báo ${shortDate(reportedOn, today)}${ofEarlier})`;
   return stateIn(assignment, words, today) + on;
 }
 

@@ -147,7 +147,7 @@ export function composeHelp(
             '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo tới đơn vị; trả lời được chuyển về đây',
             `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
             audience === 'secretariat'
-              ? '/khongdongy 12 lý do – không đồng ý; /tieptuc 12 – thôi tạm dừng; /thoitheodoi 12 căn cứ'
+              ? '/khongdongy 12 lý do – không đồng ý; /tieptuc 12 – thôi tạm dừng; /thoitheodoi 12 căn cứ; /chuyen 12 SXD văn bản – giao đơn vị kế thừa'
               : '/khongdongy 12 lý do – không đồng ý gia hạn',
           ]),
     ...(audience === 'leaders' || audience === 'observer' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),

@@ -4,6 +4,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { stateOf } from './state-words.ts';
 import { cardName, shorten, titleWords } from './words.ts';
 import { quotedWords, type SaidWords } from './quoted-words.ts';
@@ -86,6 +87,8 @@ export function composeDropped(card: Card, was: Assignment, why: DroppedBy, toda
     bold('Không còn chờ quyết định'),
     `${cardName(card)} ${titleWords(card.task, 120)}`,
     `${card.agency.name}: ${requestWords(was)} không còn chờ quyết định, vì ${DROPPED_BECAUSE[why]}.`,
-    `Đang ghi nhận: ${stateOf(card, today)}.`,
+    ...(why === 'amended'
+      ? [`Đang ghi nhận: ${stateOf(card, today)}; thời hạn: ${deadlineWords(card.assignment)}.`]
+      : []),
   ]);
 }

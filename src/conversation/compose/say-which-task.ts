@@ -17,6 +17,7 @@ const EXAMPLES: Partial<Record<CommandName, string>> = {
   reject: '/khongdongy 12 lý do',
   resume: '/tieptuc 12 theo Công văn số 45/UBND-TH',
   cancel: '/thoitheodoi 12 theo Quyết định số 15/QĐ-UBND',
+  move: '/chuyen 12 SXD theo Công văn số 45/UBND-TH',
   extend: '/giahan 12 cuối quý I, chờ bố trí kinh phí',
   draft: '/duthao giu 12',
   correct: '/suangay 12 20/12/2022 theo Báo cáo số 45/BC-SXD',

@@ -25,6 +25,7 @@ export type CommandName =
   | 'reject'
   | 'resume'
   | 'cancel'
+  | 'move'
   | 'correct'
   | 'reason'
   | 'reply'
@@ -70,6 +71,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   reject: ['khongdongy', 'reject'],
   resume: ['tieptuc', 'resume'],
   cancel: ['thoitheodoi', 'cancel'],
+  move: ['chuyen', 'move'],
   correct: ['suangay', 'correct'],
   reason: ['lydo', 'reason'],
   reply: ['traloi', 'reply'],
@@ -195,6 +197,8 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   // "tieptuc 12 hộ" is said of the work.
   resume: behindTasks(/^(?:(?:từ |từ ngày )?\d{1,2}\/\d{1,2}\/\d{4})?(?:(?:^| )theo \S.*)?$/u),
   cancel: TASK_AND_WORDS,
+  // "chuyển 12 hồ sơ" is said of the work: codes in capitals, then the document.
+  move: behindTasks(/^(?:[A-ZĐ][A-ZĐ0-9]{1,11} ){1,2}(?:theo|căn cứ) \S/u),
   correct: TASK_AND_WORDS,
   // With the slash or without: “lý do 12” is said of nothing else.
   reason: TASK_AND_WORDS,

@@ -16,6 +16,7 @@ import { answerByCommand } from '../people/take-talk.ts';
 import { askReport } from '../tasks/ask-report.ts';
 import { answerPleaByCommand } from '../decide/answer-plea.ts';
 import { continueByCommand } from '../programmes/continue-by-command.ts';
+import { moveByCommand } from '../programmes/move-by-command.ts';
 import { endByCommand } from '../programmes/end-by-command.ts';
 import { cancelByCommand } from '../decide/cancel-in-chat.ts';
 import { correctDayByCommand } from '../decide/correct-day.ts';
@@ -76,6 +77,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   reject: decideByCommand,
   resume: resumeByCommand,
   cancel: cancelByCommand,
+  move: moveByCommand,
   correct: correctDayByCommand,
   reason: answerPleaByCommand,
   reply: answerPleaByCommand,

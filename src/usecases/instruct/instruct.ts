@@ -2,6 +2,7 @@
 
 import {
   composeFollowUp,
+  composeForNobody,
   composeInstruction,
   composeInstructionAnswer,
   composeWithdrawn,
@@ -15,7 +16,7 @@ import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
-import type { Chat } from '../../store/people/chats.ts';
+import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import { eventById, type Event } from '../../store/record/events.ts';
 import { isUndone } from '../../store/record/standing-changes.ts';
 import { record } from '../../store/record/record-event.ts';
@@ -47,6 +48,8 @@ export type InstructOutcome =
       readonly cards: readonly Card[];
       readonly reached: readonly string[];
       readonly without: readonly string[];
+      /** Ended, and nobody has taken the task over yet: it is passed on to whoever does. */
+      readonly ended: readonly string[];
     }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'closed' };
 
@@ -72,6 +75,7 @@ export function instruct(
   });
   const reached: string[] = [];
   const without: string[] = [];
+  const ended: string[] = [];
   for (const card of open) {
     const id = insertInstruction(
       work.tx,
@@ -88,13 +92,50 @@ export function instruct(
       },
       work.now,
     );
-    const chat = agencyChat(work, card.agency.id);
-    (chat === undefined ? without : reached).push(card.agency.name);
-    if (chat === undefined) continue;
-    const queued = { key: `instruction:${id}`, kind: 'notice', about: [card.assignment.id] } as const;
-    queueUnasked(work, chat, { kind: 'instruction', instruction: id, message: null }, queued);
+    if (card.assignment.orphanedOn !== null) {
+      ended.push(card.agency.name);
+      continue;
+    }
+    const isReached = queueInstruction(work, card, id);
+    (isReached ? reached : without).push(card.agency.name);
   }
-  return { kind: 'instructed', eventId, cards: open, reached, without };
+  if (ended.length > 0) tellOfNobody(work, by, { card: first, ended, text: said.text, eventId });
+  return { kind: 'instructed', eventId, cards: open, reached, without, ended };
+}
+
+/** False where the agency has no chat. */
+function queueInstruction(work: Work, card: Card, id: number): boolean {
+  const chat = agencyChat(work, card.agency.id);
+  if (chat === undefined) return false;
+  const queued = { key: `instruction:${String(id)}`, kind: 'notice', about: [card.assignment.id] } as const;
+  queueUnasked(work, chat, { kind: 'instruction', instruction: id, message: null }, queued);
+  return true;
+}
+
+/** The secretariat is to say who takes the task over. */
+function tellOfNobody(
+  work: Work,
+  by: Instructor,
+  {
+    card,
+    eventId,
+    ...said
+  }: { readonly card: Card; readonly ended: readonly string[]; readonly text: string; readonly eventId: number },
+): void {
+  const message = composeForNobody(card.task, { ...said, author: by.author.actor });
+  for (const chat of chatsOf(work.tx, 'secretariat').filter(({ id }) => id !== by.chat.id)) {
+    const key = `instruction-waits:${String(eventId)}`;
+    notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
+  }
+}
+
+/** Whoever took over what waited for a successor is told of what was instructed meanwhile. */
+export function passInstructions(work: Work, cards: readonly Card[]): void {
+  for (const card of cards) {
+    for (const { id, answeredAt, withdrawnAt } of instructionsOf(work.tx, [card.assignment.id])) {
+      if (answeredAt === null && withdrawnAt === null) queueInstruction(work, card, id);
+    }
+  }
 }
 
 /** The open assignment of each lead; of a recurring duty the oldest period that has begun. */

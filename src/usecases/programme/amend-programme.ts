@@ -47,6 +47,7 @@ import {
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
+import { tellDropped } from '../report/overtaken.ts';
 import { restartDuty } from '../restart-duty.ts';
 import { noteAdded, noteChange, noteGivenUp, otherPeriods, tellAmendment } from './tell-amendment.ts';
 import type { Work } from '../work.ts';
@@ -184,7 +185,13 @@ function applyChange(
       if (next === null) continue;
       const moved = periodChange(card.assignment, next, otherPeriods(cards, card));
       const text = moved === null ? texts : `${texts}; ${moved}`;
-      changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
+      const amended = changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
+      // The secretariat reads of it in what it is told of the amendment.
+      tellDropped(work, card, amended.card, {
+        why: 'amended',
+        by: PROGRAM,
+        isTold: ({ role }) => role === 'secretariat',
+      });
       if (isLateByAmendment(card.assignment, next, work.today)) reviewAnew(work.tx, card.assignment.id);
     }
     if (deadline.kind === 'recurring') restartDuty(work, task.id);
@@ -266,5 +273,6 @@ function withdraw(work: Work, assignmentId: number, text: string): void {
   const card = cardById(work.tx, assignmentId);
   const next = card === undefined ? null : withdrawAssignment(card.assignment);
   if (card === undefined || next === null) return;
-  changeAssignment(work, card, next, { kind: 'withdrawn', text, author: PROGRAM });
+  const withdrawn = changeAssignment(work, card, next, { kind: 'withdrawn', text, author: PROGRAM });
+  tellDropped(work, card, withdrawn.card, { why: 'withdrawn', by: PROGRAM });
 }

@@ -10,6 +10,7 @@ import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { record } from '../../store/record/record-event.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { announcePendingDecision } from '../report/announce-pending-decision.ts';
+import { tellDropped } from '../report/overtaken.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 
@@ -26,7 +27,7 @@ export function joinShare(work: Work, document: string, card: Card, there: Card)
     text: receivedWords(card.agency, document),
     author: PROGRAM,
   });
-  changeAssignment(
+  const { card: closed } = changeAssignment(
     work,
     card,
     { ...card.assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null },
@@ -37,6 +38,7 @@ export function joinShare(work: Work, document: string, card: Card, there: Card)
   if (there.assignment.status === 'cancelled') passJoined(work.tx, assignmentId, intoId);
   else noteJoined(work.tx, { assignmentId, intoId }, work.now);
   if (claim !== undefined) passClaim(work, whole, claim);
+  else tellDropped(work, card, closed, { why: 'joined', by: PROGRAM });
 }
 
 /** The report that waits, once more in the record of the share on which it is decided now. */

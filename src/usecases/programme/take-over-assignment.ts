@@ -8,6 +8,7 @@ import { standingChanges } from '../../store/record/standing-changes.ts';
 import { assignmentsWithoutAgency, endedOn } from '../../store/programmes/successions.ts';
 import { ownShare } from './apply-succession.ts';
 import { moveAssignments } from './move-assignment.ts';
+import { passInstructions } from '../instruct/instruct.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { Work } from '../work.ts';
@@ -23,8 +24,17 @@ export function orphansOf(work: Work): Card[] {
 }
 
 /** Gives a task whose agency has ended to another, by a document. */
-export function takeOverAssignment(work: Work, taskId: number, to: Agency, document: string): TakeOver {
-  const orphans = orphansOf(work).filter(({ task }) => task.id === taskId);
+/** `from` is the ended agency whose share it is; null for that of any. */
+export function takeOverAssignment(
+  work: Work,
+  taskId: number,
+  to: Agency,
+  document: string,
+  from: Agency | null = null,
+): TakeOver {
+  const orphans = orphansOf(work).filter(
+    ({ task, agency }) => task.id === taskId && (from === null || agency.id === from.id),
+  );
   const [card] = orphans;
   if (card === undefined) return { kind: 'refused', why: 'not_waiting' };
   if (endedOn(work.tx, to.id) !== null) return { kind: 'refused', why: 'has_ended' };
@@ -34,6 +44,14 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
   const [first, ...others] = taken.map((orphan) => resume(work, orphan));
   if (first === undefined) return { kind: 'refused', why: 'has_share' };
   moveAssignments(work, [first, ...others], to, document);
+  const moved = cardsById(
+    work.tx,
+    taken.map(({ assignment }) => assignment.id),
+  );
+  passInstructions(
+    work,
+    moved.filter(({ agency }) => agency.id === to.id),
+  );
   return { kind: 'taken', card: { ...(cardById(work.tx, card.assignment.id) ?? card), agency: to } };
 }
 
