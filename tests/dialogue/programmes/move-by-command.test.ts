@@ -18,7 +18,7 @@ let office: Office;
 
 async function open(lead: string): Promise<void> {
   office = await openOffice({
-    programme: [{ ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Năm 2023', followed: true }],
+    programme: [{ ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Năm 2023' }],
     at: '2022-06-20 09:00',
   });
   await office.linkSecretariat(binh);
