@@ -6,7 +6,7 @@ import { mergedItems } from './merged-items.ts';
 import { spelledShareAt } from './spelled-share.ts';
 import type { Token, TokenKind } from './tokens.ts';
 import type { Marker } from './lexicon.ts';
-import { vocabulary, type Phrase } from './vocabulary.ts';
+import { phraseKey, vocabulary, type Phrase } from './vocabulary.ts';
 
 /** `offset`: by how much a completion missed its date, "trước hạn 3 ngày". */
 export type ItemKind = Marker | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick' | 'offset';
@@ -143,8 +143,16 @@ const CAN_HAVE_BEEN: readonly ItemKind[] = [
 function longestPhrase(tokens: readonly Token[], at: number): Phrase | null {
   const first = tokens[at];
   if (first === undefined || first.kind !== 'word') return null;
-  const candidates = vocabulary().phrases.get(bareWord(first.key)) ?? [];
-  return candidates.find((phrase) => matches(phrase, tokens, at)) ?? null;
+  const { phrases } = vocabulary();
+  const word = bareWord(first.key);
+  const second = tokens[at + 1];
+  const longer = second === undefined ? undefined : phrases.get(phraseKey(word, bareWord(second.key)));
+  const candidates = [longer, phrases.get(phraseKey(word))];
+  for (const alike of candidates) {
+    const found = alike?.find((phrase) => matches(phrase, tokens, at));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 function matches(phrase: Phrase, tokens: readonly Token[], at: number): boolean {

@@ -6,27 +6,32 @@ import { spelling } from './spelling.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { Token } from './tokens.ts';
 
-/** Phrases by their words, the longer first. */
-type Phrases = readonly (readonly string[])[];
+/** Phrases by their first word, the longer first. */
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Of lists with commas; the phrases are taken also as typed without any marks. */
 export function phrasesOf(...lists: readonly string[]): Phrases {
-  const written = phrasesAsWritten(...lists);
-  return longestFirst(written.flatMap((words) => [words, words.map(stripDiacritics)]));
+  return byFirstWord(alsoBare(asWritten(...lists)));
 }
 
 /** Of lists with commas; without their marks the words would be others ("đội em", "đợi em"). */
-function phrasesAsWritten(...lists: readonly string[]): Phrases {
-  return longestFirst(lists.flatMap((list) => list.split(', ')).map((phrase) => phrase.split(' ').map(spelling)));
+function asWritten(...lists: readonly string[]): string[][] {
+  return lists.flatMap((list) => list.split(', ')).map((phrase) => phrase.split(' ').map(spelling));
 }
 
-function longestFirst(phrases: Phrases): Phrases {
-  return [...phrases].sort((one, other) => other.length - one.length);
+function alsoBare(phrases: readonly string[][]): string[][] {
+  return phrases.flatMap((words) => [words, words.map(stripDiacritics)]);
+}
+
+function byFirstWord(phrases: readonly string[][]): Phrases {
+  const longestFirst = phrases.toSorted((one, other) => other.length - one.length);
+  return Map.groupBy(longestFirst, ([first = '']) => first);
 }
 
 /** The index behind the longest of the phrases that stands at `at`; `at` where none does. */
 export function behind(tokens: readonly Token[], at: number, phrases: Phrases): number {
-  const found = phrases.find((words) => words.every((word, index) => tokens[at + index]?.key === word));
+  const alike = phrases.get(tokens[at]?.key ?? '');
+  const found = alike?.find((words) => words.every((word, index) => tokens[at + index]?.key === word));
   return at + (found?.length ?? 0);
 }
 
@@ -35,20 +40,24 @@ export const SELF = phrasesOf(
 );
 
 /** A unit of which somebody says "… em", "… chúng tôi". */
-export const OFFICE = longestFirst([
-  ...phrasesOf('đơn vị, cơ quan, sở, phòng, xã, phường, chi cục, trung tâm, địa phương, ubnd, ubnd xã, ubnd phường'),
-  ...phrasesAsWritten(
+export const OFFICE = byFirstWord([
+  ...alsoBare(
+    asWritten('đơn vị, cơ quan, sở, phòng, xã, phường, chi cục, trung tâm, địa phương, ubnd, ubnd xã, ubnd phường'),
+  ),
+  ...asWritten(
     'ban, huyện, thị trấn, đặc khu, cục, trường, nhà trường, trạm, viện, bệnh viện, đội, bộ phận, nhóm, team, văn phòng',
     'uỷ ban, uỷ ban xã, thành phố, khoa, ban quản lý, ban qlda, bql, hội, đoàn, công ty, công an, công an xã, thôn, trạm y tế',
   ),
 ]);
 
-const TITLE = longestFirst([
-  ...phrasesOf(
-    'anh, chị, bác, sếp, đồng chí, đ / c, dc, anh chị, anh chị em, anh em, cả nhà, mọi người, lãnh đạo, thủ trưởng',
-    'các anh, các chị, các bác, các anh chị, các anh các chị, quý anh chị, mấy anh, mấy chị, các đồng chí, các sếp',
+const TITLE = byFirstWord([
+  ...alsoBare(
+    asWritten(
+      'anh, chị, bác, sếp, đồng chí, đ / c, dc, anh chị, anh chị em, anh em, cả nhà, mọi người, lãnh đạo, thủ trưởng',
+      'các anh, các chị, các bác, các anh chị, các anh các chị, quý anh chị, mấy anh, mấy chị, các đồng chí, các sếp',
+    ),
   ),
-  ...phrasesAsWritten('chú, cô, thầy, a, c'),
+  ...asWritten('chú, cô, thầy, a, c'),
 ]);
 const PARTICLE = new Set('ạ ơi nhé nha nhá nghen nhen nghe nè à hen hé a oi nhe ha'.split(' '));
 

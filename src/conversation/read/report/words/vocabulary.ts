@@ -16,7 +16,7 @@ export interface Phrase {
 }
 
 export interface Vocabulary {
-  /** By the first word without diacritics; longest first, among equals in the order of the classes. */
+  /** By the first two words without diacritics (`phraseKey`); longest first, among equals in the order of the classes. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly words: ReadonlySet<string>;
   readonly bareWords: ReadonlySet<string>;
@@ -114,9 +114,14 @@ function phrasesOf(entries: readonly LexiconEntry[]): Map<string, Phrase[]> {
     const words = phrase.split(' ').map(spelled);
     return { marker, words: words.map(({ word }) => word), bareWords: words.map(({ bare }) => bare), asWritten };
   });
-  const index = Map.groupBy(phrases, ({ bareWords: [first = ''] }) => first);
+  const index = Map.groupBy(phrases, ({ bareWords: [first = '', second] }) => phraseKey(first, second));
   for (const alike of index.values()) alike.sort((a, b) => b.words.length - a.words.length);
   return index;
+}
+
+/** Under which a vocabulary keeps the phrases that begin with these words; without `second`, the one word alone. */
+export function phraseKey(first: string, second?: string): string {
+  return second === undefined ? first : `${first} ${second}`;
 }
 
 let current = vocabularyOf(LEXICON);
