@@ -4,65 +4,42 @@ import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { environment, loadEnvFile } from '../config.ts';
 import { instantFromMs } from '../domain/calendar/dates.ts';
-import { addAgencies } from './agencies.ts';
-import { addBackup } from './backup.ts';
-import { addAgency } from './agency.ts';
-import { addChats } from './chats.ts';
-import { addCheck } from './check.ts';
 import { explainFailure } from './explain-failure.ts';
-import { addDraft } from './draft.ts';
-import { addExport } from './export.ts';
-import { addFile } from './file.ts';
-import { addHistory } from './history.ts';
-import { addImport } from './import.ts';
-import { addInbox } from './inbox.ts';
-import { addIndicators } from './indicators.ts';
-import { addInterpret } from './interpret.ts';
-import { addLexicon } from './lexicon.ts';
-import { addLinkCode } from './link-code.ts';
-import { addOutbox } from './outbox.ts';
-import { addOwnerCode } from './owner-code.ts';
-import { addProgramme } from './programme.ts';
-import { addRehearse } from './rehearse.ts';
-import { addResend } from './resend.ts';
-import { addRestore } from './restore.ts';
-import { addRun } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
-import { addTask } from './task.ts';
-import { addTasks } from './tasks.ts';
-import { addToken } from './token.ts';
 import { PROGRAM_VERSION } from '../app/program-version.ts';
 import { registryVersion } from './version.ts';
-import { addWebhook } from './webhook.ts';
 
-const COMMANDS = [
-  addTasks,
-  addTask,
-  addHistory,
-  addFile,
-  addAgencies,
-  addAgency,
-  addOwnerCode,
-  addLinkCode,
-  addChats,
-  addRun,
-  addRehearse,
-  addInterpret,
-  addLexicon,
-  addOutbox,
-  addResend,
-  addImport,
-  addDraft,
-  addExport,
-  addIndicators,
-  addProgramme,
-  addWebhook,
-  addToken,
-  addInbox,
-  addBackup,
-  addRestore,
-  addCheck,
-] as const;
+type Load = () => Promise<(program: Command, around: Surroundings) => void>;
+
+/** In the order of the help. A command's modules are loaded when it is asked for: all of them take most of a start. */
+const COMMANDS: Readonly<Record<string, Load>> = {
+  tasks: async () => (await import('./tasks.ts')).addTasks,
+  task: async () => (await import('./task.ts')).addTask,
+  history: async () => (await import('./history.ts')).addHistory,
+  file: async () => (await import('./file.ts')).addFile,
+  agencies: async () => (await import('./agencies.ts')).addAgencies,
+  agency: async () => (await import('./agency.ts')).addAgency,
+  'owner-code': async () => (await import('./owner-code.ts')).addOwnerCode,
+  'link-code': async () => (await import('./link-code.ts')).addLinkCode,
+  chats: async () => (await import('./chats.ts')).addChats,
+  run: async () => (await import('./run.ts')).addRun,
+  rehearse: async () => (await import('./rehearse.ts')).addRehearse,
+  interpret: async () => (await import('./interpret.ts')).addInterpret,
+  lexicon: async () => (await import('./lexicon.ts')).addLexicon,
+  outbox: async () => (await import('./outbox.ts')).addOutbox,
+  resend: async () => (await import('./resend.ts')).addResend,
+  import: async () => (await import('./import.ts')).addImport,
+  draft: async () => (await import('./draft.ts')).addDraft,
+  export: async () => (await import('./export.ts')).addExport,
+  indicators: async () => (await import('./indicators.ts')).addIndicators,
+  programme: async () => (await import('./programme.ts')).addProgramme,
+  webhook: async () => (await import('./webhook.ts')).addWebhook,
+  token: async () => (await import('./token.ts')).addToken,
+  inbox: async () => (await import('./inbox.ts')).addInbox,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./restore.ts')).addRestore,
+  check: async () => (await import('./check.ts')).addCheck,
+};
 
 const WRONG_USAGE = 2;
 const REFUSED = 1;
@@ -90,7 +67,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
       throw new CommanderError(0, 'dondoc.version', '');
     })
     .showHelpAfterError('Add --help to see how a command is used.');
-  for (const add of COMMANDS) add(program, around);
+  for (const load of asked(args)) (await load())(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -102,6 +79,14 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
   } finally {
     await Promise.all(pending);
   }
+}
+
+/** The one command that is named first; all, where help is asked for or nothing that we know. */
+function asked(args: readonly string[]): readonly Load[] {
+  const [first = ''] = args;
+  if (first === '--version') return [];
+  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  return named === undefined ? Object.values(COMMANDS) : [named];
 }
 
 /** Runs the command that this process was started for. */
