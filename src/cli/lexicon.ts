@@ -99,7 +99,7 @@ const SLICE = 200;
 
 /** The corpus and the traps, then the reports of the registry, which is not made where it is not there. */
 async function eachSlice(around: Surroundings, take: (samples: readonly Sample[]) => Promise<void>): Promise<void> {
-  const corpus = samplesOfCorpus(shippedCorpus());
+  const corpus = samplesOfCorpus(around.corpus ?? shippedCorpus());
   for (let at = 0; at < corpus.length; at += SLICE) await take(corpus.slice(at, at + SLICE));
   if (!existsSync(settings(around).databasePath)) return;
   await inOffice(around, async (office) => {

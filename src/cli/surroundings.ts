@@ -1,6 +1,7 @@
 /** A command's environment, given by the real process or by a test. */
 
 import type { Readable } from 'node:stream';
+import type { Corpus } from '../conversation/lexicon/shipped-corpus.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 
 export interface Surroundings {
@@ -11,4 +12,6 @@ export interface Surroundings {
   /** Writes to standard error. */
   complain(text: string): void;
   readonly clock: Clock;
+  /** What a lexicon is tried on; the shipped corpus without it. */
+  readonly corpus?: Corpus;
 }

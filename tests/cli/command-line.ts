@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import type { Corpus } from '../../src/conversation/lexicon/shipped-corpus.ts';
 import { runCommandLine } from '../../src/cli/program.ts';
 import { localInstant } from '../support/office/movable-clock.ts';
 
@@ -21,6 +22,8 @@ export interface Circumstances {
   /** Local time in the office's time zone. */
   readonly at?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** In place of the shipped one. */
+  readonly corpus?: Corpus;
 }
 
 /** Runs a command on the registry at `path`. */
@@ -38,6 +41,7 @@ export async function run(path: string, args: readonly string[], given: Circumst
       err += text;
     },
     clock: { now: () => localInstant(given.at ?? '2026-11-23 09:00') },
+    ...(given.corpus !== undefined && { corpus: given.corpus }),
   });
   return {
     status,

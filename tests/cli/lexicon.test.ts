@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { phrasesAsCsv } from '../../src/cli/phrases-as-csv.ts';
+import { shippedCorpus, type Corpus } from '../../src/conversation/lexicon/shipped-corpus.ts';
 import { readLexiconCsv } from '../../src/cli/read-lexicon-csv.ts';
 import { people } from '../people.ts';
 import { openOffice } from '../support/office.ts';
@@ -11,6 +12,12 @@ import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
 
 /** Nothing may be opened or made there. */
 const NO_REGISTRY = '/nowhere/registry.sqlite';
+/** One text of twenty: `lexicon.long.ts` reads them all. */
+const corpus = (): Corpus => {
+  const { rows, traps } = shippedCorpus();
+  const isIn = (_text: unknown, at: number): boolean => at % 20 === 3;
+  return { rows: rows.filter(isIn), traps: traps.filter(isIn) };
+};
 const HEADER = 'phrase,class,marks,register,source';
 
 function fileOf(...rows: readonly string[]): string {
@@ -36,7 +43,7 @@ test('faulty rows and spoiled texts are named, of the corpus, the traps and the 
     'đang chạy hồ sơ,done_just,,chat,own',
     'đang gom giấy tờ,done_just,,chat,own',
   );
-  const { status, json, err } = await run(path, ['lexicon', 'check', file, '--json']);
+  const { status, json, err } = await run(path, ['lexicon', 'check', file, '--json'], { corpus: corpus() });
   expect(status).toBe(1);
   expect(err).toMatch(/^(?:\d+ texts are read\n)*The lexicon is refused: 4 faulty rows, \d+ of \d+ texts read worse/u);
   expect(json).toContainEqual({
@@ -84,9 +91,10 @@ test('what was approved is printed as rows; the shipped lexicon stands its own c
   expect(out).toBe(`${HEADER}\nviệc này êm rồi,done_just,needed,chat,"answers of 1 people, approved 2022-06-20"\n`);
   const file = join(temporaryFolder(), 'learned.csv');
   writeFileSync(file, out);
-  const checked = await run(NO_REGISTRY, ['lexicon', 'check', file, fileOf('đã bay màu,done_just,,chat,own')]);
+  const harmless = fileOf('đã bay màu,done_just,,chat,own');
+  const checked = await run(NO_REGISTRY, ['lexicon', 'check', file, harmless], { corpus: corpus() });
   expect(checked.status).toBe(0);
-  expect(checked.out).toMatch(/^\d\.\d{3} dòng, thử trên \d{1,2}\.\d{3} câu: không có câu nào bị đọc kém đi\.\n$/u);
+  expect(checked.out).toMatch(/^\d\.\d{3} dòng, thử trên \d{3} câu: không có câu nào bị đọc kém đi\.\n$/u);
   const { json } = await run(path, ['lexicon', 'export', '--json']);
   expect(json).toMatchObject([{ phrase: 'việc này êm rồi', class: 'done_just' }]);
 });

@@ -8,7 +8,6 @@ import { createApp, type App } from '../../../src/app/create-app.ts';
 import { readConfig, type Config } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { NO_LIMITS } from '../../../src/outbox/pace.ts';
-import type { Instant } from '../../../src/domain/calendar/dates.ts';
 import { isCronExpression } from '../../../src/app/occurrences.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
 import type { CodePurpose } from '../../../src/store/people/codes.ts';
@@ -27,6 +26,7 @@ import { advance, REMINDERS_DAILY, type Jobs } from './advance.ts';
 import type { Programme } from './fill-registry.ts';
 import { writeFilled } from './filled-registry.ts';
 import { localInstant, movableClock, type MovableClock } from './movable-clock.ts';
+import { openWork } from './open-work.ts';
 import { rulesForTests } from './rules.ts';
 import { HANGS_AFTER_MS } from '../patience.ts';
 
@@ -113,7 +113,8 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
     }
   }
 
-  const settled = (): Promise<void> => atRest(() => double.pending().length === 0 && openWork(app, clock.now()) === 0);
+  const settled = (): Promise<void> =>
+    atRest(() => double.pending().length === 0 && openWork(app.database, clock.now()) === 0);
 
   function code(purpose: CodePurpose, agency?: string, days = 1): string {
     return app.database.transact((tx) => {
@@ -169,7 +170,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
       const before = polls();
       act();
       await double.waitFor(() => polls() > before);
-      await atRest(() => openWork(app, clock.now()) === 0);
+      await atRest(() => openWork(app.database, clock.now()) === 0);
       await app.stop();
     },
     async start() {
@@ -182,17 +183,6 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Updates not handled and messages due but not settled. */
-function openWork(app: App, now: Instant): unknown {
-  return app.database.raw
-    .prepare(
-      `select (select count(*) from inbox where state = 'new')
-            + (select count(*) from outbox where state = 'sending' or (state = 'queued' and due_at <= ?))`,
-    )
-    .pluck()
-    .get(now);
 }
 
 function configFor(double: TelegramDouble, path: string, settings: Readonly<Record<string, string>>): Config {

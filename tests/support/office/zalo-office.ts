@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, type App } from '../../../src/app/create-app.ts';
 import { readConfig, type Config } from '../../../src/config.ts';
-import type { Instant } from '../../../src/domain/calendar/dates.ts';
 import { createLog } from '../../../src/log.ts';
 import { NO_LIMITS } from '../../../src/outbox/pace.ts';
 import { isCronExpression } from '../../../src/app/occurrences.ts';
@@ -27,6 +26,7 @@ import { advance, REMINDERS_DAILY, type Jobs } from './advance.ts';
 import type { Programme } from './fill-registry.ts';
 import { writeFilled } from './filled-registry.ts';
 import { localInstant, movableClock, type MovableClock } from './movable-clock.ts';
+import { openWork } from './open-work.ts';
 import { rulesForTests } from './rules.ts';
 import { HANGS_AFTER_MS } from '../patience.ts';
 
@@ -121,7 +121,7 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
   /** While a long poll is open, nothing waits to be handed out and whatever was handed out has been taken. */
   function nothingUnderWay(): boolean {
     const heard = config.zalo?.mode.kind === 'webhook' || double.isPolled();
-    return heard && (telegram === null || telegram.pending().length === 0) && openWork(app, clock.now()) === 0;
+    return heard && (telegram === null || telegram.pending().length === 0) && openWork(app.database, clock.now()) === 0;
   }
 
   async function settled(): Promise<void> {
@@ -202,17 +202,6 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Updates not handled and messages due but not settled. */
-function openWork(app: App, now: Instant): unknown {
-  return app.database.raw
-    .prepare(
-      `select (select count(*) from inbox where state = 'new')
-            + (select count(*) from outbox where state = 'sending' or (state = 'queued' and due_at <= ?))`,
-    )
-    .pluck()
-    .get(now);
 }
 
 function configFor(
