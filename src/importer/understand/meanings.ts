@@ -49,14 +49,14 @@ const TIMES = words(
 const COUNTS = /^\s*(?:tổng )?số (?!tt\b|thứ tự|hiệu)(?=\p{L})/iu;
 /** Known words of columns that no task is made of. */
 const OTHERS = words(
-  'ghi chu|note|notes|remark|remarks|can cu|co so phap ly|kinh phi|nguon kinh phi|nguon von|von|du toan|lanh dao|nguoi chi dao|chi dao|theo doi|don doc|kiem tra don doc|giam sat|tham dinh|don vi tinh|dvt|gia tri|phe duyet|muc do|uu tien|trang thai|tinh hinh|dia diem|dien thoai|email|lien he|so luong|diem|trong so|unit',
+  'ghi chu|note|notes|remark|remarks|can cu|co so phap ly|kinh phi|nguon kinh phi|nguon von|von|du toan|lanh dao|nguoi chi dao|chi dao|theo doi|don doc|kiem tra don doc|giam sat|tham dinh|don vi tinh|dvt|gia tri|phe duyet|muc do|uu tien|trang thai|tinh hinh|dia diem|dien thoai|email|lien he|so luong|diem|trong so|unit of',
 );
 const INDICATORS = words('chi tieu|muc tieu|indicator|target');
 const PRODUCTS = words(
   'san pham|ket qua|dau ra|output|outputs|product|products|deliverable|deliverables|result|results|hinh thuc',
 );
 const BODIES = words(
-  'don vi|co quan|nguoi|trach nhiem|to chuc|bo phan|phong|can bo|so nganh|nganh|dia phuong|agency|department|office|who',
+  'don vi|co quan|nguoi|trach nhiem|to chuc|bo phan|phong|can bo|so nganh|nganh|dia phuong|agency|department|office|who|unit|units',
 );
 const DOES = words(
   'thuc hien|trach nhiem|phu trach|duoc giao|tham muu|soan thao|trien khai|xu ly|tiep nhan|giao|phan cong|chiu trach nhiem|responsible|implementing|assigned',
@@ -97,7 +97,8 @@ export function meaningOf(header: string): Meaning | null {
   const exact = EXACT.get(key);
   if (exact !== undefined) return column(exact, 10);
   if (header.trim() === '#') return column('ref', 10);
-  if (COUNTS.test(header.normalize('NFC'))) return { kind: 'other' };
+  // "Unit" alone is what a figure is counted in; "Responsible unit" is who.
+  if (key === 'unit' || key === 'units' || COUNTS.test(header.normalize('NFC'))) return { kind: 'other' };
   if (knownShare(key) < KNOWN_SHARE) return null;
   const says = (phrases: readonly string[]): boolean => phrases.some((phrase) => ` ${key} `.includes(` ${phrase} `));
   if (key.startsWith('report_to') || says(REPORT_TO)) return column('report_to', 9);

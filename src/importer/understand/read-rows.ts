@@ -82,6 +82,7 @@ function readTables(
   const refs: RefRow[] = [];
   const read: ImportRow[] = [];
   const years = new Set<number>();
+  const numbers = tables.some(({ positions }) => positions.has('ref'));
   for (const [nth, written] of tables.entries()) {
     const name = written.name === '' && nth > 0 ? `Bảng ${String(nth + 1)}` : written.name;
     const { table, notices: tidied, dangling } = tidyTable({ ...written, name });
@@ -101,6 +102,7 @@ function readTables(
       yearOfTitle(head.title) ??
       yearOfCaption(table.caption);
     if (year !== null) years.add(year);
+    let counted = 0;
     const order = monthFirst(placed.rows.map(({ cell }) => cell('deadline')));
     for (const row of placed.rows) {
       const at: RowContext = { table, head, findings, order, year };
@@ -112,17 +114,17 @@ function readTables(
         const message = 'Nhiều đơn vị cùng được đánh dấu, không ghi đơn vị nào chủ trì; tạm hiểu là cùng chủ trì.';
         findings.push({ line: row.line, column: 'lead', severity: 'warning', message });
       }
-      refs.push({ ref: row.ref, within: row.within, part: row.part });
+      // Beside tables with numbers, one without counts its own rows.
+      const counts = numbers && !table.positions.has('ref') && row.ref === '';
+      if (counts) counted += 1;
+      refs.push({ ref: counts ? String(counted) : row.ref, within: row.within, part: row.part });
     }
     if (!table.positions.has('ref') && placed.rows.length > 0) {
       told.push('Bảng không có cột số TT; các nhiệm vụ được đánh số theo thứ tự.');
     }
   }
   if (read.length === 0) return unreadable('Bảng chỉ có các dòng đề mục, không có nhiệm vụ nào.');
-  const numbered = uniqueRefs(
-    refs,
-    tables.every(({ positions }) => !positions.has('ref')),
-  );
+  const numbered = uniqueRefs(refs, !numbers);
   const placed = read.map((row, at): ImportRow => ({ ...row, ref: numbered[at] ?? row.ref }));
   const columns = new Set(tables.flatMap(({ positions }) => [...positions.keys()]));
   const { rows, findings: dependency } = columns.has('feeds')

@@ -22,7 +22,7 @@ const DITTO_WORDS = new Set([
 const DITTO_SIGNS = /^(?:["“”″〃'’]{1,2}|\/{2,}|-?\s?["″”]\s?-?|,,)$/u;
 
 /** Rows that sum up. */
-const TOTAL = /^(?:tong cong|tong so|tong|cong|total)(?: \(?[a-z0-9 :]*\)?)?[:.]?$/u;
+const TOTAL = /^(?:tong cong|tong so|tong|cong|total)(?: \(?[a-z0-9 :+=;,&/-]*\)?)?[:.]?$/u;
 /** What stands under a table in a signed paper. */
 const SIGNATURE =
   /^(?:tm\.? |kt\.? |tl\.? |tuq\.? |noi nhan|nguoi lap|nguoi ky|thu ky|ky ten|\(?ky,? |\(?da ky|xac nhan cua|chu tich$|pho chu tich$|giam doc$|pho giam doc$|chanh van phong$|luu:|ngay \.\.|ghi chu:)/u;
