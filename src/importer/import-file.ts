@@ -2,8 +2,7 @@
 
 import { buildAgencyIndex } from '../domain/agencies/agency-names.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
-import type { DeadlineKind } from '../domain/deadlines/deadline.ts';
-import { deadlineReader } from '../domain/deadlines/read-deadline.ts';
+import { countDeadlines, type CountedKind } from '../domain/deadlines/count-deadlines.ts';
 import { heirsOf } from '../domain/agencies/succession.ts';
 import { agencyById, listAgencies } from '../store/programmes/agencies.ts';
 import { endedAgencies } from '../store/programmes/successions.ts';
@@ -66,7 +65,7 @@ export interface Preview {
   readonly findings: readonly Finding[];
   /** The columns' names on the screen ("A"), null where there are none. */
   readonly letters: ReadonlyMap<Column, string> | null;
-  readonly deadlines: ReadonlyMap<DeadlineKind, number>;
+  readonly deadlines: ReadonlyMap<CountedKind, number>;
   /** What the file says nothing about. */
   readonly silent: ReadonlySet<AmendedField>;
   /** How it differs from the programme in the registry; null for a new one. */
@@ -107,21 +106,15 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
       ? null
       : compareProgramme(work, readerFor(work), known, head, rows, { silent, same: request.same });
   const differing = comparison === null ? [] : checkAmendment(comparison, rows);
-  const deadlines = new Map<DeadlineKind, number>();
-  const readDeadline = deadlineReader(head.issuedOn);
   const predecessors = checkPredecessors(work, head.code, rows);
-  for (const row of rows) {
-    const { kind } = readDeadline(row.deadline);
-    deadlines.set(kind, (deadlines.get(kind) ?? 0) + 1);
-  }
   return {
     head,
     rows,
     missing: known === undefined && request.issued === null && file.head.issued === null ? [NO_DAY] : [],
-    notices: known === undefined ? [...notices, ...knownNumber(work, head)] : notices,
+    notices: known === undefined ? [...assumed(request, file, head), ...notices, ...knownNumber(work, head)] : notices,
     findings: [...findings, ...predecessors.findings, ...differing].sort((a, b) => a.line - b.line),
     letters,
-    deadlines,
+    deadlines: countDeadlines(rows, head.issuedOn),
     silent,
     comparison,
     continuing: predecessors.continuing,
@@ -245,6 +238,23 @@ function headOf(request: ImportRequest, file: TaskFile & { readonly kind: 'rows'
     authority: request.authority ?? head.authority ?? usualRecipient(rows) ?? USUAL_AUTHORITY,
     issuedOn: request.issued ?? head.issued ?? today,
   };
+}
+
+/** What neither the operator nor the file says of the document, with what stands for it until somebody does. */
+function assumed(
+  { title, authority }: ImportRequest,
+  { head: said }: TaskFile & { readonly kind: 'rows' },
+  head: ProgrammeHead,
+): readonly string[] {
+  const cure = (option: string): string => `hãy ghi đúng bằng ${option}, cả sau khi đã nhập.`;
+  return [
+    ...(title === null && said.title === null
+      ? [`Văn bản không ghi tên; tạm ghi “${head.title}”, ${cure('--title')}`]
+      : []),
+    ...(authority === null && said.authority === null
+      ? [`Văn bản không ghi cơ quan ban hành; tạm ghi “${head.authority}”, ${cure('--authority')}`]
+      : []),
+  ];
 }
 
 /** A programme that is known keeps what the operator does not change. */

@@ -1,7 +1,7 @@
-import type { DeadlineKind } from '../../domain/deadlines/deadline.ts';
+import type { CountedKind } from '../../domain/deadlines/count-deadlines.ts';
 
 /** The kinds of deadlines, in an overview of a document. */
-export const DEADLINE_KINDS: Record<DeadlineKind, string> = {
+export const DEADLINE_KINDS: Record<CountedKind, string> = {
   date: 'ngày cụ thể',
   month: 'tháng',
   quarter: 'quý',
@@ -11,5 +11,6 @@ export const DEADLINE_KINDS: Record<DeadlineKind, string> = {
   ongoing: 'không ấn định ngày',
   recurring: 'định kỳ',
   conditional: 'theo điều kiện',
+  none: 'không ghi thời hạn',
   unknown: 'chưa đọc được',
 };

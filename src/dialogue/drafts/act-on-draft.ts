@@ -52,8 +52,8 @@ export function chooseAnswer(work: Work, origin: Origin, id: number, mark: strin
   return giveAnswer(work, origin, id, asked.question, answer);
 }
 
-/** In words; `mark` null: to the question that is asked next. */
-export function sayAnswer(work: Work, origin: Origin, id: number, mark: string | null, words: string): Acted {
+/** In words, to the question that was shown. */
+export function sayAnswer(work: Work, origin: Origin, id: number, mark: string, words: string): Acted {
   const asked = openQuestion(work, id, mark);
   if (asked.kind === 'refused') return asked;
   const { question } = asked;
@@ -65,13 +65,13 @@ export function sayAnswer(work: Work, origin: Origin, id: number, mark: string |
 function openQuestion(
   work: Work,
   id: number,
-  mark: string | null,
+  mark: string,
 ): { readonly kind: 'open'; readonly question: DraftQuestion } | Refusal {
   const found = showDraft(work, id);
   if (found.kind === 'missing') return refusal(DRAFT_REFUSED[found.why]);
   if (found.shown.draft.state !== 'open') return refusal(DRAFT_REFUSED.settled);
   const { open, reading } = found.shown;
-  const question = mark === null ? open[0] : open.find((each) => each.id === mark);
+  const question = open.find((each) => each.id === mark);
   if (question !== undefined) return { kind: 'open', question };
   const before = reading.questions.find((each) => each.id === mark)?.given;
   return refusal(

@@ -19,6 +19,7 @@ import {
   undoInChat,
   type Acted,
 } from './act-on-draft.ts';
+import { questionShownHere } from './answer-in-words.ts';
 import { takeIn, takesInHere } from './taking-in.ts';
 
 /** `/nhap`: takes in the file sent with it or replied to, or pasted text; or goes on with a draft. */
@@ -52,8 +53,11 @@ function actOn({ work, origin }: Call, id: number, words: string): Acted {
     case 'theo de xuat tat ca':
     case 'theo de xuat':
       return followProposals(work, origin, id);
-    default:
-      return sayAnswer(work, origin, id, null, words);
+    default: {
+      // The answer is to what this chat was shown: another person may have moved the draft on since.
+      const shown = questionShownHere(work, origin, id);
+      return shown === null ? showNext(work, origin, id) : sayAnswer(work, origin, id, shown, words);
+    }
   }
 }
 

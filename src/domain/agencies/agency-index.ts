@@ -12,6 +12,8 @@ export interface NamedAgency {
 interface Spelling {
   readonly id: number;
   readonly words: readonly string[];
+  /** The words, joined by blanks. */
+  readonly key: string;
   readonly exact: string;
 }
 
@@ -29,8 +31,11 @@ export function buildAgencyIndex(agencies: readonly NamedAgency[]): AgencyIndex 
       const words = agencyTokens(text.normalize('NFC')).filter((token) => token.kind === 'word');
       const first = words[0]?.text;
       if (first === undefined) continue;
-      const spelling = { id, words: words.map((word) => word.text), exact: exactText(words) };
-      spellings.set(first, [...(spellings.get(first) ?? []), spelling]);
+      const texts = words.map((word) => word.text);
+      const spelling = { id, words: texts, key: texts.join(' '), exact: exactText(words) };
+      const same = spellings.get(first);
+      if (same === undefined) spellings.set(first, [spelling]);
+      else same.push(spelling);
     }
   }
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length);
@@ -84,7 +89,7 @@ function endOfWords(tokens: readonly AgencyToken[], words: readonly string[]): n
 
 function onlyAgency(candidates: readonly Spelling[], words: readonly string[], exact: string): number | null {
   const key = words.join(' ');
-  const same = candidates.filter((candidate) => candidate.words.join(' ') === key);
+  const same = candidates.filter((candidate) => candidate.key === key);
   const ids = new Set(same.map((candidate) => candidate.id));
   const exactIds = new Set(same.filter((candidate) => candidate.exact === exact).map((candidate) => candidate.id));
   const [id] = ids.size === 1 ? ids : exactIds;

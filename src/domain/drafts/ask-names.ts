@@ -37,21 +37,24 @@ export interface NewNames {
 /** Rows with the names of their leads: those of open questions as written. */
 export function askNames(
   rows: readonly DraftRow[],
-  known: KnownAgencies,
+  { index, groups: isGroup }: KnownAgencies,
   asking: Asking,
 ): { readonly rows: readonly DraftRow[]; readonly names: NewNames } {
-  const { index } = known;
   const split = namesInCell(rows, index);
   const made = newNames(index, asking.answers());
   const all = buildAgencyIndex([
     ...index.agencies,
     ...[...made].map(([, name], at) => ({ id: -1 - at, name, aliases: [] })),
   ]);
-  const nameOf = (name: string): string | null => {
+  // A decision of thousands of rows names some hundred agencies: each name is looked up once.
+  const known = once((name: string) => agencyNamed(index, name));
+  const nameById = new Map(all.agencies.map(({ id, name }) => [id, name]));
+  const nameOf = once((name: string): string | null => {
     const id = agencyNamed(all, name);
-    return id === null ? null : (all.agencies.find((each) => each.id === id)?.name ?? null);
-  };
-  const single = index.agencies.filter(({ id }) => !known.groups.has(id)).map(({ name }) => name);
+    return id === null ? null : (nameById.get(id) ?? null);
+  });
+  const keyOf = once(nameKey);
+  const single = index.agencies.filter(({ id }) => !isGroup.has(id)).map(({ name }) => name);
   const groups = new Map<string, readonly string[]>();
   const spellings = new Map<string, string>();
   let compared = 0;
@@ -66,20 +69,28 @@ export function askNames(
     };
   });
 
+  // Of one name there is one answer in a reading.
+  const fits = once((name: string) => {
+    const fit = new Map<DraftAnswer, boolean>();
+    return (answer: DraftAnswer): boolean => {
+      const before = fit.get(answer) ?? fitsName(answer, name, (each) => nameOf(each) !== null);
+      fit.set(answer, before);
+      return before;
+    };
+  });
+
   const leadsOf = (name: string, at: number, depth: number): readonly string[] => {
-    if (agencyNamed(index, name) !== null) return [name];
+    if (known(name) !== null) return [name];
     const { nameKind, near, members } = offersFor(name);
     const asks = { kind: 'name', name, nameKind, near, members } as const;
-    const isUsable = (answer: DraftAnswer): boolean =>
-      depth < DEEPEST && fitsName(answer, name, (each) => nameOf(each) !== null);
+    const isUsable = (answer: DraftAnswer): boolean => depth < DEEPEST && fits(name)(answer);
     const answer = asking.put(
-      { key: nameKey(name), asks, rows: [at], proposal: proposedFor(asks), isRequired: true },
+      { key: keyOf(name), asks, rows: [at], proposal: proposedFor(asks), isRequired: true },
       isUsable,
     );
     // What an answer names is an agency that is known, or is asked about itself.
     const further = (each: string): readonly string[] => {
-      const id = agencyNamed(index, each);
-      return id === null ? leadsOf(each, at, depth + 1) : [nameOf(each) ?? each];
+      return known(each) === null ? leadsOf(each, at, depth + 1) : [nameOf(each) ?? each];
     };
     switch (answer?.kind) {
       case 'new':
@@ -93,7 +104,7 @@ export function askNames(
         return further(answer.agency);
       case 'group': {
         const standing = [...new Set(answer.members.flatMap(further))];
-        if (standing.length === 0) asking.reopen(nameKey(name));
+        if (standing.length === 0) asking.reopen(keyOf(name));
         else groups.set(name, standing);
         return [name];
       }

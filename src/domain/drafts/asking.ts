@@ -26,7 +26,7 @@ export interface Asking {
 
 /** Collects the questions of a draft with the answers that were given to them. */
 export function createAsking(answers: ReadonlyMap<string, GivenAnswer>): Asking {
-  const put = new Map<string, DraftQuestion>();
+  const put = new Map<string, DraftQuestion & { readonly rows: number[] }>();
   const aside = new Set<number>();
   const empty = new Set<string>();
   return {
@@ -36,9 +36,11 @@ export function createAsking(answers: ReadonlyMap<string, GivenAnswer>): Asking 
         given !== null && !empty.has(question.key) && (given.answer.kind === 'aside' || isUsable(given.answer))
           ? given
           : null;
-      const before = put.get(question.key);
-      const rows = before === undefined ? question.rows : [...new Set([...before.rows, ...question.rows])];
-      put.set(question.key, { ...question, rows, id: questionId(question.key), given: usable });
+      // Rows come in the document's order: a row that is named again is the last one.
+      const rows = put.get(question.key)?.rows ?? [];
+      for (const row of question.rows) if (rows.at(-1) !== row) rows.push(row);
+      const id = put.get(question.key)?.id ?? questionId(question.key);
+      put.set(question.key, { ...question, rows, id, given: usable });
       if (usable?.answer.kind === 'aside') for (const row of question.rows) aside.add(row);
       return usable?.answer ?? null;
     },

@@ -1,8 +1,6 @@
 /** What a draft is today: pure, from what was read, what was answered and the agencies that are known. */
 
-import type { LocalDate } from '../calendar/dates.ts';
-import type { DeadlineKind } from '../deadlines/deadline.ts';
-import { deadlineReader } from '../deadlines/read-deadline.ts';
+import { countDeadlines, type CountedKind } from '../deadlines/count-deadlines.ts';
 import { yearOfTitle } from '../deadlines/year-of-title.ts';
 import { askDates } from './ask-dates.ts';
 import { askHead } from './ask-head.ts';
@@ -21,7 +19,7 @@ export interface DraftReading {
   readonly questions: readonly DraftQuestion[];
   readonly names: NewNames;
   readonly notices: readonly string[];
-  readonly deadlines: ReadonlyMap<DeadlineKind, number>;
+  readonly deadlines: ReadonlyMap<CountedKind, number>;
 }
 
 /** `answers` by the keys of their questions. */
@@ -44,7 +42,7 @@ export function readDraft(
     questions: asking.questions(),
     names: namesUsed(names, rows),
     notices: [...content.notices, ...notices],
-    deadlines: countKinds(rows, head.issued),
+    deadlines: countDeadlines(rows, head.issued),
   };
 }
 
@@ -63,14 +61,4 @@ function namesUsed(names: NewNames, rows: readonly DraftRow[]): NewNames {
     groups,
     spellings: names.spellings.filter(({ agency }) => leads.has(agency)),
   };
-}
-
-function countKinds(rows: readonly DraftRow[], issued: LocalDate | null): ReadonlyMap<DeadlineKind, number> {
-  const read = deadlineReader(issued);
-  const kinds = new Map<DeadlineKind, number>();
-  for (const { deadline, dated } of rows) {
-    const { kind } = read(dated ?? deadline);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
-  return kinds;
 }

@@ -157,3 +157,16 @@ test('nobody else takes anything in, and what cannot be read is said with its cu
   await said('thiếu cột');
   expect(office.app().database.raw.prepare('select count(*) from draft').pluck().get()).toBe(0);
 });
+
+test('an answer in words goes to the question that its chat was shown, whatever is asked by then', async () => {
+  const own = office.double.privateChat(office.who(people.binh));
+  office.double.message({ chat: vp, from: office.who(people.binh), text: `/nhap\n${PLAN}` });
+  await said('Đã đọc 3 việc; 3 câu cần hỏi.');
+  office.double.message({ chat: own, from: office.who(people.binh), text: '/nhap 1 mới' });
+  // Nothing was shown here yet: it is shown, not answered.
+  await said('Đã đọc 3 việc; 3 câu cần hỏi.', own);
+  office.double.message({ chat: vp, from: office.who(people.binh), text: '/nhap 1 mới' });
+  await said('Đã ghi: đơn vị mới “Sở Nội vụ Lam Hà”.');
+  office.double.message({ chat: own, from: office.who(people.binh), text: '/nhap 1 thuộc Sở Xây dựng' });
+  await said(`${people.binh.name} đã trả lời: đơn vị mới “Sở Nội vụ Lam Hà”.`, own);
+});
