@@ -20,7 +20,7 @@ import { readTaskFile } from '../importer/understand/read-task-file.ts';
 import { draftContentOf } from '../importer/draft-content.ts';
 import { acceptDraft, type DraftAccepted } from '../usecases/drafts/accept-draft.ts';
 import { answerDraft, takeProposals, type DraftAnswered } from '../usecases/drafts/answer-draft.ts';
-import type { DraftActing } from '../usecases/draft-acting.ts';
+import { UNNAMED_OPERATOR, type DraftActing } from '../usecases/draft-acting.ts';
 import { discardDraft } from '../usecases/drafts/discard-draft.ts';
 import { foreseeAcceptance } from '../usecases/drafts/foresee-acceptance.ts';
 import { draftsWaiting, showDraft, type ShownDraft } from '../usecases/drafts/show-draft.ts';
@@ -132,33 +132,53 @@ export function addDraft(program: Command, around: Surroundings): void {
       }),
     );
 
-  draft
-    .command('discard')
-    .description('close a draft: of its file the name and the hash stay')
-    .argument('<draft>', 'its number', numberArgument)
-    .option('--by <name>', 'who discards it (default: the operator)', textArgument)
-    .action((id: number, options: By) =>
-      inOffice(around, async (office) => {
-        const outcome = changeIn(office, (work) => discardDraft(work, operator(options), id));
-        if (outcome.kind !== 'discarded') throw new Refused(DRAFT_REFUSED[outcome.why]);
-        await printLine(around, `Đã bỏ dự thảo ${String(id)}.`);
-      }),
-    );
+  addAct(draft, around, {
+    name: 'discard',
+    does: 'close a draft: of its file the name and the hash stay',
+    who: 'who discards it',
+    act: (work, by, id) => {
+      const outcome = discardDraft(work, by, id);
+      return outcome.kind === 'discarded' ? { done: `Đã bỏ dự thảo ${String(id)}.` } : outcome;
+    },
+  });
 
+  addAct(draft, around, {
+    name: 'undo',
+    does: 'take an acceptance back as a whole, while nobody was written to',
+    who: 'who takes it back',
+    act: (work, by, id) => {
+      const outcome = undoAcceptance(work, by, id);
+      if (outcome.kind !== 'undone') return outcome;
+      const { agenciesLeft, isErased } = outcome;
+      const left = agenciesLeft === 0 ? '' : ` ${String(agenciesLeft)} đơn vị đã được dùng nơi khác nên giữ lại.`;
+      return { done: `Đã rút dự thảo ${String(id)} khỏi sổ; ${leftWords(isErased)}.${left}` };
+    },
+  });
+}
+
+/** An act on one draft by its number, which is done or refused with a sentence. */
+interface Act {
+  readonly name: string;
+  readonly does: string;
+  readonly who: string;
+  readonly act: (
+    work: Work,
+    by: DraftActing,
+    id: number,
+  ) => { readonly done: string } | { readonly why: keyof typeof DRAFT_REFUSED };
+}
+
+function addAct(draft: Command, around: Surroundings, { name, does, who, act }: Act): void {
   draft
-    .command('undo')
-    .description('take an acceptance back as a whole, while nobody was written to')
+    .command(name)
+    .description(does)
     .argument('<draft>', 'its number', numberArgument)
-    .option('--by <name>', 'who takes it back (default: the operator)', textArgument)
+    .option('--by <name>', `${who} (default: the operator)`, textArgument)
     .action((id: number, options: By) =>
       inOffice(around, async (office) => {
-        const outcome = changeIn(office, (work) => undoAcceptance(work, operator(options), id));
-        if (outcome.kind !== 'undone') throw new Refused(DRAFT_REFUSED[outcome.why]);
-        const left =
-          outcome.agenciesLeft === 0
-            ? ''
-            : ` ${String(outcome.agenciesLeft)} đơn vị đã được dùng nơi khác nên giữ lại.`;
-        await printLine(around, `Đã rút dự thảo ${String(id)} khỏi sổ; ${leftWords(outcome.isErased)}.${left}`);
+        const outcome = changeIn(office, (work) => act(work, operator(options), id));
+        if ('why' in outcome) throw new Refused(DRAFT_REFUSED[outcome.why]);
+        await printLine(around, outcome.done);
       }),
     );
 }
@@ -170,7 +190,7 @@ interface AnswerOptions extends By, OutputOptions {
 
 /** The person at the command line needs no role; the name is recorded as entered there. */
 function operator({ by }: By): DraftActing {
-  return { author: { ...PROGRAM, actor: by ?? 'người quản trị' }, actor: 'operator' };
+  return { author: { ...PROGRAM, actor: by ?? UNNAMED_OPERATOR }, actor: 'operator' };
 }
 
 function writeNew(path: string, bytes: Uint8Array): void {

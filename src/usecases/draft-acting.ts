@@ -3,6 +3,9 @@
 import { mayAcceptDraft, mayPrepareDraft, type Actor } from '../domain/people/access.ts';
 import type { Author } from './acting.ts';
 
+/** The name of who works at the command line and gave none. */
+export const UNNAMED_OPERATOR = 'người quản trị';
+
 export interface DraftActing {
   readonly author: Author;
   readonly actor: Actor | 'operator';

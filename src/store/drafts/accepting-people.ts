@@ -1,11 +1,30 @@
+import type { Somebody } from '../../domain/people/same-person.ts';
+import { personById, personFields, presentationOf, type Person } from '../people/people.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
-/** How many people may make a draft live. */
-export function countWithRight(tx: Tx): number {
+/** The accounts that may make a draft live. */
+export function accountsWithRight(tx: Tx): Somebody[] {
   const people = query
-    .selectFrom('role')
-    .select((eb) => eb.fn.count<number>('person_id').distinct().as('people'))
-    .where('role', 'in', ['owner', 'secretariat'])
-    .where('until', 'is', null);
-  return tx.first(people)?.people ?? 0;
+    .selectFrom('person')
+    .innerJoin('role', 'role.person_id', 'person.id')
+    .select(personFields)
+    .distinct()
+    .where('role.role', 'in', ['owner', 'secretariat'])
+    .where('role.until', 'is', null)
+    .orderBy('person.id');
+  return tx.all(people).map((person) => somebody(tx, person));
+}
+
+/** Who acted under a name, from an account where there was one. */
+export function whoActed(
+  tx: Tx,
+  { actor, personId }: { readonly actor: string; readonly personId: number | null },
+): Somebody {
+  const person = personId === null ? undefined : personById(tx, personId);
+  return person === undefined ? { personId, channel: null, names: [actor] } : somebody(tx, person);
+}
+
+function somebody(tx: Tx, { id, channel, name }: Person): Somebody {
+  const presented = presentationOf(tx, id);
+  return { personId: id, channel, names: presented === null ? [name] : [name, presented] };
 }

@@ -1,6 +1,7 @@
 /** Makes a draft live: its agencies, its programme and its tasks, in the caller's one transaction. */
 
-import { countWithRight } from '../../store/drafts/accepting-people.ts';
+import { isSamePerson, type Somebody } from '../../domain/people/same-person.ts';
+import { accountsWithRight, whoActed } from '../../store/drafts/accepting-people.ts';
 import { addAlias, addMember, findAgency } from '../../store/programmes/agencies.ts';
 import { noteMade, updateDraft } from '../../store/drafts/drafts.ts';
 import { readingMark } from '../../domain/drafts/reading-mark.ts';
@@ -10,7 +11,7 @@ import { continueRow } from '../programme/continue-rows.ts';
 import { importProgramme, type ProgrammeHead } from '../programme/import-programme.ts';
 import { makeAgency } from '../programme/take-rows.ts';
 import type { Work } from '../work.ts';
-import { mayAccept, type DraftActing } from '../draft-acting.ts';
+import { mayAccept, UNNAMED_OPERATOR, type DraftActing } from '../draft-acting.ts';
 import { showDraft, type DraftMissing, type ShownDraft } from './show-draft.ts';
 
 export interface Accepted {
@@ -28,7 +29,10 @@ export type DraftAccepted =
   | Accepted
   /** Another person has to accept it too. */
   | { readonly kind: 'first'; readonly by: string }
-  | { readonly kind: 'refused'; readonly why: 'not_enrolled' | 'settled' | 'same_person' | 'no_rows' | 'changed' }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'not_enrolled' | 'settled' | 'same_person' | 'unnamed' | 'no_rows' | 'changed';
+    }
   | { readonly kind: 'refused'; readonly why: 'open'; readonly open: number }
   | { readonly kind: 'refused'; readonly why: 'known_programme'; readonly programme: string }
   | DraftMissing;
@@ -50,15 +54,21 @@ export function acceptDraft(work: Work, by: DraftActing, id: number, seen: strin
     (number === null || issued === null ? undefined : programmeOfDecision(work.tx, number, issued));
   if (known !== undefined) return { kind: 'refused', why: 'known_programme', programme: known.code };
   const { actor, personId } = by.author;
-  if (work.rules.acceptance === 'two' && countWithRight(work.tx) > 1) {
+  if (work.rules.acceptance === 'two' && peopleIn(accountsWithRight(work.tx)) > 1) {
+    if (by.actor === 'operator' && actor === UNNAMED_OPERATOR) return { kind: 'refused', why: 'unnamed' };
     if (draft.firstBy === null) {
       updateDraft(work.tx, id, { firstBy: actor, firstPersonId: personId });
       return { kind: 'first', by: actor };
     }
-    const isSame = personId === null ? draft.firstBy === actor : draft.firstPersonId === personId;
-    if (isSame) return { kind: 'refused', why: 'same_person' };
+    const first = whoActed(work.tx, { actor: draft.firstBy, personId: draft.firstPersonId });
+    if (isSamePerson(first, whoActed(work.tx, { actor, personId }))) return { kind: 'refused', why: 'same_person' };
   }
   return makeLive(work, by, shown);
+}
+
+/** Accounts of one person in several messengers are one. */
+function peopleIn(accounts: readonly Somebody[]): number {
+  return accounts.filter((one, at) => !accounts.slice(0, at).some((before) => isSamePerson(before, one))).length;
 }
 
 /** Every question is answered. Throws when what is shown cannot be taken, which is a fault of the program. */

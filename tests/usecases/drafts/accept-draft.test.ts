@@ -3,6 +3,7 @@ import { readForDraft } from '../../../src/importer/read-for-draft.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
 import { PROGRAM } from '../../../src/usecases/acting.ts';
 import { acceptDraft, type DraftAccepted } from '../../../src/usecases/drafts/accept-draft.ts';
+import { UNNAMED_OPERATOR, type DraftActing } from '../../../src/usecases/draft-acting.ts';
 import { answerDraft, takeProposals } from '../../../src/usecases/drafts/answer-draft.ts';
 import { takeDraft, type TakenDraft } from '../../../src/usecases/drafts/take-draft.ts';
 import { undoAcceptance } from '../../../src/usecases/drafts/undo-acceptance.ts';
@@ -112,4 +113,41 @@ test.each([
   const outcome = database.transact((tx) => undoAcceptance(inWork(tx), BY, id));
   expect(outcome).toMatchObject(why === null ? { kind: 'undone' } : { kind: 'refused', why });
   expect(tasks()).toBe(why === null ? 0 : 1);
+});
+
+const inTwo = (tx: Work['tx']): Work => workAt(tx, localInstant('2022-06-20 09:00'), { ...RULES, acceptance: 'two' });
+const OFFICE = `insert into person (id, channel, external_id, name) values
+    (1, 'telegram', '1', 'Trần Thị Bình'), (2, 'telegram', '2', 'Lê Văn Chi'), (3, 'zalo', '3', 'Trần Thị Bình');
+  insert into role (person_id, role, since) values
+    (1, 'secretariat', '2022-01-01T00:00:00.000Z'), (3, 'secretariat', '2022-01-01T00:00:00.000Z')`;
+const CHI = "insert into role (person_id, role, since) values (2, 'owner', '2022-01-01T00:00:00.000Z')";
+const from = (personId: number, channel: 'telegram' | 'zalo' | 'web', actor: string): DraftActing => ({
+  author: { ...PROGRAM, actor, personId, channel },
+  actor: { roles: [{ role: 'secretariat', agencyId: null }], anonymous: false },
+});
+const typed = (actor: string): DraftActing => ({ author: { ...PROGRAM, actor }, actor: 'operator' });
+const BOARD = from(1, 'web', 'Trần Thị Bình');
+const SECOND = from(2, 'telegram', 'Lê Văn Chi');
+
+test.each<[string, DraftActing, DraftActing, string]>([
+  ['at the command line and on the board', typed('tran thi binh'), BOARD, 'same_person'],
+  ['on the board and at the command line', BOARD, typed('Trần Thị Bình'), 'same_person'],
+  ['in two messengers', BOARD, from(3, 'zalo', 'Trần Thị Bình'), 'same_person'],
+  ['on the board, and an operator without a name', BOARD, typed(UNNAMED_OPERATOR), 'unnamed'],
+])('with two to accept, one person does not do it twice: %s', async (_, first, again, why) => {
+  database.raw.exec(`${OFFICE}; ${CHI}`);
+  const id = await taken(plan({}));
+  database.transact((tx) => takeProposals(inTwo(tx), BY, id));
+  const as = (by: DraftActing): DraftAccepted => database.transact((tx) => acceptDraft(inTwo(tx), by, id));
+  expect(as(first)).toEqual({ kind: 'first', by: first.author.actor });
+  expect(as(again)).toEqual({ kind: 'refused', why });
+  expect(tasks()).toBe(0);
+  expect(as(SECOND)).toMatchObject({ kind: 'accepted' });
+});
+
+test('while only one person has the right, in whatever messengers, that one accepts alone', async () => {
+  database.raw.exec(OFFICE);
+  const id = await taken(plan({}));
+  database.transact((tx) => takeProposals(inTwo(tx), BY, id));
+  expect(database.transact((tx) => acceptDraft(inTwo(tx), BOARD, id))).toMatchObject({ kind: 'accepted' });
 });

@@ -66,6 +66,7 @@ export const DRAFT_REFUSED = {
   not_enrolled: 'Chỉ cán bộ Văn phòng được nhận văn bản vào sổ.',
   settled: 'Dự thảo này đã được nhận vào sổ hoặc đã bỏ.',
   same_person: 'Cần người thứ hai đồng ý; đồng chí đã đồng ý dự thảo này.',
+  unnamed: 'Văn bản này cần hai người đồng ý; hãy thêm --by với họ tên người đồng ý.',
   changed: 'Dự thảo đã thay đổi từ khi đồng chí xem, nên chưa nhận vào sổ; đề nghị xem lại rồi nhận.',
   no_rows: 'Dự thảo không còn việc nào để nhận.',
   no_such_question: 'Dự thảo không có câu hỏi này; hãy xem lại các câu còn mở.',
