@@ -1,7 +1,7 @@
 /** One line of a list, and what stands in it beside the date and the state. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import { isExcused, type Card } from '../../domain/tasks/task.ts';
 import { count, shorten, cardName, titleWords } from './words.ts';
 import { distanceOf, extensionWords } from './deadline-words.ts';
 import { heirWords, continuedWords } from './heir-words.ts';
@@ -25,11 +25,16 @@ export function cardLine(card: Card, today: LocalDate, titleLength = 90): string
   return `${cardName(card)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }
 
-/** "chờ kết quả #27 của Sở Nội vụ (quá hạn 9 ngày)": what excuses it; empty where nothing does. */
+/**
+ * "chờ kết quả #27 của Sở Nội vụ (quá hạn 9 ngày)": what excuses it, or for how many of its days overdue another's result was
+ * late; empty where nothing was.
+ */
 export function feederWords({ lateFeeder }: Pick<Card, 'lateFeeder'>): string {
   if (lateFeeder === undefined) return '';
-  const { taskId, agency, daysOverdue, count: all } = lateFeeder;
+  const { taskId, agency, daysOverdue, count: all, done } = lateFeeder;
   const more = all === 1 ? '' : ` và ${count(all - 1)} nhiệm vụ khác`;
+  if (done !== null)
+    return `kết quả #${String(taskId)} của ${agency} có ngày ${formatDate(done.on)}, chậm ${count(daysOverdue)} ngày: ${count(done.excused)} ngày quá hạn là chờ kết quả đó`;
   return `chờ kết quả #${String(taskId)} của ${agency} (quá hạn ${count(daysOverdue)} ngày)${more}`;
 }
 
@@ -40,7 +45,6 @@ export function objectionWords({ objection }: Pick<Card, 'objection'>): string {
 
 /** In the order given, but what waits for another's late result behind what does not. */
 export function excusedLast(cards: readonly Card[]): readonly Card[] {
-  const isExcused = ({ lateFeeder }: Card): boolean => lateFeeder !== undefined;
   return [...cards.filter((card) => !isExcused(card)), ...cards.filter(isExcused)];
 }
 

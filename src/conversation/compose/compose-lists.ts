@@ -7,7 +7,7 @@ import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/ta
 import { reviewAskedOn } from '../../domain/tasks/review.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import { isExcused, type Card } from '../../domain/tasks/task.ts';
 import { inQuotes } from './quoted-words.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
@@ -215,7 +215,7 @@ function byAgency(cards: readonly Card[], today: LocalDate): { name: string; car
       cards: excusedLast(group),
       // What waits for another's late result stands behind what is its agency's own delay.
       ownDays: longestOf(
-        group.filter(({ lateFeeder }) => lateFeeder === undefined),
+        group.filter((card) => !isExcused(card)),
         today,
       ),
     }))

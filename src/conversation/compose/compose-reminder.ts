@@ -4,7 +4,7 @@ import { isPartyCommittee } from '../../domain/agencies/party-committee.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { beginsOn, standingOf } from '../../domain/tasks/assignment.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import { isExcused, type Card } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { feederWords, heldUpWords } from './card-line.ts';
@@ -60,8 +60,9 @@ export function composeReminder(
 }
 
 /** Whether the task's own lines say that it waits for that result. */
-function saysItself({ assignment, lateFeeder }: Card, { fed, dependency, why }: SlipNote): boolean {
-  return why === 'overdue' && assignment.id === fed.assignment.id && lateFeeder?.taskId === dependency.task.id;
+function saysItself(card: Card, { fed, dependency, why }: SlipNote): boolean {
+  const isOfIt = card.assignment.id === fed.assignment.id && card.lateFeeder?.taskId === dependency.task.id;
+  return why === 'overdue' && isOfIt && isExcused(card);
 }
 
 /** How much room there is: characters of a title, and of what people wrote. */

@@ -38,12 +38,22 @@ export interface Task {
   readonly deadline: Deadline;
 }
 
-/** A task that is late while another waits for its result, the latest of `count` such; days are calendar days. */
+/**
+ * A task that is late while another waits for its result, the latest of `count` such; days are calendar days. One that was done
+ * late excuses those days of the other's lateness for which it was waited for, and none since.
+ */
 export interface LateFeeder {
   readonly taskId: number;
   readonly agency: string;
   readonly daysOverdue: number;
   readonly count: number;
+  /** Null while it is open. */
+  readonly done: { readonly on: LocalDate; readonly excused: number } | null;
+}
+
+/** Nobody's fault but the feeder's: it is late still. What was done late excuses nothing any more. */
+export function isExcused({ lateFeeder }: Pick<Card, 'lateFeeder'>): boolean {
+  return lateFeeder?.done === null;
 }
 
 /** The first of `count` tasks of other agencies that wait for a result. */

@@ -9,7 +9,10 @@ import { prepared } from '../sqlite/prepared.ts';
 import { isOfOngoing, isOverdue } from './assignment-conditions.ts';
 import { registryAt, type PastDay } from './past.ts';
 
-/** Of some assignments, or of all for null: what each waits for that is overdue on `today`, by the assignment's id. */
+/**
+ * Of some assignments, or of all for null: what each waits for that is overdue on `today`, by the assignment's id; of what is
+ * late and waits for nothing any more, what was done late after its own date.
+ */
 export function lateFeeders(
   tx: Tx,
   assignmentIds: readonly number[] | null,
@@ -20,18 +23,74 @@ export function lateFeeders(
     past === null && assignmentIds !== null
       ? feedingNow({ ids: JSON.stringify(assignmentIds), today })
       : feedingOf(past, assignmentIds === null ? null : JSON.stringify(assignmentIds), today);
+  const done =
+    past === null && assignmentIds !== null
+      ? doneNow({ ids: JSON.stringify(assignmentIds), today })
+      : doneOf(past, assignmentIds === null ? null : JSON.stringify(assignmentIds), today);
   const found = new Map<number, LateFeeder>();
   for (const { fedId, taskId, name, lateAfter } of tx.all(feeding)) {
     const known = found.get(fedId);
     found.set(
       fedId,
       known === undefined
-        ? { taskId, agency: name, daysOverdue: daysBetween(lateAfter, today), count: 1 }
+        ? { taskId, agency: name, daysOverdue: daysBetween(lateAfter, today), count: 1, done: null }
         : { ...known, count: known.count + 1 },
     );
   }
+  return new Map([...doneLate(tx.all(done)), ...found]);
+}
+
+interface DoneRow {
+  readonly fedId: number;
+  readonly fedLateAfter: LocalDate;
+  readonly taskId: number;
+  readonly name: string;
+  readonly lateAfter: LocalDate;
+  readonly completedOn: LocalDate;
+}
+
+/** For each assignment the result that it waited for longest after its own date. */
+function doneLate(rows: readonly DoneRow[]): ReadonlyMap<number, LateFeeder> {
+  const found = new Map<number, LateFeeder>();
+  for (const { fedId, fedLateAfter, taskId, name, lateAfter, completedOn } of rows) {
+    const since = lateAfter > fedLateAfter ? lateAfter : fedLateAfter;
+    const done = { on: completedOn, excused: daysBetween(since, completedOn) };
+    const known = found.get(fedId);
+    const count = (known?.count ?? 0) + 1;
+    const isLonger = known === undefined || done.excused > (known.done?.excused ?? 0);
+    const daysOverdue = daysBetween(lateAfter, completedOn);
+    found.set(fedId, isLonger ? { taskId, agency: name, daysOverdue, count, done } : { ...known, count });
+  }
   return found;
 }
+
+/** What fed late assignments whose `ids` are listed in JSON, or all for null, and was done after both dates. */
+function doneOf(past: PastDay | null, ids: string | null, today: LocalDate) {
+  const feeding = registryAt(past)
+    .selectFrom('assignment as fed')
+    .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
+    .innerJoin('assignment', 'assignment.task_id', 'task_feed.task_id')
+    .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+    .select([
+      'fed.id as fedId',
+      'fed.late_after as fedLateAfter',
+      'assignment.task_id as taskId',
+      'agency.name',
+      'assignment.late_after as lateAfter',
+      'assignment.completed_on as completedOn',
+    ])
+    .where('assignment.status', '=', 'completed')
+    .where('fed.status', 'not in', ['completed', 'cancelled'])
+    .where('fed.late_after', '<', today)
+    .whereRef('assignment.completed_on', '>', 'assignment.late_after')
+    .whereRef('assignment.completed_on', '>', 'fed.late_after')
+    .whereRef('assignment.agency_id', '<>', 'fed.agency_id')
+    .$narrowType<{ fedLateAfter: LocalDate; lateAfter: LocalDate; completedOn: LocalDate }>()
+    .orderBy('assignment.id');
+  return ids === null ? feeding : feeding.where('fed.id', 'in', listed(ids));
+}
+
+const doneNow = prepared(({ ids, today }: { ids: string; today: LocalDate }) => doneOf(null, ids, today));
 
 /** What feeds the assignments whose `ids` are listed in JSON, or all for null. */
 function feedingOf(past: PastDay | null, ids: string | null, today: LocalDate) {

@@ -355,7 +355,7 @@ describe('a date and a step are what they are called', () => {
 
 test('that a task waits for a late result is said once, by its own line; of another task it is said below', () => {
   const dependency = overdueCard(27);
-  const lateFeeder = { taskId: 27, agency: dependency.agency.name, daysOverdue: 23, count: 1 };
+  const lateFeeder = { taskId: 27, agency: dependency.agency.name, daysOverdue: 23, count: 1, done: null };
   const waits = { ...overdueCard(12), lateFeeder };
   const slips = [waits, overdueCard(13), { ...overdueCard(14), lateFeeder }].map((fed) => ({
     fed,

@@ -1,6 +1,7 @@
 // covers src/store/programmes/late-feeders.ts
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isExcused } from '../../../src/domain/tasks/task.ts';
 import { composeEscalation } from '../../../src/conversation/compose/compose-digest.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { reasonWords } from '../../../src/conversation/compose/report/assignment-words.ts';
@@ -91,7 +92,7 @@ test('nothing excuses what waits for a result that is in time, or done', async (
   await office.says(binh, 'VP', '/xacnhan 2');
   await office.says(son, 'LD', '/quahan');
   expect(office.lastTo('LD').text).toContain('#1 (I.1)');
-  expect(office.lastTo('LD').text).not.toContain('chờ kết quả');
+  expect(office.lastTo('LD').text).not.toContain('chờ kết quả #2');
 });
 
 test('a programme that has ended keeps nobody waiting, and waits for nobody', async () => {
@@ -116,4 +117,21 @@ test('a programme that has ended keeps nobody waiting, and waits for nobody', as
   expect(told('SXD', before.SXD)).not.toContain('#3');
   expect(told('UBNDTX', before.UBNDTX)).toContain('#1 của Sở Xây dựng đang chờ kết quả này');
   expect(told('UBNDTX', before.UBNDTX)).not.toContain('#4');
+});
+
+test('what was done late excuses the days until then, once, and none since', async () => {
+  office.moveTo('2022-07-12 09:00');
+  await office.says(tung, 'UBNDTX', '#2 xong', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 2');
+  office.moveTo('2022-07-20 09:00');
+  await office.says(son, 'LD', '/quahan');
+  const list = office.lastTo('LD').text;
+  // Due on 15/6 and waiting for what was due on 30/6: excused from then to 12/7, of 35 days.
+  expect(list).toContain('quá 35 ngày');
+  const words =
+    'kết quả #2 của UBND huyện Thọ Xuân có ngày 12/07/2022, chậm 12 ngày: 12 ngày quá hạn là chờ kết quả đó';
+  expect(list.split(words)).toHaveLength(2);
+  expect(list).toContain('1. Sở Xây dựng: 1 nhiệm vụ, lâu nhất 35 ngày');
+  const cards = office.database.read((tx) => withFeeders(tx, cardsInScope(tx, { kind: 'all' }), day('2022-07-20')));
+  expect(cards.map(isExcused)).not.toContain(true);
 });

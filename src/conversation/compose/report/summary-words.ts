@@ -3,7 +3,7 @@
 import { formatDate, localDateOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { isAgencysTurn, isStopped, standingOf, type Assignment } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
-import type { Programme } from '../../../domain/tasks/task.ts';
+import { isExcused, type Programme } from '../../../domain/tasks/task.ts';
 import { cardName, count, decisionWordsOf, momentWords, shorten, titleWords } from '../words.ts';
 import { deadlineWords, keptBackWords, atEndWords, overdueWords } from '../deadline-words.ts';
 import { feederWords, objectionWords } from '../card-line.ts';
@@ -150,8 +150,7 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
   for (const each of assignments) {
     const { assignment } = each.card;
     const standing = standingOf(assignment, followedUntil(each.card.task.programme, today));
-    if (standing.timeliness === 'overdue')
-      overdue.add(each, each.card.lateFeeder === undefined ? standing.daysOverdue : 0);
+    if (standing.timeliness === 'overdue') overdue.add(each, isExcused(each.card) ? 0 : standing.daysOverdue);
     if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
     if (standing.counted === 'waiting') waiting.add(each, 0);
     if (standing.counted === 'orphaned') aside.add(each, 1);
