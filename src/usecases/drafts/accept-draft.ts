@@ -1,7 +1,7 @@
 /** Makes a draft live: its agencies, its programme and its tasks, in the caller's one transaction. */
 
 import { isSamePerson, type Somebody } from '../../domain/people/same-person.ts';
-import { accountsWithRight, whoActed } from '../../store/drafts/accepting-people.ts';
+import { accountsWithRight, whoActed } from '../../store/people/accepting-people.ts';
 import { addAlias, addMember, findAgency } from '../../store/programmes/agencies.ts';
 import { noteMade, updateDraft } from '../../store/drafts/drafts.ts';
 import { readingMark } from '../../domain/drafts/reading-mark.ts';

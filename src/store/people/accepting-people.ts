@@ -1,5 +1,5 @@
 import type { Somebody } from '../../domain/people/same-person.ts';
-import { personById, personFields, presentationOf, type Person } from '../people/people.ts';
+import { personById, personFields, presentationOf, type Person } from './people.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
 /** The accounts that may make a draft live. */
