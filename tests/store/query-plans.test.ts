@@ -44,7 +44,7 @@ import { openRegistry } from '../../src/store/file/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/outbox/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox/outbox-depth.ts';
 import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox/outbox-heads.ts';
-import { hadBundleSince, lastAbout, queuedBundles } from '../../src/store/outbox/outbox-bundles.ts';
+import { hadBundleSince, lastAbout, queuedBundles, remindersSentAbout } from '../../src/store/outbox/outbox-bundles.ts';
 import { queuedUnasked } from '../../src/store/outbox/outbox-lists.ts';
 import { buryQueued, newestAnswers, handOverQueued, queuedTimes } from '../../src/store/outbox/outbox-of-chat.ts';
 import { abandoned, recentSends } from '../../src/store/outbox/outbox-sending.ts';
@@ -154,6 +154,7 @@ describe('the registry reads no whole table to find', () => {
     ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
     ['whether a chat had its bundle today', (tx) => hadBundleSince(tx, 1, now)],
     ['the last message about a task', (tx) => lastAbout(tx, 1)],
+    ['the reminders that ask about a task', (tx) => remindersSentAbout(tx, [1])],
     ['whether a promise was made', (tx) => outboxByKey(tx, 'nudge:1:2026-11-23')],
     [
       'what a dead chat has queued',

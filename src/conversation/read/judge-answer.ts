@@ -17,6 +17,7 @@ import {
   refuses,
   saysYes,
 } from './read-answer.ts';
+import { dayWordsIn, withoutNotKnowing, withoutOpening } from './talk/answer-words.ts';
 import { readCitedDocument } from './read-cited-document.ts';
 import { isBareObjection, readPlea } from './read-plea.ts';
 import { readReport } from './read-report.ts';
@@ -75,7 +76,7 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   const { isReply, age, names, isInterrupted } = standing;
   if (names === 'another' || (!isReply && age > NEXT_MESSAGE_MS)) return 'none';
   if (asked === 'which_task') return judgeChoice(text, names);
-  const said = text.normalize('NFC').trim();
+  const said = saidTo(asked, text);
   if (said.startsWith('/')) return 'none';
   // “chưa” says how far a task is, “không phải” that it is otherwise.
   const isRefusal = asked === 'how_far' || asked === 'proposal' ? callsOff(said) : refuses(said);
@@ -95,9 +96,34 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (isReceived && reading.intent === 'acknowledge') return isLoose(standing) ? 'none' : 'answer';
   // The document is offered beside a receipt: nothing waits for it.
   if (isSmallTalk(said) || putsOff(said)) return asked === 'document' || isReceived ? 'none' : 'idle';
+  // "không có vướng gì ạ": nothing is in the way, and nothing is to be recorded.
+  if (asked === 'obstacle' && reading.intent === 'question' && saysNoObstacle(said) === 'yes') return 'refusal';
   if (reading.intent === 'question' || reading.intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
   const judged = judgeWords(asked, said, reading, standing);
   return judged === 'answer' && isInterrupted && !isReply ? interrupted(asked) : judged;
+}
+
+/** Questions that words answer lose the greeting before them, and one for a day the asking around it. */
+function saidTo(asked: Exclude<AskedFor, 'which_task'>, text: string): string {
+  switch (asked) {
+    case 'extension_date':
+      return dayWordsIn(text);
+    case 'obstacle':
+      return withoutNotKnowing(withoutOpening(text));
+    case 'completed_on':
+    case 'document':
+    case 'objection':
+    case 'reason':
+    case 'other_date':
+    case 'how_far':
+      return withoutOpening(text);
+    case 'which_reading':
+    case 'proposal':
+    case 'period_or_whole':
+    case 'instruction':
+    case 'confirmation':
+      return text.normalize('NFC').trim();
+  }
 }
 
 /**

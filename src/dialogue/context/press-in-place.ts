@@ -5,7 +5,9 @@ import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import type { PickingStep } from '../../conversation/message/picking-step.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { remindersSentAbout } from '../../store/outbox/outbox-bundles.ts';
 import type { OutboxRow } from '../../store/outbox/outbox.ts';
+import { chatById } from '../../store/people/chats.ts';
 import { bundleUnder, hasNews, isBundle, openIn, queueEdit } from '../../usecases/remind/edit-bundle.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from './origin.ts';
@@ -42,6 +44,18 @@ export function refreshInPlace({ work, origin, messageId }: Press): void {
 export function refreshUnder(work: Work, origin: Origin, row: OutboxRow | null): void {
   if (row === null || !canEdit(origin) || !isBundle(row)) return;
   if (hasNews(work, row)) queueEdit(work, row, { chosen: null, step: 'answers', last: null });
+}
+
+/**
+ * Every bundle that asks about these assignments is brought up to date, in whichever chat and by whatever message they were
+ * answered: after a reply that our own question opened, one in private, or one to another bundle.
+ */
+export function refreshAbout(work: Work, assignments: readonly number[]): void {
+  if (assignments.length === 0) return;
+  for (const row of remindersSentAbout(work.tx, assignments)) {
+    if (!isBundle(row) || chatById(work.tx, row.chatId)?.channel === 'zalo') continue;
+    queueEdit(work, row, { chosen: null, step: 'answers', last: null });
+  }
 }
 
 function bundleOf({ work, origin, messageId }: Press): OutboxRow | null {

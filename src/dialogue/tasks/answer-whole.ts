@@ -33,7 +33,7 @@ import type { Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import { closeQuestionsAbout, finish, newResult, type Result } from './record-reading.ts';
-import { refreshInPlace } from '../context/press-in-place.ts';
+import { refreshAbout, refreshInPlace } from '../context/press-in-place.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 
 /** What the answer is recorded as; `recorded` are the same tasks as in the outcome. */
@@ -175,6 +175,10 @@ function receive(work: Work, origin: Origin, { outcome, recorded }: Answered): v
   origin.reply(
     composeWholeReceipt(outcome, Math.max(...recorded.map(({ eventId }) => eventId)), context),
     'receipt',
+    outcome.recorded.map(({ assignment }) => assignment.id),
+  );
+  refreshAbout(
+    work,
     outcome.recorded.map(({ assignment }) => assignment.id),
   );
 }

@@ -31,6 +31,7 @@ import { lacksDocument, offerDocument, takeDocumentLine } from './add-document.t
 import { endQuestion } from '../context/end-question.ts';
 import { pointToWaiting } from '../decide/point-to-decision.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
+import { refreshAbout } from '../context/press-in-place.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { sentIn } from '../context/kept-words.ts';
 import { askProposed } from './ask-proposed.ts';
@@ -80,6 +81,10 @@ export function finish(work: Work, origin: Origin, { recorded, notes, noted }: R
     );
     if (lacking !== null) offerDocument(work, origin, lacking, { receipt, about });
     else origin.reply(receipt, 'receipt', about);
+    refreshAbout(
+      work,
+      recorded.map(({ card }) => card.assignment.id),
+    );
   } else if (notes.length > 0) {
     origin.reply(write(notes, { replyTo, silent: true }), 'answer', about);
   }

@@ -8,6 +8,7 @@ import { readDayAnswer, readExtension } from '../../conversation/read/read-answe
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
+import { dayWordsIn, obstacleIn } from '../../conversation/read/talk/answer-words.ts';
 import { withoutClosing } from '../../conversation/read/report/signature.ts';
 import { unfit } from '../../conversation/read/unfit-day.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -192,10 +193,10 @@ function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: stri
   if (about === 'how_far') return plain;
   if (about === 'obstacle') {
     const plea = readPlea(text);
-    const obstacle = plea?.isWhole === true ? plea.text : withoutClosing(text);
+    const obstacle = plea?.isWhole === true ? plea.text : obstacleIn(withoutClosing(text));
     return { ...plain, intent: 'report', status: 'blocked', obstacle, needsQuestion: false };
   }
   if (plain.intent === 'extension' && !plain.needsQuestion) return plain;
-  const dated = readExtension(text, work.today);
+  const dated = readExtension(dayWordsIn(text), work.today);
   return dated.intent === 'extension' ? { ...dated, text } : plain;
 }

@@ -29,7 +29,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import { sentIn } from '../context/kept-words.ts';
-import { isInPlace, showInPlace } from '../context/press-in-place.ts';
+import { isInPlace, refreshAbout, showInPlace } from '../context/press-in-place.ts';
 import { askUnclear, type Result } from './record-reading.ts';
 import { pleaTakenBack, stillStated } from '../../conversation/compose/compose-plea.ts';
 import { takeBackPleas, tellTakenBack } from '../../usecases/report/state-plea.ts';
@@ -340,6 +340,7 @@ function undoAndTell(work: Work, origin: Origin, event: Event): Card | null {
         ...periods.map((each) => each.assignment.id).filter((other) => other !== id),
       ]);
       if (event.chatId === origin.chat.id) takeBackStated(work, origin, event.messageId, id);
+      refreshAbout(work, [id]);
       return outcome.card;
     }
     case 'instruction_withdrawn': {

@@ -7,6 +7,7 @@ import { FILES_STAY, NO_DOCUMENT } from '../../conversation/compose/say-report.t
 import { write } from '../../conversation/compose/write.ts';
 import { judgeAnswer, type AskedFor, type Judgement } from '../../conversation/read/judge-answer.ts';
 import { findTaskRefs } from '../../conversation/read/identify-task.ts';
+import { withoutOpening } from '../../conversation/read/talk/answer-words.ts';
 import { readPeriod } from '../../conversation/read/read-period.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
@@ -45,10 +46,26 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
     // An unreadable question cannot be answered: the words are read on their own.
     if (pending.kind === 'unreadable') return false;
     if (pending.kind === 'presentation') {
-      const { text } = message;
+      const text = withoutOpening(message.text);
       return takePresentation(work, origin, question, { text, isReply: context.repliesToQuestion });
     }
     return settle({ work, origin, message, context, question, pending });
+  });
+}
+
+/**
+ * Whether the words answer a question of ours that waits, so that "mặt bằng chưa có ạ" under it is no question to the
+ * secretariat. Nothing is done.
+ */
+export function isAnswerToOurs(work: Work, origin: Origin, message: IncomingMessage, context: Context): boolean {
+  return context.questions.some((question) => {
+    const pending = pendingQuestionOf(question.data);
+    if (pending.kind === 'unreadable' || pending.kind === 'presentation') return false;
+    if (stateOfQuestion(work, question, pending) !== 'open') return false;
+    const answering = { work, origin, message, context, question, pending };
+    const { names, words } = namedIn(answering, context.repliesToQuestion);
+    const judged = judge(answering, context.repliesToQuestion, names, words);
+    return judged === 'answer' || (judged === 'echo' && context.repliesToQuestion);
   });
 }
 

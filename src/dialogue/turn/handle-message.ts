@@ -22,7 +22,7 @@ import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { newestKind } from '../../store/outbox/outbox-of-chat.ts';
 import { noteEdited } from '../../store/record/message-versions.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, isAnswerToOurs } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
 import { keepForwarded } from '../tasks/keep-forwarded.ts';
 import { keepLeftFiles } from '../tasks/keep-left-files.ts';
@@ -157,7 +157,8 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
   }
   if (answerInquiryByReply(work, origin, { ...message, text: rest }, context)) return;
   const { lines: all, numbered } = splitFor(work, origin, context, rest);
-  if (passInquiry(work, origin, all, context)) return;
+  const isOurs = isAnswerToOurs(work, origin, { ...message, text: rest }, context);
+  if (!isOurs && passInquiry(work, origin, all, context)) return;
   const lines = takeSnoozes(work, origin, all, context);
   if (lines.length === 0) return;
   const about = {

@@ -109,3 +109,28 @@ export function openPrompts(tx: Tx, chatId: number, timeZone: string): number[] 
     .filter(({ answeredOn }) => answeredOn === null || answeredOn < sentOn)
     .map(({ id }) => id);
 }
+
+/** Of a chat's reminders that were sent, those behind the newest are history. */
+const STANDING_REMINDERS = 2;
+
+const remindersAbout = prepared(({ assignments }: { assignments: string }) =>
+  outboxRows
+    .innerJoin('outbox_about', 'outbox_about.outbox_id', 'outbox.id')
+    .where('outbox_about.assignment_id', 'in', listed(assignments))
+    .where('outbox.kind', '=', 'reminder')
+    .where('outbox.state', '=', 'sent')
+    .where('outbox.message_id', 'is not', null)
+    .groupBy('outbox.id')
+    .orderBy('outbox.id', 'desc')
+    .limit(2 * STANDING_REMINDERS),
+);
+
+/** The newest reminders that were sent about any of some assignments, at most two of a chat, the newest first. */
+export function remindersSentAbout(tx: Tx, assignments: readonly number[]): OutboxRow[] {
+  const counts = new Map<number, number>();
+  return tx.all(remindersAbout({ assignments: JSON.stringify(assignments) })).filter(({ chatId }) => {
+    const nth = (counts.get(chatId) ?? 0) + 1;
+    counts.set(chatId, nth);
+    return nth <= STANDING_REMINDERS;
+  });
+}

@@ -169,3 +169,36 @@ test('an answer for all ticks what it answered, and leaves the rest to be picked
   expect(bundle().text).toContain('Đã trả lời đủ 4 nhiệm vụ');
   expect(office.assignment('#2').progress).toBe(50);
 });
+
+test('an answer in words ticks its task, whatever message asked for it', async () => {
+  const { office, bundle } = await withBundle(4);
+  await office.presses(people.lan, 'SXD', '#2', bundle());
+  await office.presses(people.lan, 'SXD', 'Vướng mắc', bundle());
+  await office.presses(people.lan, 'SXD', 'Khác…', bundle());
+  await office.says(people.lan, 'SXD', 'nhà thầu bỏ dở công trình', { replyTo: office.lastTo('SXD') });
+  await office.passes(10);
+  expect(bundle().text).toContain('✓ #2 (');
+  expect(bundle().text).toContain('còn 3');
+  await office.says(people.lan, 'private', '#3 70%');
+  await office.passes(10);
+  expect(bundle().text).toContain('✓ #3 (');
+  await office.says(people.lan, 'SXD', '#4 đang thực hiện', { replyTo: office.lastTo('SXD') });
+  await office.passes(10);
+  expect(bundle().text).toContain('✓ #4 (');
+  await office.says(people.lan, 'SXD', 'nhầm', { replyTo: office.lastTo('SXD') });
+  await office.passes(10);
+  expect(bundle().text).not.toContain('✓ #4 (');
+  expect(bundle().text).toContain('còn 2');
+});
+
+test('of two bundles about a task both are ticked, and no message is added beside the receipt', async () => {
+  const { office, bundle } = await withBundle(3);
+  await office.advanceTo('2022-06-28 08:00');
+  const newer = (): Heard => office.sentTo('SXD').filter(({ buttons, text }) => buttons.length > 0 && /còn|nhiệm vụ/u.test(text)).at(-1) as Heard;
+  expect(newer().messageId).not.toBe(bundle().messageId);
+  await office.says(people.lan, 'SXD', '2 70%', { replyTo: bundle() });
+  await office.passes(20);
+  const bundles = office.sentTo('SXD').filter(({ text }) => text.startsWith('Nhắc việc') || text.includes('✓ #2 ('));
+  expect(bundles.length).toBeGreaterThanOrEqual(2);
+  for (const each of bundles) expect(each.text).toContain('✓ #2 (');
+});

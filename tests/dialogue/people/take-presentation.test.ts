@@ -32,7 +32,7 @@ function kept(name: string): string | null {
 
 test.each([
   ['Nguyễn Thị Lan, chuyên viên Văn phòng Sở', 'Nguyễn Thị Lan, chuyên viên Văn phòng Sở'],
-  ['Dạ em là Trần Lan - phó trưởng phòng Quy hoạch ạ', 'Trần Lan - phó trưởng phòng Quy hoạch ạ'],
+  ['Dạ em là Trần Lan - phó trưởng phòng Quy hoạch ạ', 'Trần Lan - phó trưởng phòng Quy hoạch'],
   ['trần thị lan, chánh văn phòng', 'trần thị lan, chánh văn phòng'],
   ['Lê Văn Hùng', 'Lê Văn Hùng'],
   ['họ tên: Phạm Minh Đức; kế toán', 'Phạm Minh Đức; kế toán'],

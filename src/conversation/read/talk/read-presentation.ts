@@ -34,7 +34,8 @@ export function readPresentation(text: string, isReply: boolean): string | null 
 function withoutEnd(said: string): string {
   let end = said.length;
   while (end > 0 && '.;, '.includes(said.charAt(end - 1))) end -= 1;
-  return said.slice(0, end);
+  // "… ạ" is courtesy, not part of a title.
+  return said.slice(0, end).replace(/ (?:ạ|nhé|nha)$/iu, '');
 }
 
 /** Two to six words with capitals, and behind them nothing, a title, or a mark: "Nguyễn Thị Lan"; not "Lan Anh đã xong". */
