@@ -284,10 +284,12 @@ export function composeTaskList(
   listing: Listing,
   context: ListContext,
   letters: readonly Letter[] = [],
+  furtherNotes: readonly string[] = [],
 ): OutgoingMessage {
   const { title, none } = LIST_WORDS[name];
+  const notes = [...lettersLine(letters), ...furtherNotes];
   return composeCardList(
-    { name, title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument, notes: lettersLine(letters) },
+    { name, title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument, notes },
     listing,
     context,
   );

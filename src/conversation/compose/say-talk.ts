@@ -1,9 +1,10 @@
 /** What is said when an agency puts a reminder off, or asks the secretariat something. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { cardName, dateWithWeekday, shorten, titleWords } from './words.ts';
+import type { IncomingFile } from '../message/incoming.ts';
+import { cardName, count, dateWithWeekday, shorten, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 /** Tasks named in one line. */
@@ -51,18 +52,22 @@ interface Inquired {
   readonly text: string;
   /** The task that it is about; null where none is named. */
   readonly card: Card | null;
+  /** A new version of a question that was passed on before. */
+  readonly isCorrected: boolean;
 }
 
 /** To the secretariat. */
-export function passInquiryOn({ id, agency, person, text, card }: Inquired): OutgoingMessage {
+export function passInquiryOn({ id, agency, person, text, card, isCorrected }: Inquired): OutgoingMessage {
   return write(
     [
-      bold(`${agency} hỏi Văn phòng`),
+      bold(
+        isCorrected ? `${agency} sửa câu hỏi số ${String(id)}` : `${agency} hỏi Văn phòng (câu hỏi số ${String(id)})`,
+      ),
       `${shorten(person, 60)}: “${shorten(text, 600)}”`,
       ...(card === null ? [] : [`Về ${cardName(card)} ${titleWords(card.task, 100)}.`]),
-      'Trả lời (Reply) tin này: câu trả lời được chuyển lại cho người hỏi.',
+      'Trả lời (Reply) tin này bằng chữ hoặc tệp: câu trả lời được chuyển lại cho người hỏi.',
     ],
-    { howToAnswer: `Gõ: dap ${String(id)} kèm câu trả lời` },
+    { howToAnswer: `Trả lời: dap ${String(id)} kèm câu trả lời` },
   );
 }
 
@@ -77,22 +82,118 @@ export function reportApart(card: Card | null): string {
   return `Tình hình thực hiện nêu trong tin chưa được ghi nhận; đề nghị nhắn riêng, ví dụ “#${number} xong” hoặc “#${number} 70%”.`;
 }
 
-/** Back to the agency, under its own message. */
-export function inquiryAnswered(by: string, words: string, asked: string, replyTo: string | null): OutgoingMessage {
+export const TOO_MANY_INQUIRIES =
+  'Chưa chuyển: trong 24 giờ qua nhóm này đã gửi 10 câu hỏi tới Văn phòng. Việc gấp, đề nghị liên hệ trực tiếp.';
+export const INQUIRY_CORRECTED = 'Đã sửa câu hỏi gửi Văn phòng; câu trả lời sẽ được gửi lại tại đây.';
+export const INQUIRY_CORRECTED_LATE =
+  'Câu hỏi này Văn phòng đã trả lời trước khi được sửa. Nếu cần hỏi thêm, đề nghị gửi tin mới.';
+
+/** To the secretariat: the message that asked was changed, and asks nothing now. */
+export function inquiryWithdrawn(id: number, agency: string): OutgoingMessage {
+  return write([`${agency} đã sửa tin, không còn câu hỏi số ${String(id)}; không cần trả lời.`], { silent: true });
+}
+
+/** A question that waits. */
+export interface WaitingInquiry {
+  readonly id: number;
+  readonly agency: string;
+  readonly person: string;
+  readonly on: LocalDate;
+  /** The number of the task that it is about. */
+  readonly task: number | null;
+  readonly text: string;
+}
+
+const MOST_WAITING = 5;
+
+/** Below a list of the secretariat: the questions that nobody has answered. */
+export function waitingInquiries(inquiries: readonly WaitingInquiry[]): string[] {
+  const [first] = inquiries;
+  if (first === undefined) return [];
+  const shown = inquiries
+    .slice(0, MOST_WAITING)
+    .map(
+      ({ id, agency, on, task, text }) =>
+        `${String(id)}. ${agency}, ${formatDate(on)}${task === null ? '' : `, về #${String(task)}`}: “${shorten(text, 120)}”`,
+    );
+  const left = inquiries.length - shown.length;
+  return [
+    `Câu hỏi của đơn vị chưa trả lời: ${count(inquiries.length)}`,
+    ...shown,
+    ...(left > 0 ? [`và ${count(left)} câu hỏi khác`] : []),
+    `Trả lời: trả lời (Reply) tin có câu hỏi, hoặc /dap ${String(first.id)} kèm câu trả lời.`,
+  ];
+}
+
+interface Answered {
+  readonly by: string;
+  readonly words: string;
+  readonly asked: string;
+  readonly replyTo: string | null;
+  /** `more`: somebody answered before; `corrected`: a new version of the same answer. */
+  readonly manner: 'first' | 'more' | 'corrected';
+}
+
+const MANNERS = {
+  first: 'Văn phòng trả lời',
+  more: 'Văn phòng trả lời thêm',
+  corrected: 'Văn phòng sửa câu trả lời',
+} as const;
+
+/** Back to the agency, under its own message, with the files that its messenger keeps; those `elsewhere` are named. */
+export function inquiryAnswered(
+  { by, words, asked, replyTo, manner }: Answered,
+  files: readonly IncomingFile[],
+  elsewhere: readonly IncomingFile[],
+): readonly OutgoingMessage[] {
   const quoted = replyTo === null ? ` (về câu hỏi “${shorten(asked, 80)}”)` : '';
-  return write(
-    [[bold(`Văn phòng trả lời${quoted}`), `: ${shorten(words, 1500)}`], `Người trả lời: ${shorten(by, 60)}.`],
-    {
-      replyTo,
-    },
+  const said = words === '' ? ' bằng tệp gửi kèm' : `: ${shorten(words, LONGEST_ANSWER)}`;
+  const names = elsewhere.map(({ name }) => shorten(name ?? 'tệp', 80));
+  const message = write(
+    [
+      [bold(`${MANNERS[manner]}${quoted}`), said],
+      ...(names.length === 0
+        ? []
+        : [`Văn phòng có gửi tệp (${names.join(', ')}) trên ứng dụng khác; đề nghị liên hệ để nhận.`]),
+      `Người trả lời: ${shorten(by, 60)}.`,
+    ],
+    { replyTo },
   );
+  return [
+    message,
+    ...files.map(({ kind, fileId, name }) =>
+      write([`Tệp của Văn phòng: ${shorten(name ?? 'tệp', 80)}`], {
+        replyTo,
+        kept: { kind, fileId, instead: NOT_SENT_AGAIN },
+      }),
+    ),
+  ];
 }
 
-/** The secretariat's answer was passed to who had asked. */
-export function answerPassedBack(agency: string): string {
-  return `Đã chuyển câu trả lời tới ${agency}.`;
+const LONGEST_ANSWER = 1500;
+const NOT_SENT_AGAIN = 'Ứng dụng không gửi lại được tệp này; đề nghị liên hệ Văn phòng để nhận.';
+
+/** Whether a message of ours brought back these very words. */
+export function isAnswerOf({ text }: OutgoingMessage, words: string): boolean {
+  return words !== '' && text.includes(`: ${shorten(words, LONGEST_ANSWER)}\nNgười trả lời: `);
 }
 
+/** To who answered; `unsent` are files that the asker's messenger cannot take over. */
+export function answerPassedBack(agency: string, manner: Answered['manner'], unsent: readonly string[]): string {
+  const said = {
+    first: `Đã chuyển câu trả lời tới ${agency}.`,
+    more: `Câu hỏi này đã được trả lời trước đó; đã chuyển thêm câu trả lời của đồng chí tới ${agency}.`,
+    corrected: `Đã chuyển câu trả lời sửa lại tới ${agency}.`,
+  }[manner];
+  if (unsent.length === 0) return said;
+  return `${said} Tệp chưa chuyển được (${unsent.map((name) => shorten(name, 80)).join(', ')}): đơn vị dùng ứng dụng khác, đề nghị gửi trực tiếp.`;
+}
+
+export function answeredBefore(agency: string): string {
+  return `Câu trả lời này đã được chuyển tới ${agency} trước đó; không chuyển lại.`;
+}
+
+export const TOO_MANY_VERSIONS = 'Câu trả lời đã được sửa nhiều lần; chưa chuyển bản này. Đề nghị gửi câu trả lời mới.';
 export const ONLY_OFFICE_ANSWERS = 'Chỉ người của Văn phòng trả lời được câu hỏi của đơn vị; chưa chuyển.';
 export const INQUIRY_UNKNOWN =
-  'Không có câu hỏi nào mang số này. Đề nghị trả lời (Reply) tin có câu hỏi, hoặc gõ, ví dụ: /dap 3 nộp trước thứ Sáu.';
+  'Không có câu hỏi nào mang số này. Đề nghị trả lời (Reply) tin có câu hỏi, hoặc dùng lệnh, ví dụ: /dap 3 nộp trước thứ Sáu.';

@@ -22,11 +22,17 @@ import type { Call } from '../context/call.ts';
 import { askedAbout, candidatesOf, cardsNamed, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 
-/** A reply of the secretariat to a question that was passed on; false for any other message. */
-export function answerInquiryByReply(work: Work, origin: Origin, { text }: IncomingMessage, context: Context): boolean {
+/** A reply of the secretariat to a question that was passed on, in words or by a file; false for any other message. */
+export function answerInquiryByReply(
+  work: Work,
+  origin: Origin,
+  { text, files }: Pick<IncomingMessage, 'text' | 'files'>,
+  context: Context,
+): boolean {
   const id = inquiryOf(context.row);
-  if (id === null || text.trim() === '' || isThanks(text)) return false;
-  answer(origin, answerInquiry(work, origin, id, text.trim(), keyOf(origin)));
+  const words = text.trim();
+  if (id === null || (files.length === 0 && (words === '' || isThanks(text)))) return false;
+  answer(origin, answerInquiry(work, origin, id, { words, files, inboxKey: keyOf(origin) }));
   return true;
 }
 
@@ -37,7 +43,7 @@ export function answerByCommand({ work, origin, command }: Call): void {
     origin,
     number === undefined
       ? say.INQUIRY_UNKNOWN
-      : answerInquiry(work, origin, Number(number), words.trim(), keyOf(origin)),
+      : answerInquiry(work, origin, Number(number), { words: words.trim(), files: [], inboxKey: keyOf(origin) }),
   );
 }
 
@@ -55,12 +61,21 @@ export function passInquiry(work: Work, origin: Origin, lines: readonly ReportLi
   const named = line.ref === null ? candidatesOf(work, origin, context) : cardsNamed(work, sight, line.ref);
   const [only, ...more] = named;
   const card = only !== undefined && more.length === 0 ? only : null;
-  const isPassed = inquire(work, origin, agency, card, text);
-  const said = isPassed ? say.INQUIRY_PASSED : say.NO_OFFICE_TO_ASK;
+  const outcome = inquire(work, origin, agency, card, text);
+  if (outcome === 'same') return true;
+  const said = SAID[outcome];
   const holdsReport = intent === 'question' && needsQuestion;
   answer(origin, holdsReport ? `${said} ${say.reportApart(card)}` : said, card === null ? [] : [card]);
   return true;
 }
+
+const SAID = {
+  passed: say.INQUIRY_PASSED,
+  no_office: say.NO_OFFICE_TO_ASK,
+  too_many: say.TOO_MANY_INQUIRIES,
+  corrected: say.INQUIRY_CORRECTED,
+  corrected_late: say.INQUIRY_CORRECTED_LATE,
+} as const;
 
 const ASKED_OF_THE_RECORD: ReadonlySet<Intent> = new Set(['extension', 'handover', 'undo']);
 

@@ -7,7 +7,9 @@ import {
   repeatable,
   type ListContext,
 } from '../../conversation/compose/compose-lists.ts';
+import { waitingInquiries } from '../../conversation/compose/say-talk.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
 import { cursorText } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -16,6 +18,7 @@ import type { Scope } from '../../store/programmes/assignments.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { lettersAsked, type LetterAsked } from '../../store/reminders/reviews.ts';
 import type { Work } from '../../usecases/work.ts';
+import { inquiriesWaiting } from '../../usecases/instruct/inquiries.ts';
 import { namesOf } from '../../usecases/show/names-of.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { answerAsked } from '../context/answer-asked.ts';
@@ -41,7 +44,9 @@ export function listTasks(call: Call): void {
   const context = contextOf(shown, [name]);
   const listing = readList(work, scope, name, command.page, context.after);
   const letters = name === 'unreviewed' ? lettersIn(work, scope) : [];
-  origin.reply(composeTaskList(name, listing, context, letters), 'answer', idsOf(listing.cards, MOST_ABOUT));
+  const isDesk = name === 'open' && scope.kind === 'all' && mayConfirm(origin.actor) === 'yes' && command.page === 1;
+  const waiting = isDesk && context.after === null ? waitingInquiries(inquiriesWaiting(work)) : [];
+  origin.reply(composeTaskList(name, listing, context, letters, waiting), 'answer', idsOf(listing.cards, MOST_ABOUT));
 }
 
 function lettersIn({ tx, today }: Work, scope: Scope): LetterAsked[] {

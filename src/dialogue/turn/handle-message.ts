@@ -59,6 +59,7 @@ import {
   tellWithdrawn,
   withdrawEarlierVersion,
 } from '../tasks/withdraw-version.ts';
+import { withdrawInquiry } from '../../usecases/instruct/inquiries.ts';
 import { withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -78,6 +79,9 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     if (message.chat.type === 'private') origin.reply(notEnrolled(origin.person.name), 'answer');
     return;
   }
+  // A document that answers a question is no decision to be taken in.
+  const bringsFiles = message.files.length > 0 && !message.forwarded;
+  if (bringsFiles && answerInquiryByReply(work, origin, message, context)) return;
   if (offerTakingIn(work, origin, message, context.about)) return;
   if (message.forwarded) {
     keepForwarded(work, origin, message, context);
@@ -159,6 +163,7 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
   const { lines: all, numbered } = splitFor(work, origin, context, rest);
   const isOurs = isAnswerToOurs(work, origin, { ...message, text: rest }, context);
   if (!isOurs && passInquiry(work, origin, all, context)) return;
+  if (message.edited) withdrawInquiry(work, origin);
   const lines = takeSnoozes(work, origin, all, context);
   if (lines.length === 0) return;
   const about = {

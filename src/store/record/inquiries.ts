@@ -33,3 +33,38 @@ export function inquiryById(tx: Tx, id: number): Inquiry | undefined {
 export function noteInquiryAnswered(tx: Tx, id: number, at: Instant): void {
   tx.run(query.updateTable('inquiry').set({ answered_at: at }).where('id', '=', id).where('answered_at', 'is', null));
 }
+
+/** How many questions of a chat were passed on since a moment. */
+export function countInquiriesOf(tx: Tx, chatId: number, since: Instant): number {
+  return (
+    tx.first(
+      query
+        .selectFrom('inquiry')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('chat_id', '=', chatId)
+        .where('at', '>', since),
+    )?.count ?? 0
+  );
+}
+
+/** The question that a message of a chat asked, in whichever version. */
+export function inquiryOfMessage(tx: Tx, chatId: number, messageId: string): Inquiry | undefined {
+  return tx.first(
+    query
+      .selectFrom('inquiry')
+      .select(fieldsOf('inquiry', COLUMNS))
+      .where('chat_id', '=', chatId)
+      .where('message_id', '=', messageId),
+  );
+}
+
+export function rewordInquiry(tx: Tx, id: number, text: string): void {
+  tx.run(query.updateTable('inquiry').set({ text }).where('id', '=', id));
+}
+
+/** What waits for an answer, the oldest first. */
+export function unansweredInquiries(tx: Tx): Inquiry[] {
+  return tx.all(
+    query.selectFrom('inquiry').select(fieldsOf('inquiry', COLUMNS)).where('answered_at', 'is', null).orderBy('id'),
+  );
+}

@@ -21,6 +21,8 @@ import {
 } from '../../store/programmes/unlinked-agencies.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { patternsWaiting } from '../../usecases/learn/rule-on-pattern.ts';
+import type { WaitingInquiry } from '../../conversation/compose/say-talk.ts';
+import { inquiriesWaiting } from '../../usecases/instruct/inquiries.ts';
 import { awaitedNow } from '../../usecases/join/await-link.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
@@ -59,6 +61,8 @@ export interface Overview {
   readonly awaited: readonly AwaitedWords[];
   /** What agencies' words were learned to mean, and waits for the secretariat. */
   readonly readings: number;
+  /** What agencies asked the secretariat, and nobody has answered. */
+  readonly inquiries: readonly WaitingInquiry[];
   /** Decisions that wait to be taken in. */
   readonly drafts: number;
 }
@@ -84,6 +88,7 @@ export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
           }
         : { total: 0, agencies: [] },
     awaited: viewer.sight.kind === 'all' && mayConfirm(viewer.actor) === 'yes' ? awaitedNow(work) : [],
+    inquiries: viewer.sight.kind === 'all' && mayConfirm(viewer.actor) === 'yes' ? inquiriesWaiting(work) : [],
     readings: mayRuleOnReadings(viewer) ? patternsWaiting(work).length : 0,
     drafts: mayPrepareHere(viewer) ? draftsWaiting(work, { all: false }).length : 0,
   };
@@ -98,8 +103,8 @@ export function overviewPage(overview: Overview, around: Around): Html {
       <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
     </h1>
     ${endedNotice(around)} ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
-    ${awaitedPanel(overview.awaited, viewer)} ${unlinkedNotice(overview.unlinked, filter)}
-    ${readingsNotice(overview.readings)} ${draftsNotice(overview.drafts)}
+    ${awaitedPanel(overview.awaited, viewer)} ${inquiriesPanel(overview.inquiries)}
+    ${unlinkedNotice(overview.unlinked, filter)} ${readingsNotice(overview.readings)} ${draftsNotice(overview.drafts)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="sides">
       <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>
@@ -145,6 +150,32 @@ function unlinkedNotice({ total, agencies }: Overview['unlinked'], filter: Filte
           : ''
       }
     </ul>
+  </section>`;
+}
+
+const MOST_INQUIRIES = 20;
+
+/** Questions of agencies that wait; they are answered in the secretariat's chat. */
+function inquiriesPanel(inquiries: readonly WaitingInquiry[]): Html | string {
+  const [first] = inquiries;
+  if (first === undefined) return '';
+  return html`<section class="panel wide">
+    <h2>Câu hỏi của đơn vị chưa trả lời <span class="quiet">${count(inquiries.length)}</span></h2>
+    <ul>
+      ${inquiries
+        .slice(0, MOST_INQUIRIES)
+        .map(
+          ({ id, agency, person, on, task, text }) =>
+            html`<li>
+              ${id}. <b>${shorten(agency, 200)}</b>, ${shorten(person, 60)},
+              ${formatDate(on)}${task === null ? '' : html`, về <a href="/board/task/${task}">#${task}</a>`}:
+              “${shorten(text, 300)}”
+            </li>`,
+        )}
+    </ul>
+    <p class="quiet">
+      Trả lời trong nhóm của Văn phòng: trả lời tin có câu hỏi, hoặc /dap ${first.id} kèm câu trả lời.
+    </p>
   </section>`;
 }
 

@@ -118,3 +118,84 @@ test('who does not speak for the agency is not passed on', async () => {
   await office.says(minh, 'SXD', 'anh ơi mai nộp được không', { mention: true });
   expect(office.sentTo('VP')).toHaveLength(heard);
 });
+
+const MENTION = { mention: true } as const;
+
+test('an edited question corrects what was passed on, and is told once a version', async () => {
+  const asked = await office.says(lan, 'SXD', 'cho em hỏi mẫu báo cáo lấy ở đâu ạ', MENTION);
+  const before = office.sentTo('VP').length;
+  await office.says(lan, 'SXD', 'cho em hỏi mẫu báo cáo quý lấy ở đâu ạ', { ...MENTION, edits: asked });
+  expect(office.lastTo('SXD').text).toBe('Đã sửa câu hỏi gửi Văn phòng; câu trả lời sẽ được gửi lại tại đây.');
+  expect(office.lastTo('VP').text).toContain('Sở Xây dựng sửa câu hỏi số 1');
+  expect(office.sentTo('VP').length).toBe(before + 1);
+  // Telegram also reports edits that change nothing.
+  const said = office.sentTo('SXD').length;
+  await office.says(lan, 'SXD', 'cho em hỏi mẫu báo cáo quý lấy ở đâu ạ', { ...MENTION, edits: asked });
+  expect([office.sentTo('VP').length, office.sentTo('SXD').length]).toEqual([before + 1, said]);
+  await office.says(binh, 'VP', 'Ở công văn 12', { replyTo: office.lastTo('VP') });
+  expect(office.lastTo('SXD').text).toContain('Văn phòng trả lời: Ở công văn 12');
+  await office.says(lan, 'SXD', 'cho em hỏi mẫu báo cáo năm lấy ở đâu ạ', { ...MENTION, edits: asked });
+  expect(office.lastTo('SXD').text).toContain('đã trả lời trước khi được sửa');
+});
+
+test('a message that asks nothing after an edit is taken off the secretariat’s list', async () => {
+  const asked = await office.says(lan, 'SXD', '#1 cho em hỏi nộp ở đâu ạ', MENTION);
+  await office.says(lan, 'SXD', '#1 70%', { ...MENTION, edits: asked });
+  expect(office.assignment('#1').progress).toBe(70);
+  expect(office.sentTo('VP').some(({ text }) => text.includes('không cần trả lời'))).toBe(true);
+  await office.says(binh, 'VP', '/viec');
+  expect(office.lastTo('VP').text).not.toContain('chưa trả lời');
+});
+
+test('a chat passes ten questions on within a day, and is told of the eleventh', async () => {
+  for (let at = 1; at <= 10; at += 1)
+    await office.says(lan, 'SXD', `cho em hỏi việc thứ ${String(at)} nộp ở đâu ạ`, MENTION);
+  const passed = office.sentTo('VP').length;
+  await office.says(lan, 'SXD', 'cho em hỏi thêm việc nữa nộp ở đâu ạ', MENTION);
+  expect(office.sentTo('VP')).toHaveLength(passed);
+  expect(office.lastTo('SXD').text).toContain('Chưa chuyển: trong 24 giờ qua nhóm này đã gửi 10 câu hỏi');
+  await office.advanceTo('2022-06-21 09:30');
+  await office.says(lan, 'SXD', 'cho em hỏi hôm nay nộp ở đâu ạ', MENTION);
+  expect(office.lastTo('SXD').text).toContain('Đã chuyển câu hỏi');
+});
+
+test('what nobody has answered stands in the secretariat’s list of tasks, and nowhere else', async () => {
+  await office.says(lan, 'SXD', '#2 cho em hỏi nộp ở đâu ạ', MENTION);
+  await office.says(binh, 'VP', '/viec');
+  expect(office.lastTo('VP').text).toContain('Câu hỏi của đơn vị chưa trả lời: 1');
+  expect(office.lastTo('VP').text).toContain(
+    '1. Sở Xây dựng, 20/06/2022, về #2: “#2 cho em hỏi nộp ở đâu ạ”'.replace('“#2 ', '“'),
+  );
+  await office.says(lan, 'SXD', '/viec');
+  expect(office.lastTo('SXD').text).not.toContain('chưa trả lời');
+  await office.says(binh, 'VP', '/dap 1 Phòng Một cửa');
+  await office.says(binh, 'VP', '/viec');
+  expect(office.lastTo('VP').text).not.toContain('chưa trả lời');
+});
+
+test('a file answers a question, with words or without', async () => {
+  const asked = await office.says(lan, 'SXD', 'cho em hỏi mẫu báo cáo lấy ở đâu ạ', MENTION);
+  const file = office.file('mau-bao-cao.docx');
+  await office.says(binh, 'VP', '', { replyTo: office.lastTo('VP'), files: [file] });
+  const [words, sent] = office.sentTo('SXD').slice(-2);
+  expect(words?.text).toContain('Văn phòng trả lời bằng tệp gửi kèm');
+  expect(words?.message.replyTo).toBe(asked.messageId);
+  expect(sent?.message.kept).toMatchObject({ kind: file.kind, fileId: file.fileId });
+  expect(office.lastTo('VP').text).toBe('Đã chuyển câu trả lời tới Sở Xây dựng.');
+});
+
+test('an answer reaches the asker once: the same words are not brought back again, others are said to be more', async () => {
+  await office.says(lan, 'SXD', 'cho em hỏi mẫu báo cáo lấy ở đâu ạ', MENTION);
+  const passed = office.lastTo('VP');
+  const answered = await office.says(binh, 'VP', 'Ở công văn 12', { replyTo: passed });
+  const said = office.sentTo('SXD').length;
+  await office.says(binh, 'VP', 'Ở công văn 12', { replyTo: passed });
+  await office.says(binh, 'VP', 'Ở công văn 12', { replyTo: passed, edits: answered });
+  expect(office.sentTo('SXD')).toHaveLength(said);
+  expect(office.lastTo('VP').text).toContain('không chuyển lại');
+  await office.says(binh, 'VP', 'Nộp trước thứ Sáu', { replyTo: passed });
+  expect(office.lastTo('SXD').text).toContain('Văn phòng trả lời thêm: Nộp trước thứ Sáu');
+  expect(office.lastTo('VP').text).toContain('đã được trả lời trước đó');
+  await office.says(binh, 'VP', 'Ở công văn 21', { replyTo: passed, edits: answered });
+  expect(office.lastTo('SXD').text).toContain('Văn phòng sửa câu trả lời: Ở công văn 21');
+});
