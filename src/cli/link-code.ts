@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { endedCodes } from '../conversation/compose/say-joining.ts';
 import { qrAsSvg } from '../reports/draw-qr.ts';
 import { groupUse, type GroupUse } from '../usecases/chats/group-limit.ts';
 import { isCollective, issueLink, issueLinksForUnlinked, type IssuedLink } from '../usecases/join/issue-links.ts';
@@ -67,7 +68,8 @@ export function addLinkCode(program: Command, around: Surroundings): void {
 }
 
 async function printUnlinked(around: Surroundings, office: Office, options: LinkCodeOptions): Promise<void> {
-  const links = changeIn(office, (work) => issueLinksForUnlinked(work, termsOf(options)));
+  const { links, ended } = changeIn(office, (work) => issueLinksForUnlinked(work, termsOf(options)));
+  if (ended > 0 && options.json !== true) await printLine(around, endedCodes(ended));
   if (links.length === 0 && options.json !== true) {
     await printLine(around, 'Mọi đơn vị có nhiệm vụ đều đã liên kết nhóm chat.');
   }

@@ -247,7 +247,16 @@ function repeatingWords(card: Card): string {
 }
 
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
-export function composeEscalation(cards: readonly Card[], to: Overseers, today: LocalDate): OutgoingMessage {
+export function composeEscalation(
+  cards: readonly Card[],
+  to: Overseers,
+  today: LocalDate,
+  putOff: ReadonlyMap<number, LocalDate> = new Map(),
+): OutgoingMessage {
+  const wish = ({ assignment }: Card): string => {
+    const on = putOff.get(assignment.id);
+    return on === undefined ? '' : `; đơn vị đề nghị nhắc lại ngày ${formatDate(on)}`;
+  };
   const days = to === 'secretariat' ? 7 : 30;
   const what = cards.some(isRepeating) ? 'chưa phản hồi hoặc chưa có nội dung mới' : 'chưa phản hồi';
   return write([
@@ -255,7 +264,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
     '',
     ...excusedLast(cards).map(
       (card) =>
-        `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}${repeatingWords(card)}`,
+        `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}${repeatingWords(card)}${wish(card)}`,
     ),
     ...(to === 'secretariat' && cards.some(isRepeating)
       ? ['', 'Đơn vị vẫn trả lời đều; đề nghị Văn phòng trao đổi với đơn vị về khó khăn và thời hạn, nếu cần.']

@@ -191,3 +191,8 @@ export function awaitedEnded(
 export function lastDayOf(expiresAt: Instant, timeZone: string): LocalDate {
   return localDateOf(expiresAt, timeZone);
 }
+
+/** On a new sheet of codes: those of the same agencies that were given before and not used have ended. */
+export function endedCodes(ended: number): string {
+  return `Phiếu này thay các mã đã cấp trước đây mà chưa dùng: ${String(ended)} mã cũ không còn hiệu lực.`;
+}

@@ -18,16 +18,21 @@ interface Snoozed {
   readonly times: number;
   /** A day beyond a week was wanted. */
   readonly isCut: boolean;
+  /** One of them is overdue: those above the agency learn of it all the same. */
+  readonly isOverdue: boolean;
 }
 
 /** “Nhắc lại thứ Hai”: the receipt, which says that it is no report. */
-export function snoozed({ cards, until, by, times, isCut }: Snoozed): string {
+export function snoozed({ cards, until, by, times, isCut, isOverdue }: Snoozed): string {
   const day = dateWithWeekday(until).replace(/^./u, (first) => first.toLocaleLowerCase('vi'));
   const what = cards.length === 0 ? '' : ` ${named(cards)}`;
   return [
     `Đã ghi: nhắc lại${what} vào ${day}, theo đề nghị của ${shorten(by, 60)}.`,
     ...(isCut ? ['Mỗi lần chỉ hoãn nhắc được tối đa một tuần.'] : []),
     'Đây chưa phải là báo cáo; trước ngày đó đơn vị vẫn báo cáo được bất cứ lúc nào.',
+    ...(isOverdue
+      ? ['Nhiệm vụ quá hạn vẫn được tổng hợp tới Văn phòng, lãnh đạo theo quy định, kèm đề nghị này.']
+      : []),
     ...(times > 1 ? ['Đây là lần hoãn thứ hai liên tiếp, lần sau đề nghị đơn vị báo cáo.'] : []),
   ].join(' ');
 }
@@ -189,6 +194,7 @@ export function answerPassedBack(agency: string, manner: Answered['manner'], uns
   return `${said} Tệp chưa chuyển được (${unsent.map((name) => shorten(name, 80)).join(', ')}): đơn vị dùng ứng dụng khác, đề nghị gửi trực tiếp.`;
 }
 
+/** To who answered: these very words were brought back before. */
 export function answeredBefore(agency: string): string {
   return `Câu trả lời này đã được chuyển tới ${agency} trước đó; không chuyển lại.`;
 }

@@ -12,7 +12,7 @@ import { readInquiry } from '../../conversation/read/talk/read-inquiry.ts';
 import { readSnooze, type SnoozeReading } from '../../conversation/read/talk/read-snooze.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { mayReport } from '../../domain/people/access.ts';
-import { isAgencysTurn, isOpen } from '../../domain/tasks/assignment.ts';
+import { isAgencysTurn, isOpen, standingOf } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { answerInquiry, inquire, inquiryOf } from '../../usecases/instruct/inquiries.ts';
@@ -117,8 +117,9 @@ function takeSnooze(work: Work, origin: Origin, { ref }: ReportLine, { on }: Sno
     return true;
   }
   const { put, refused, until, isCut, times } = snooze(work, origin.author, cards, on);
+  const isOverdue = put.some(({ assignment }) => standingOf(assignment, work.today).timeliness === 'overdue');
   const said = [
-    ...(put.length === 0 ? [] : [say.snoozed({ cards: put, until, by: origin.person.name, times, isCut })]),
+    ...(put.length === 0 ? [] : [say.snoozed({ cards: put, until, by: origin.person.name, times, isCut, isOverdue })]),
     ...(refused.length === 0 ? [] : [say.notSnoozed(refused)]),
   ];
   answer(origin, said.join('\n'), cards);

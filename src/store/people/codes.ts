@@ -21,6 +21,19 @@ export function findCode(tx: Tx, hash: string): Code | undefined {
   return tx.first(query.selectFrom('code').select(fieldsOf('code', COLUMNS)).where('hash', '=', hash));
 }
 
+/** Ends the codes of an agency that nobody has used; how many there were. */
+export function endUnusedCodes(tx: Tx, agencyId: number, now: Instant): number {
+  return tx.run(
+    query
+      .updateTable('code')
+      .set({ expires_at: now })
+      .where('purpose', '=', 'agency')
+      .where('agency_id', '=', agencyId)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now),
+  ).changes;
+}
+
 /** Uses a code up; false when it was used already. */
 export function useCode(tx: Tx, hash: string, personId: number, now: Instant): boolean {
   return (

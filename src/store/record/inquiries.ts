@@ -58,6 +58,7 @@ export function inquiryOfMessage(tx: Tx, chatId: number, messageId: string): Inq
   );
 }
 
+/** A new version of the message that asked takes the place of the words. */
 export function rewordInquiry(tx: Tx, id: number, text: string): void {
   tx.run(query.updateTable('inquiry').set({ text }).where('id', '=', id));
 }

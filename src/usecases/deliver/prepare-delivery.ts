@@ -220,10 +220,19 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       );
       if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue and unanswered any more' };
       const remarked = withObjections(work.tx, withFeeders(work.tx, cards, work.today));
-      const message = composeEscalation(remarked, payload.to, work.today);
+      const message = composeEscalation(remarked, payload.to, work.today, putOffBy(work, cards));
       return { kind: 'send', message, payload: { ...payload, message } };
     }
   }
+}
+
+/** Until when each agency asked not to be reminded, for those that did. */
+function putOffBy({ tx, today }: Work, cards: readonly Card[]): ReadonlyMap<number, LocalDate> {
+  return snoozedAmong(
+    tx,
+    cards.map(({ assignment }) => assignment),
+    today,
+  );
 }
 
 function asQueued(payload: OutboxPayload & { kind: 'message' }): Prepared {

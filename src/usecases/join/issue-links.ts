@@ -3,7 +3,7 @@
 import { joinSteps, telegramLink, type JoinStep } from '../../conversation/compose/say-joining.ts';
 import type { ChatType } from '../../domain/people/chat-kind.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
-import type { CodePurpose } from '../../store/people/codes.ts';
+import { endUnusedCodes, type CodePurpose } from '../../store/people/codes.ts';
 import { membersOf } from '../../store/programmes/agencies.ts';
 import { unlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { issueCode, type CodeTerms, type IssuedCode } from '../people/codes.ts';
@@ -39,12 +39,15 @@ export function isCollective(work: Work, agency: Agency): boolean {
   return agency.kind === 'group' && membersOf(work.tx, agency.id).length > 0;
 }
 
-/** A link for each agency that owes something and has no chat. */
-export function issueLinksForUnlinked(
-  work: Work,
-  terms: Pick<CodeTerms, 'days'>,
-): readonly (IssuedLink & { readonly agency: Agency })[] {
-  return unlinkedAgencies(work.tx, work.today, MOST_AGENCIES)
-    .filter((agency) => !isCollective(work, agency))
-    .map((agency) => ({ agency, ...issueLink(work, 'agency', agency.id, terms) }));
+export interface JoiningSheet {
+  readonly links: readonly (IssuedLink & { readonly agency: Agency })[];
+  /** Codes of the same agencies that nobody had used: the sheet takes their place. */
+  readonly ended: number;
+}
+
+/** A link for each agency that owes something and has no chat; codes that these agencies had and did not use end. */
+export function issueLinksForUnlinked(work: Work, terms: Pick<CodeTerms, 'days'>): JoiningSheet {
+  const agencies = unlinkedAgencies(work.tx, work.today, MOST_AGENCIES).filter((agency) => !isCollective(work, agency));
+  const ended = agencies.reduce((sum, { id }) => sum + endUnusedCodes(work.tx, id, work.now), 0);
+  return { ended, links: agencies.map((agency) => ({ agency, ...issueLink(work, 'agency', agency.id, terms) })) };
 }

@@ -101,19 +101,17 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     }
     const snoozed = snoozes.get(assignment.id);
     const isSnoozed = snoozed?.rev === assignment.rev;
-    if (isSnoozed && snoozed.untilOn > today) {
-      wakes.push({ assignmentId: assignment.id, on: snoozed.untilOn });
-      continue;
-    }
+    // The agency's own next step is held; those above it learn of what is overdue in their time, and of the wish.
+    const isPutOff = isSnoozed && snoozed.untilOn > today;
     const told = toldOn(assignment);
     const { decision, next } = lookAt(assignment, today, from, rules.calendar, told.climb);
-    let wakeOn = next;
-    if (decision.kind !== 'nothing' && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
+    let wakeOn = isPutOff ? snoozed.untilOn : next;
+    if (!isPutOff && decision.kind !== 'nothing' && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
       if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: home ?? contact.chatId });
       else held.push(stageKeyOf(assignment, decision.stage.key));
     }
     // The day that the agency named has come: the step that it put off is asked again.
-    if (isSnoozed && snoozed.askedAgain === 0) {
+    if (isSnoozed && !isPutOff && snoozed.askedAgain === 0) {
       askedAgain.push(assignment.id);
       const isDue = due.at(-1)?.assignment.id === assignment.id;
       if (decision.kind === 'fire' && !isDue) {

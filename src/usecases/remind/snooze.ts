@@ -40,7 +40,8 @@ export function snooze(work: Work, author: Author, cards: readonly Card[], on: L
     putSnooze(work.tx, { assignmentId: id, rev, untilOn: wanted, times: timesOf(card) + 1 });
     // A step that is queued but not sent is decided again on the day.
     forgetUndelivered(work.tx, id);
-    setWake(work.tx, id, wanted);
+    // The next tick finds when those above the agency are to be told, which is not put off.
+    setWake(work.tx, id, addDays(work.today, 1));
     record(work.tx, {
       at: work.now,
       kind: 'reminder_snoozed',

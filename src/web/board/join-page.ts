@@ -1,13 +1,13 @@
 /** Pages by which agencies join: one code, a sheet of many to print, and the groups that wait to be confirmed. */
 
 import { html, raw } from 'hono/html';
-import { AWAITS_NOTE, type AwaitedWords } from '../../conversation/compose/say-joining.ts';
+import { AWAITS_NOTE, endedCodes, type AwaitedWords } from '../../conversation/compose/say-joining.ts';
 import { placeName } from '../../conversation/compose/say-places.ts';
 import { count, momentWords, shorten } from '../../conversation/compose/words.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { qrAsSvg } from '../../reports/draw-qr.ts';
-import type { IssuedLink } from '../../usecases/join/issue-links.ts';
+import type { IssuedLink, JoiningSheet } from '../../usecases/join/issue-links.ts';
 import type { Html } from '../door/html.ts';
 import { formToken } from './layout.ts';
 import type { SignedIn } from './session.ts';
@@ -47,7 +47,7 @@ export function linkCodePage(agency: Agency, issued: IssuedLink, timeZone: strin
 }
 
 /** Every unlinked agency with its link, to be printed or kept; shown once. */
-export function sheetPage(links: readonly (IssuedLink & { readonly agency: Agency })[], timeZone: string): Html {
+export function sheetPage({ links, ended }: JoiningSheet, timeZone: string): Html {
   if (links.length === 0)
     return html`<h1>Phiếu liên kết</h1>
       <p>Mọi đơn vị có nhiệm vụ đều đã liên kết nhóm chat.</p>`;
@@ -55,6 +55,7 @@ export function sheetPage(links: readonly (IssuedLink & { readonly agency: Agenc
     <p class="screen-only">
       Các mã chỉ hiện lần này: đề nghị in hoặc lưu trang ngay. Mỗi mã dùng một lần, cho đúng một đơn vị.
     </p>
+    ${ended === 0 ? '' : html`<p><b>${endedCodes(ended)}</b></p>`}
     <div class="slips">
       ${links.map(
         (issued) =>

@@ -92,9 +92,9 @@ function codeFor(work: Work, office: BoardOffice, viewer: SignedIn, code: string
 function sheetFor(work: Work, office: BoardOffice, viewer: SignedIn, days: number): Html | null {
   const around = aroundOf(work, office, viewer);
   if (around === null) return null;
-  const links = issueLinksForUnlinked(work, { days });
-  for (const { agency } of links) noteIssued(work, viewer, agency.id);
-  return boardFrame('Phiếu liên kết', around, sheetPage(links, work.rules.timeZone));
+  const sheet = issueLinksForUnlinked(work, { days });
+  for (const { agency } of sheet.links) noteIssued(work, viewer, agency.id);
+  return boardFrame('Phiếu liên kết', around, sheetPage(sheet, work.rules.timeZone));
 }
 
 function noteIssued(work: Work, viewer: SignedIn, agencyId: number): void {

@@ -7,7 +7,7 @@ import type { IncomingDeparture, IncomingMembership } from '../../../src/convers
 import { chatsOf } from '../../../src/store/people/chats.ts';
 import { peopleWith } from '../../../src/store/people/people.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
-import { issueLink } from '../../../src/usecases/join/issue-links.ts';
+import { issueLink, issueLinksForUnlinked } from '../../../src/usecases/join/issue-links.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { groups, people, type GroupCode, type Person } from '../../people.ts';
 import type { Office } from '../../support/office.ts';
@@ -205,4 +205,22 @@ test('a leaders’ group waits too', async () => {
   expect(linked('leaders')).toEqual([]);
   await office.presses(binh, 'VP', 'Xác nhận');
   expect(linked('leaders')).toEqual([groups.LD.title]);
+});
+
+test('a new sheet ends the unused codes of the one before, and counts them', async () => {
+  const sheet = (): ReturnType<typeof issueLinksForUnlinked> =>
+    office.database.transact((tx) => issueLinksForUnlinked(workAt(tx, office.now(), office.rules), { days: 14 }));
+  const first = sheet();
+  expect(first.ended).toBe(0);
+  const codeOf = (links: typeof first.links, agency: string): string =>
+    links.find((link) => link.agency.code === agency)?.code ?? '';
+  await office.says(lan, 'SXD', `/lienket ${codeOf(first.links, 'SXD')}`);
+  expect(told('SXD')).toContain('chờ');
+  const second = sheet();
+  // The code of Sở Xây dựng was used: its group waits for the secretariat, and goes on waiting.
+  expect(second.ended).toBe(first.links.length - 1);
+  await office.says(tung, 'UBNDTX', `/lienket ${codeOf(first.links, 'UBNDTX')}`);
+  expect(office.lastTo('UBNDTX').text).toContain('Mã không đúng, đã dùng hoặc đã hết hạn');
+  await office.says(tung, 'UBNDTX', `/lienket ${codeOf(second.links, 'UBNDTX')}`);
+  expect(office.lastTo('UBNDTX').text).not.toContain('Mã không đúng');
 });

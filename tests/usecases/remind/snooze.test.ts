@@ -24,6 +24,9 @@ test.each([
   ['nhắc lại sau 3 ngày', '2026-12-04'],
   ['thứ Sáu đơn vị nộp báo cáo', '2026-12-04'],
   ['tuần sau phòng em sẽ gửi số liệu', '2026-12-07'],
+  ['nhắc lại đơn vị thứ Hai nhé', '2026-12-07'],
+  ['nhắc lại sở em vào thứ Sáu', '2026-12-04'],
+  ['nhắc lại giúp em thứ Hai', '2026-12-07'],
   ['hoãn nhắc đến ngày 20/12/2026', '2026-12-20'],
 ])('“%s” names %s', (text, on) => {
   expect(readSnooze(text, day('2026-12-01'))?.on).toBe(on);
@@ -40,6 +43,12 @@ test.each([
   'gửi báo cáo',
   'để sau khi có vốn',
   'sẽ hoàn thành thứ Sáu',
+  'nhắc lại đơn vị phối hợp gửi số liệu giúp em',
+  'nhắc lại đơn vị phối hợp vào thứ Hai giúp em',
+  'anh nhắc giúp Sở Tài chính thứ Sáu gửi ý kiến nhé',
+  'nhờ anh nhắc lại UBND huyện Thọ Xuân mai nộp',
+  'nhắc lại các đơn vị liên quan tuần sau',
+  'nhắc giúp em chủ đầu tư thứ Hai',
 ])('“%s” puts nothing off', (text) => {
   expect(readSnooze(text, day('2026-12-01'))).toBeNull();
 });
@@ -111,6 +120,22 @@ describe('in a group', () => {
     await office.says(lan, 'SXD', '#1 nhắc lại thứ Sáu\n#2 70%', { mention: true });
     expect(office.assignment('#2')).toMatchObject({ status: 'in_progress', progress: 70 });
     expect(office.events('#1').at(-1)).toMatchObject({ kind: 'reminder_snoozed' });
+  });
+
+  test('it holds the agency’s own step; those above hear of what is overdue in their time, and of the wish', async () => {
+    await office.advanceTo('2022-07-06 09:00');
+    const asked = office.sentTo('SXD').length;
+    await office.says(lan, 'SXD', '#1 nhắc lại thứ Tư', { mention: true });
+    expect(office.lastTo('SXD').text).toContain(
+      'vẫn được tổng hợp tới Văn phòng, lãnh đạo theo quy định, kèm đề nghị này',
+    );
+    await office.advanceTo('2022-07-12 18:00');
+    const told = office.sentTo('VP').find(({ text }) => text.includes('đơn vị chưa phản hồi'));
+    expect(told?.text).toMatch(/#1 .*đơn vị đề nghị nhắc lại ngày 13\/07\/2022/u);
+    const since = office.sentTo('SXD').slice(asked + 1);
+    expect(since.filter(({ text }) => text.includes('#1 ('))).toEqual([]);
+    await office.advanceTo('2022-07-13 09:00');
+    expect(office.lastTo('SXD').text).toContain('#1 (');
   });
 
   test('only a focal point puts off', async () => {

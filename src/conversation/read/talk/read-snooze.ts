@@ -15,6 +15,17 @@ const LONGEST = 90;
 
 /** Without diacritics, in letters of one case. */
 const WISH = /(?:^| )(?:nhac (?:lai|sau|em|toi|minh|viec|don vi)|(?:tam )?hoan nhac)(?= |$)/u;
+/** Between the wish and whom it is for. Without diacritics, as all these. */
+const FOR_WHOM = new Set('lai sau viec them giup ho dum cho voi em toi minh cac nhung ben phia vu'.split(' '));
+const OFFICES = new Set('so ubnd huyen xa phuong ban phong tinh bo vien'.split(' '));
+const OFFICES_OF_TWO = new Set(
+  'co quan|nha thau|chu dau|thi xa|thanh pho|lanh dao|giam doc|trung tam|cong an|cong ty|chi cuc|tap doan'.split('|'),
+);
+/** Behind "đơn vị", "sở", "phòng" they make it the speaker's own, or go on with the day. */
+const OWN = new Set(
+  'em toi minh chung vao ngay thu sang chieu mai tuan dau cuoi truoc luc nhe nha a t phan'.split(' '),
+);
+
 /** A promise: courtesies, a time, and a word of telling. */
 const COURTESIES = /^(?:(?:da|vang|ok|u|a|anh|chi|em|oi) ){0,4}/u;
 const TELLS_THEN =
@@ -49,13 +60,25 @@ export function readSnooze(text: string, today: LocalDate): SnoozeReading | null
     .replace(/[^\p{L}\p{N}/. ]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const isWish = WISH.test(said);
+  const isWish = WISH.test(said) && !isAboutAnother(said);
   const isPromise = promises(said);
   if (LATER_ALONE.test(said)) return { on: addDays(today, 1), isWish: false };
   // A call ("dạ", written alike without its mark) says nothing of what was done.
   if ((!isWish && !isPromise) || DONE.test(said.replace(/^da /u, ''))) return null;
   const on = dayNamed(said, written, today) ?? (isWish && said.split(' ').length <= 6 ? addDays(today, 1) : null);
   return on === null || on <= today ? null : { on, isWish };
+}
+
+/** "Nhắc lại đơn vị phối hợp gửi số liệu": a request about somebody else, whose reminders are not the speaker's. */
+function isAboutAnother(said: string): boolean {
+  const words = said.split(' ');
+  const from = words.indexOf('nhac') + 1;
+  const at = words.findIndex((word, index) => index >= from && !FOR_WHOM.has(word));
+  if (from === 0 || at < 0) return false;
+  const [first = '', second = '', third = ''] = words.slice(at);
+  const isOwn = (behind: string): boolean => behind === '' || OWN.has(behind);
+  if (first === 'don' && second === 'vi') return !isOwn(third);
+  return OFFICES_OF_TWO.has(`${first} ${second}`) || (OFFICES.has(first) && !isOwn(second));
 }
 
 function promises(said: string): boolean {
