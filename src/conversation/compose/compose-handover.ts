@@ -61,7 +61,7 @@ export function composeHandedOver({ card, to, basis, by }: HandedOver, replyTo: 
 export function askWhichAgency(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Chuyển ${cardName(card)} ${titleWords(card.task, 80)} (nay là ${card.agency.name}). Đề nghị trả lời (Reply) tin này bằng tên hoặc mã đơn vị tiếp nhận, kèm văn bản nếu có, ví dụ “STC theo Công văn số 12/UBND-TH”. Gõ “thôi” để dừng; chưa quyết định gì.`,
+      `Chuyển ${cardName(card)} ${titleWords(card.task, 80)} (nay là ${card.agency.name}). Đề nghị trả lời (Reply) tin này bằng tên hoặc mã đơn vị tiếp nhận, kèm văn bản nếu có, ví dụ “STC theo Công văn số 12/UBND-TH”. Chưa ghi quyết định. Để dừng, trả lời “thôi”.`,
     ],
     { replyTo },
   );

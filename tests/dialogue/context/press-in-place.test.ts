@@ -194,7 +194,11 @@ test('an answer in words ticks its task, whatever message asked for it', async (
 test('of two bundles about a task both are ticked, and no message is added beside the receipt', async () => {
   const { office, bundle } = await withBundle(3);
   await office.advanceTo('2022-06-28 08:00');
-  const newer = (): Heard => office.sentTo('SXD').filter(({ buttons, text }) => buttons.length > 0 && /còn|nhiệm vụ/u.test(text)).at(-1) as Heard;
+  const newer = (): Heard =>
+    office
+      .sentTo('SXD')
+      .filter(({ buttons, text }) => buttons.length > 0 && /còn|nhiệm vụ/u.test(text))
+      .at(-1) as Heard;
   expect(newer().messageId).not.toBe(bundle().messageId);
   await office.says(people.lan, 'SXD', '2 70%', { replyTo: bundle() });
   await office.passes(20);
