@@ -39,6 +39,12 @@ export function writtenByNewer(path: string, raw: BetterSqlite.Database): string
     : `The database ${path} was written by a newer program (it has migration ${newer}); update the program or restore an older backup.`;
 }
 
+/** Whether every migration of this program, and no other, has been made in the file. */
+export function isUpToDate(raw: BetterSqlite.Database): boolean {
+  const [known, made] = [knownMigrations().toSorted(), migrationsIn(raw)];
+  return known.length === made.length && known.every((name, at) => name === made[at]);
+}
+
 /** By file name: importing them would load the query builder. */
 function knownMigrations(): string[] {
   return readdirSync(MIGRATIONS).flatMap((file) => /^(\d{4}-.+)\.ts$/.exec(file)?.[1] ?? []);

@@ -3,11 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { migrations } from '../../../migrations/index.ts';
 import { databaseOn, type Database } from '../sqlite/database.ts';
-import { explain, writtenByNewer } from './look-at-registry.ts';
+import { explain, isUpToDate, writtenByNewer } from './look-at-registry.ts';
 
 /** `problem` is one sentence that names the file and the cure. */
 export type OpenOutcome =
@@ -15,19 +12,6 @@ export type OpenOutcome =
 
 /** How long a statement waits for another process's write before it fails, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000;
-
-/** SQLite rolls schema changes back with their transaction, so a migration that fails leaves nothing half done. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-}
-
-class TransactionalSqliteDialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter();
-  }
-}
 
 /**
  * `path` is a file (created with its folder when absent) or `:memory:`. Refuses a file that is no database, is held by
@@ -43,21 +27,10 @@ export async function openRegistry(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS
       return { kind: 'refused', problem };
     }
     const database = databaseOn(raw);
-    await migrate(raw);
+    // Half a hundred modules that only an upgrade needs.
+    if (!isUpToDate(raw)) await (await import('./migrate-registry.ts')).migrate(raw);
     return { kind: 'open', database };
   } catch (error) {
     return { kind: 'refused', problem: explain(path, error) };
   }
-}
-
-/** References are not enforced meanwhile, for a table that others refer to can only be made anew without. */
-async function migrate(raw: BetterSqlite.Database): Promise<void> {
-  raw.pragma('foreign_keys = OFF');
-  const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: () => Promise.resolve(raw) }) });
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-  }).migrateToLatest();
-  raw.pragma('foreign_keys = ON');
-  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.');
 }
