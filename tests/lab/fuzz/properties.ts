@@ -65,8 +65,11 @@ export const PROPERTIES: readonly Property[] = [
     name: 'noise is never read as completed, and never makes the reply reader fail',
     assignment: 0.15,
     holds: fc.property(noise, (text) => {
-      // What looks like a word of completion, or a mark of one, is no noise.
-      const told = /x[oó]ng|xg|xog|ho[aà]n|ht|done|finish|complet|100|✓|✔|☑|✅|👌|👍/iu.test(text.normalize('NFKC'));
+      // What looks like a word of completion, with a key beside the right one or not, or like a mark of one, is no noise.
+      const told =
+        /x[oó]ng|xg|xog|[zcsda]ong|x[iklp09]ng|xo[bhjm]g|xon[frtyhvb]|ho[aà]n|ht|done|finish|complet|100|✓|✔|☑|✅|👌|👍/iu.test(
+          text.normalize('NFKC'),
+        );
       neverCompleted(text, told);
     }),
   },

@@ -42,7 +42,7 @@ function likeliest(key: string): string {
   if (key.length < LONG_ENOUGH || SYLLABLE.test(bare)) return key;
   return (
     restricting.find((word) => isNear(key, word)) ??
-    COMPLETING_WORDS.find((word) => isNear(key, word)) ??
+    COMPLETING_WORDS.find((word) => isNear(key, word) && (key.length !== word.length || isKeySlip(key, word))) ??
     exchangedBack(key) ??
     key
   );
@@ -80,7 +80,7 @@ export function mayDeny(key: string): boolean {
 function isKeySlip(typed: string, word: string): boolean {
   if (isExchanged(typed, word)) return true;
   const at = Array.from(word).findIndex((letter, index) => letter !== typed[index]);
-  return areBeside(typed[at] ?? '', word[at] ?? '');
+  return areBeside(stripDiacritics(typed[at] ?? ''), stripDiacritics(word[at] ?? ''));
 }
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

@@ -35,6 +35,14 @@ describe('A slip', () => {
     },
   );
 
+  test.each(['xoag', 'xoqg', 'xonp', 'kong', 'xtng'])(
+    '“%s”, a key far from the right one, completes nothing',
+    (word) => {
+      expect(respell(word)).toBe(word);
+      expect(readReport(word, day('2026-11-30')).status).not.toBe('completed');
+    },
+  );
+
   test('in the second word of “hoàn thành” is read by the first', () => {
     expect(['thàng', 'thnàh', 'thảnh'].map((word) => respellAfter('hoàn', word))).toEqual(['thành', 'thành', 'thành']);
     expect(respellAfter('tỉnh', 'thàng')).toBe('thàng');
