@@ -195,7 +195,7 @@ function orphanLines(cards: readonly Card[]): Line[] {
     '',
     bold(`Chưa có đơn vị kế thừa: ${count(cards.length)}`),
     ...listed(cards),
-    'Các nhiệm vụ này tạm dừng nhắc, chờ Văn phòng giao đơn vị (lệnh agency assign).',
+    'Các nhiệm vụ này tạm dừng nhắc, chờ Văn phòng giao đơn vị: /chuyen kèm số nhiệm vụ, mã đơn vị và văn bản.',
   ];
 }
 

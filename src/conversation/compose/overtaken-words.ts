@@ -83,10 +83,12 @@ const DROPPED_BECAUSE: Record<DroppedBy, string> = {
 
 /** To those who were asked to decide. */
 export function composeDropped(card: Card, was: Assignment, why: DroppedBy, today: LocalDate): OutgoingMessage {
+  // Who was merged is there no more.
+  const whose = why === 'joined' ? `Phần việc trước đây của ${card.agency.name}` : card.agency.name;
   return write([
     bold('Không còn chờ quyết định'),
     `${cardName(card)} ${titleWords(card.task, 120)}`,
-    `${card.agency.name}: ${requestWords(was)} không còn chờ quyết định, vì ${DROPPED_BECAUSE[why]}.`,
+    `${whose}: ${requestWords(was)} không còn chờ quyết định, vì ${DROPPED_BECAUSE[why]}.`,
     ...(why === 'amended'
       ? [`Đang ghi nhận: ${stateOf(card, today)}; thời hạn: ${deadlineWords(card.assignment)}.`]
       : []),

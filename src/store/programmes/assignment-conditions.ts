@@ -92,7 +92,8 @@ export const isDayUnchecked: Condition = sql<SqlBool>`assignment.status = 'compl
       and not exists (select 1 from event as undoing where undoing.undoes = checked.id))`;
 
 /** A later date was granted at least once. */
-export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0`;
+/** Its date was moved, and it is followed: what a merger made one with another's is counted there. */
+export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0 and assignment.status <> 'cancelled'`;
 
 /**
  * Of a visible programme: while one is being imported, its assignments count nowhere. `cross join` fixes the order in

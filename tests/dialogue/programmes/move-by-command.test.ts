@@ -91,6 +91,16 @@ test('a request that a merger leaves without an object is told to whoever owns t
   await office.advanceTo('2022-07-04 09:00');
   const dropped = office.sentTo('LD').filter(({ text }) => text.startsWith('Không còn chờ quyết định'));
   expect(dropped.map(({ text }) => text).join('\n')).toContain(
-    'Sở Xây dựng: đề nghị gia hạn đến 30/06/2024 gửi ngày 20/06/2022 không còn chờ quyết định, vì phần việc đã nhập',
+    'Phần việc trước đây của Sở Xây dựng: đề nghị gia hạn đến 30/06/2024 gửi ngày 20/06/2022 không còn chờ quyết định, vì phần việc đã nhập',
   );
+});
+
+test('an extension of a share that a merger made one with another is counted once', async () => {
+  await open('Sở Xây dựng; UBND huyện Thọ Xuân');
+  await office.says(lan, 'SXD', '#1 xin gia hạn đến 30/6/2024', IN);
+  await office.says(binh, 'VP', '/dongy 1');
+  ends(['SXD', 'UBNDTX'], ['UBNDTX'], day('2022-07-01'));
+  await office.advanceTo('2022-07-04 09:00');
+  await office.says(binh, 'VP', '/tonghop');
+  expect(office.lastTo('VP').text).toContain('Gia hạn: 1 lượt nhiệm vụ, tổng 1 lần');
 });

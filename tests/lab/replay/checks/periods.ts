@@ -54,11 +54,20 @@ export function periods({ scene, registry }: Around): Check {
     },
     end() {
       const today = scene.today();
-      const duties = registry.shares().filter(({ period }) => period !== null);
+      const all = registry.shares();
+      const duties = all.filter(({ period }) => period !== null);
+      // An amendment names a further lead, or makes a date of a duty: no period comes after that.
+      for (const share of all)
+        if (registry.eventsOf(share).some(({ kind }) => kind === 'lead_added')) ofSeveral.add(share.taskId);
+      const isDated = new Set(all.filter(({ period }) => period === null).map(({ taskId }) => taskId));
       const keyOf = ({ taskId, agencyId }: Share): string =>
         ofSeveral.has(taskId) ? `${String(taskId)}/${String(agencyId)}` : String(taskId);
       return [...Map.groupBy(duties, keyOf).values()].flatMap((own) =>
-        checkDuty(own, today).filter(({ why }) => !isOfHeirs(own) || !/: no period /u.test(why)),
+        checkDuty(own, today).filter(
+          ({ why }) =>
+            (!isOfHeirs(own) || !/: no period /u.test(why)) &&
+            (!isDated.has(own[0]?.taskId ?? 0) || !why.includes(': no period after ')),
+        ),
       );
     },
   };
