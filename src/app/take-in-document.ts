@@ -11,6 +11,7 @@ import type { Log } from '../domain/log.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { chatOfAnswer, isStillAsked, takeInChat } from '../usecases/drafts/take-in-chat.ts';
+import { refuseMarkedFile } from '../usecases/drafts/refuse-marked-file.ts';
 import type { Work } from '../usecases/work.ts';
 import type { Helper } from './helper/question.ts';
 import { readDocument } from './read-document.ts';
@@ -44,7 +45,10 @@ export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOpti
     }
     const bytes = new Uint8Array(fetched.data);
     const read = await readDocument(helper, clock, bytes, signal);
-    if (read.kind === 'unreadable') return () => [write([read.problem])];
+    if (read.kind === 'unreadable') {
+      const { marking, problem } = read;
+      return (work) => [marking === undefined ? write([problem]) : refuseMarkedFile(work, asked, chat, marking)];
+    }
     return (work) =>
       isStillAsked(work.tx, id) ? [takeInChat(work, asked, { bytes, content: read.content, chat })] : [];
   };

@@ -1,10 +1,13 @@
 import type { DraftContent } from '../domain/drafts/draft.ts';
+import type { SecrecyMarking } from '../domain/text/secrecy-marking.ts';
 import { draftContentOf } from './draft-content.ts';
 import { readTaskFile } from './understand/read-task-file.ts';
 
 /** A document as a draft keeps it; `problem` is one sentence with the cure. */
 export type ReadDocument =
-  { readonly kind: 'read'; readonly content: DraftContent } | { readonly kind: 'unreadable'; readonly problem: string };
+  | { readonly kind: 'read'; readonly content: DraftContent }
+  /** `marking`: the document bears it, and nothing of the document is kept. */
+  | { readonly kind: 'unreadable'; readonly problem: string; readonly marking?: SecrecyMarking };
 
 /** Reads a file of any known kind into the content of a draft, or says why it cannot be read. */
 export async function readForDraft(bytes: Uint8Array): Promise<ReadDocument> {

@@ -6,9 +6,8 @@ import { unreadable, type TaskFile } from './task-file.ts';
 
 /** The refusal of a file that bears a secrecy marking. */
 export function marked(marking: SecrecyMarking): TaskFile & { readonly kind: 'unreadable' } {
-  return unreadable(
-    `Tệp mang dấu độ mật “${marking}” nên không được nhập; tài liệu mật chỉ được xử lý theo quy định về bảo vệ bí mật nhà nước.`,
-  );
+  const problem = `Tệp mang dấu độ mật “${marking}” nên không được nhập; tài liệu mật chỉ được xử lý theo quy định về bảo vệ bí mật nhà nước.`;
+  return { ...unreadable(problem), marking };
 }
 
 /** The first secrecy marking in the rows; null where there is none. */

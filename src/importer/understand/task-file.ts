@@ -1,3 +1,4 @@
+import type { SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
 import type { Column } from '../readers/column.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
@@ -23,7 +24,8 @@ export type TaskFile =
       /** By what header each column was found, a table each. */
       readonly mapping: readonly TableMapping[];
     }
-  | { readonly kind: 'unreadable'; readonly problem: string };
+  /** `marking`: the file bears it, and nothing of the file is kept. */
+  | { readonly kind: 'unreadable'; readonly problem: string; readonly marking?: SecrecyMarking };
 
 export interface TableMapping {
   readonly table: string;

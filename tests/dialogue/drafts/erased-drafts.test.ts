@@ -1,4 +1,4 @@
-// covers src/usecases/report/erase-drafts.ts, src/store/drafts/draft-messages.ts
+// covers src/usecases/drafts/refuse-marked-file.ts, src/usecases/report/erase-drafts.ts, src/store/drafts/draft-messages.ts
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { people } from '../../people.ts';
@@ -109,4 +109,14 @@ test('the tasks of an accepted one stand, are named, and can be withdrawn; its w
   await said('nội dung của dự thảo đã xoá từ trước');
   expect(rows("select count(*) n from programme where code = '45-kh-ubnd'")).toEqual([{ n: 0 }]);
   expect(rows('select state from draft')).toEqual([{ state: 'discarded' }]);
+});
+
+test('of a file that bears a marking inside nothing is held', async () => {
+  const sent = sends('/nhap', `MẬT\n${PLAN}`);
+  await said('Tin mang dấu độ mật “MẬT”');
+  const { document: file } = sent as { document?: { file_id: string } };
+  const fileId = file?.file_id ?? 'none';
+  expect([held().includes(SECRET), held().includes(fileId), fileId === 'none']).toEqual([false, false, false]);
+  expect(rows("select text from event where kind = 'secret_refused'")).toEqual([{ text: 'MẬT' }]);
+  expect(rows('select count(*) n from evidence')).toEqual([{ n: 0 }]);
 });

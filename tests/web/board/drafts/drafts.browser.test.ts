@@ -30,70 +30,79 @@ const PLAN = ['TT,Nội dung công việc,Cơ quan chủ trì,Thời gian hoàn 
 
 const executable = browserPath();
 
-test.skipIf(executable === null)('60 rows come in on a phone from the sign-in to the registry in 10 taps', async () => {
-  const board = await openBoard({ programme: [], at: '2022-06-20 08:00' }, null);
-  await board.office.linkSecretariat(people.binh);
-  const door = await openDoor(
-    () => board.web,
-    { host: '127.0.0.1', port: 0 },
-    (error) => {
-      throw error;
-    },
-  );
-  if (door.kind === 'refused') throw new Error(door.problem);
-  const browser = await openBrowser(executable ?? '');
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'vi-VN', bypassCSP: true });
-  context.setDefaultTimeout(HANGS_AFTER_MS);
-  const page = await context.newPage();
-  let taps = 0;
-  const tap = async (name: string): Promise<void> => {
-    const label = page.getByRole('button', { name }).or(page.getByRole('link', { name, exact: true }));
-    await label.first().click();
-    taps += 1;
-  };
-  const isWell = async (place: string): Promise<void> => {
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-    expect([place, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([place, []]);
-    expect([place, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([place, 390]);
-  };
+test.skipIf(executable === null)(
+  '60 rows come in on a phone from the sign-in to the registry in 13 taps, five of them into fields',
+  async () => {
+    const board = await openBoard({ programme: [], at: '2022-06-20 08:00' }, null);
+    await board.office.linkSecretariat(people.binh);
+    const door = await openDoor(
+      () => board.web,
+      { host: '127.0.0.1', port: 0 },
+      (error) => {
+        throw error;
+      },
+    );
+    if (door.kind === 'refused') throw new Error(door.problem);
+    const browser = await openBrowser(executable ?? '');
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'vi-VN',
+      bypassCSP: true,
+    });
+    context.setDefaultTimeout(HANGS_AFTER_MS);
+    const page = await context.newPage();
+    let taps = 0;
+    const tap = async (name: string): Promise<void> => {
+      const label = page.getByRole('button', { name }).or(page.getByRole('link', { name, exact: true }));
+      await label.first().click();
+      taps += 1;
+    };
+    const isWell = async (place: string): Promise<void> => {
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+      expect([place, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([place, []]);
+      expect([place, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([place, 390]);
+    };
 
-  await page.goto(new URL(await board.link(people.binh), door.address).href);
-  await tap('Vào bảng theo dõi');
-  await tap('Văn bản');
-  await isWell('drafts');
-  await page
-    .getByLabel('Tệp văn bản')
-    .setInputFiles({ name: 'KH 45.csv', mimeType: 'text/csv', buffer: Buffer.from(PLAN) });
-  taps += 2; // choosing a file: the field, and the file
-  await tap('Đọc văn bản');
-  await sees(page, 'Đã đọc 60 việc');
-  await isWell('draft');
+    await page.goto(new URL(await board.link(people.binh), door.address).href);
+    await tap('Vào bảng theo dõi');
+    await tap('Văn bản');
+    await isWell('drafts');
+    await page
+      .getByLabel('Tệp văn bản')
+      .setInputFiles({ name: 'KH 45.csv', mimeType: 'text/csv', buffer: Buffer.from(PLAN) });
+    taps += 2; // choosing a file: the field, and the file
+    await tap('Đọc văn bản');
+    await sees(page, 'Đã đọc 60 việc');
+    await isWell('draft');
 
-  for (const [question, words] of [
-    ['Văn bản không ghi ngày ban hành', '10/6/2022'],
-    ['Văn bản không ghi tên văn bản', 'Kế hoạch cải cách hành chính năm 2022'],
-    ['Văn bản không ghi cơ quan ban hành', 'UBND tỉnh Thanh Hóa'],
-    ['Văn bản không ghi số văn bản', '45/KH-UBND'],
-    ['Giám đốc Sở Xây dựng', 'thuộc Sở Xây dựng'],
-  ] as const) {
-    const field = page.getByRole('group').filter({ hasText: question }).getByRole('textbox');
-    if ((await field.count()) > 0) await field.first().fill(words);
-  }
-  await tap('Ghi các câu trả lời');
-  await isWell('answered');
-  while ((await page.getByRole('button', { name: 'Ghi các câu trả lời' }).count()) > 0 && taps < 20) {
+    for (const [question, words] of [
+      ['Văn bản không ghi ngày ban hành', '10/6/2022'],
+      ['Văn bản không ghi tên văn bản', 'Kế hoạch cải cách hành chính năm 2022'],
+      ['Văn bản không ghi cơ quan ban hành', 'UBND tỉnh Thanh Hóa'],
+      ['Văn bản không ghi số văn bản', '45/KH-UBND'],
+      ['Giám đốc Sở Xây dựng', 'thuộc Sở Xây dựng'],
+    ] as const) {
+      const field = page.getByRole('group').filter({ hasText: question }).getByRole('textbox');
+      if ((await field.count()) === 0) continue;
+      await field.first().fill(words);
+      taps += 1; // into the field
+    }
     await tap('Ghi các câu trả lời');
-  }
-  await tap('Xem sẽ gửi cho ai');
-  await isWell('last look');
-  await tap('Nhận vào sổ');
-  await sees(page, 'Đã nhận 45/KH-UBND vào sổ: 60 nhiệm vụ');
-  expect(taps).toBeLessThanOrEqual(10);
-  await browser.close();
-  await door.close();
-  board.office.close();
-});
+    await isWell('answered');
+    while ((await page.getByRole('button', { name: 'Ghi các câu trả lời' }).count()) > 0 && taps < 20) {
+      await tap('Ghi các câu trả lời');
+    }
+    await tap('Xem sẽ gửi cho ai');
+    await isWell('last look');
+    await tap('Nhận vào sổ');
+    await sees(page, 'Đã nhận 45/KH-UBND vào sổ: 60 nhiệm vụ');
+    expect(taps).toBe(13);
+    await browser.close();
+    await door.close();
+    board.office.close();
+  },
+);
 
 async function sees(page: Page, words: string): Promise<void> {
   expect((await page.locator('main').innerText()).replace(/\s+/gu, ' ')).toContain(words);
