@@ -24,6 +24,8 @@ export interface CorpusRow {
   readonly on: LocalDate | null;
   /** The agency that writes, where the reply names it. */
   readonly by: string | null;
+  /** The title of its task, where the reply may name it. */
+  readonly task: string | null;
 }
 
 /** The better first. */
@@ -51,6 +53,7 @@ export function corpusRowsOf(tsv: string): CorpusRow[] {
         date: valueOf('d'),
         document: valueOf('doc'),
         by: valueOf('by')?.replaceAll('_', ' ') ?? null,
+        task: valueOf('task')?.replaceAll('_', ' ') ?? null,
       };
     });
 }

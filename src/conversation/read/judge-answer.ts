@@ -20,7 +20,8 @@ import {
 import { dayWordsIn, withoutNotKnowing, withoutOpening } from './talk/answer-words.ts';
 import { readCitedDocument } from './read-cited-document.ts';
 import { isBareObjection, readPlea } from './read-plea.ts';
-import { readReport } from './read-report.ts';
+import { itemsOfReply, readReport } from './read-report.ts';
+import type { Item, ItemKind } from './report/words/items.ts';
 import { readProposalAnswer, type ProposalPut } from './read-proposal-answer.ts';
 import type { Reading } from './reading.ts';
 import { saysNoObstacle } from './says-no-obstacle.ts';
@@ -269,7 +270,8 @@ function judgeWords(
 }
 
 function judgeObstacle(reading: Reading, said: string, isReply: boolean): Judgement {
-  const saysMore = isClearReport(reading) && reading.status !== 'blocked';
+  const waits = isMereState(reading) && saysOnlyWait(itemsOfReply(said));
+  const saysMore = isClearReport(reading) && reading.status !== 'blocked' && !waits;
   if (saysMore || reading.intent === 'extension') return 'none';
   const namesIt = reading.intent === 'report' && reading.status === 'blocked' && reading.obstacle !== null;
   // "hết vướng rồi ạ" is read on its own, as "đang làm" is.
@@ -277,6 +279,21 @@ function judgeObstacle(reading: Reading, said: string, isReply: boolean): Judgem
   if (denial !== 'no') return denial === 'yes' ? 'none' : 'echo';
   return isReply || namesIt ? 'answer' : 'echo';
 }
+
+/** Under way, and no more than that: without a figure and a day. */
+function isMereState({ status, progress, expectedOn }: Reading): boolean {
+  return status === 'in_progress' && progress === null && expectedOn === null;
+}
+
+/** "chờ mặt bằng, hỏi xã mãi chưa được": what is waited for or still lacks, and nothing that is under way or behind. */
+function saysOnlyWait(items: readonly Item[]): boolean {
+  return items.some(({ kind }) => OF_A_WAIT.includes(kind)) && !items.some(({ kind }) => GETS_ON.includes(kind));
+}
+
+const OF_A_WAIT: readonly ItemKind[] = ['waiting', 'lack', 'cannot', 'not_yet', 'unfinished'];
+const GETS_ON: readonly ItemKind[] = [
+  ...(['running', 'submitted', 'milestone', 'done', 'done_formal', 'done_just', 'percent', 'fraction', 'had'] as const),
+];
 
 function isClearReport({ intent, status, needsQuestion }: Reading): boolean {
   return intent === 'report' && status !== null && !needsQuestion;

@@ -28,25 +28,36 @@ import { statedDayIn } from './report/stated-day.ts';
 import type { ClauseStatus } from './report/status-algebra.ts';
 import { framed } from './report/words/framed.ts';
 import { withOwnAgency } from './report/words/own-agency.ts';
+import { withOwnTask } from './report/words/own-task.ts';
 import { tokenise, type Token } from './report/words/tokens.ts';
 
 /**
  * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
  * length of the text; never throws. `completed` is given only with intent `report` and without a question. `own`: the
- * names of the chat's own agency, by which it speaks of itself.
+ * names of the chat's own agency, by which it speaks of itself; `title`: of the task that the reply is about, where known.
  */
-export function readReport(text: string, today: LocalDate, own: readonly string[] = []): Reading {
-  return remembered(text, today, own.join('\n'));
+export function readReport(
+  text: string,
+  today: LocalDate,
+  own: readonly string[] = [],
+  title: string | null = null,
+): Reading {
+  return remembered(text, today, own.join('\n'), title ?? '');
 }
 
-const remembered = rememberLast((text: string, today: LocalDate, own: string) =>
-  readAfresh(text, today, own === '' ? [] : own.split('\n')),
+const remembered = rememberLast((text: string, today: LocalDate, own: string, title: string) =>
+  readAfresh(text, today, own === '' ? [] : own.split('\n'), title === '' ? null : title),
 );
 
 /** The same, and nothing of it is kept: for a lexicon that is tried out. */
-export function readAfresh(text: string, today: LocalDate, own: readonly string[] = []): Reading {
+export function readAfresh(
+  text: string,
+  today: LocalDate,
+  own: readonly string[] = [],
+  title: string | null = null,
+): Reading {
   const written = text.normalize('NFC').trim();
-  const by: Speaker = { today, own };
+  const by: Speaker = { today, own, title };
   if (written.length > LONGEST_REPLY) return readWords(written, by);
   const body = withoutSignature(written);
   const isDated = DATED.test(body);
@@ -78,16 +89,18 @@ interface Words {
   readonly items: () => readonly Item[];
 }
 
-function wordsOf(text: string, { own }: Speaker): Words {
-  const tokens = framed(withOwnAgency(tokenise(text), own));
+function wordsOf(text: string, { own, title }: Speaker): Words {
+  const written = withOwnAgency(tokenise(text), own);
+  const tokens = framed(title === null ? written : withOwnTask(written, title));
   let items: readonly Item[] | null = null;
   return { tokens, items: () => (items ??= itemsOf(tokens)) };
 }
 
-/** When a reply is read, and the names of the agency that wrote it. */
+/** When a reply is read, the names of the agency that wrote it, and the title of the task that it is about. */
 interface Speaker {
   readonly today: LocalDate;
   readonly own: readonly string[];
+  readonly title: string | null;
 }
 
 /** Whatever may say that it was late. */
@@ -203,7 +216,9 @@ function asked(said: Partial<Said>, isMixed: boolean): Partial<Said> {
  */
 export function isBlankForm(text: string): boolean {
   return (
-    UNFILLED.test(text) || /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]|_{3}|\((?:có|rồi|đã)\s?\/\s?(?:không|chưa)\)/iu.test(text)
+    UNFILLED.test(text) ||
+    text.endsWith(':') ||
+    /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]|_{3}|\((?:có|rồi|đã)\s?\/\s?(?:không|chưa)\)/iu.test(text)
   );
 }
 
@@ -347,7 +362,12 @@ function isStopped({ clauses, document, today }: Pick<Reply, 'clauses' | 'docume
 }
 
 /** "tình hình không thay đổi so với kỳ trước": nothing else is said. */
-function readUnchanged({ items }: Reply): Said | null {
+function readUnchanged({ clauses, ...reply }: Reply): Said | null {
+  // "So với báo cáo ngày 15/11, …"
+  const [compared, ...rest] = clauses;
+  const isCompared =
+    /^so$/u.test(compared?.items[0]?.key ?? '') && /^(?:với|voi)$/u.test(compared?.items[1]?.key ?? '');
+  const items = isCompared && rest.length > 0 ? rest.flatMap((clause) => clause.items) : reply.items;
   const isSaid = items.some(({ kind }) => kind === 'unchanged');
   return isSaid && items.every(({ kind }) => BESIDE_UNCHANGED.includes(kind))
     ? { intent: 'report', status: 'unchanged', needsQuestion: false }
@@ -450,11 +470,12 @@ function promisesWork(clauses: readonly Clause[]): boolean {
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
   const isPromise = ({ items }: Clause): boolean =>
     // "em làm ngay ạ"
-    (items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và|ngay|liền)$/u.test(key)) &&
+    ((items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và|ngay|liền)$/u.test(key)) ||
+      items.some(({ kind, key }) => kind === 'promised' && /^trong (?:tuần|tháng|ngày)/u.test(key))) &&
       items.length > 2 &&
       items.some(({ kind, key }) => kind === 'work' || /^(?:cố|cố gắng|ráng|gắng)$/u.test(key)) &&
       items.every(
-        ({ kind, key }) => OF_PROMISED_WORK.includes(kind) || /^(?:ngay|nghiêm|túc|khẩn|liền)$/u.test(key),
+        ({ kind, key }) => OF_PROMISED_WORK.includes(kind) || /^(?:ngay|nghiêm|túc|khẩn|liền|dứt|điểm)$/u.test(key),
       )) ||
     isOwnIntent(items);
   return rest.length > 0 && rest.every(isPromise);
@@ -476,7 +497,7 @@ const MOST_OF_AN_INTENT = 3;
 
 const OF_PROMISED_WORK: readonly ItemKind[] = [
   ...(['promised', 'work', 'ours', 'polite', 'courtesy', 'soft_order', 'task_word', 'as_planned', 'on_time'] as const),
-  ...(['acknowledged', 'about_to', 'nodded'] as const),
+  ...(['acknowledged', 'about_to', 'nodded', 'wholly'] as const),
 ];
 
 /** "sau khi họp", "khi xong". */

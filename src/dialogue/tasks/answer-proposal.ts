@@ -97,7 +97,7 @@ export function answerProposalByWords(
   const said = answer?.kind === 'instead' ? answer.words : words;
   const result = newResult();
   if (choice === null) {
-    const instead = withLearned(work, readReport(said, work.today));
+    const instead = withLearned(work, readReport(said, work.today, [], card.task.title));
     const isUnclear = instead.intent === 'unclear';
     const text = withLater(pending.said.text, said);
     const reading = isUnclear ? { ...instead, text } : withKept(instead, pending.said, work.today);

@@ -96,7 +96,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
         const asked = { answers: { report: pending.text, words }, saidLast: words, chosen: pending.chosen };
         recordReading(work, origin, { ...files, ...asked }, card, reading, result);
       } else {
-        const read = readAnswer(pending.kind, words, work);
+        const read = readAnswer(pending.kind, words, work, card);
         const answered = pending.kind === 'how_far' ? withLearned(work, read) : read;
         // What was read by what others said teaches nothing anew.
         const asked = pending.kind === 'how_far' && answered === read ? askedAbout(pending.said) : {};
@@ -164,7 +164,7 @@ const LEAD_RULINGS = { approve_other: 'hand_over', reject: 'keep', return: 'retu
 
 /** The day that the words are read as when they are confirmed. */
 function dayIn(card: Card, meant: string, words: string, work: Work): LocalDate | null {
-  if (meant === 'extension_date') return readAnswer('extension_date', words, work).requestedDeadline;
+  if (meant === 'extension_date') return readAnswer('extension_date', words, work, card).requestedDeadline;
   if (meant !== 'approve_other') return null;
   if (askedDayIn(work, card, words) === 'own') return card.assignment.requestedDueOn;
   const date = readDate(words, work.today);
@@ -188,8 +188,13 @@ export function confirmByPress(
 }
 
 /** The reading of an answer: words after "vướng mắc gì?" are the obstacle, a date after "đến ngày nào?" is the date. */
-function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: string, work: Work): Reading {
-  const plain = readReport(text, work.today);
+function readAnswer(
+  about: 'how_far' | 'obstacle' | 'extension_date',
+  text: string,
+  work: Work,
+  { task }: Card,
+): Reading {
+  const plain = readReport(text, work.today, [], task.title);
   if (about === 'how_far') return plain;
   if (about === 'obstacle') {
     const plea = readPlea(text);

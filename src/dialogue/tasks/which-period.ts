@@ -125,8 +125,8 @@ function periodSaid(
   readonly isSeveral?: boolean;
 } {
   const { today } = work;
-  const { agency } = card;
-  const read = (words: string): Reading => readFromAgency(work, agency.id, words);
+  const { agency, task } = card;
+  const read = (words: string): Reading => readFromAgency(work, agency.id, words, task.title);
   const rhythms = rhythmsOf(card.assignment.period === null ? [] : periodsOf(work, card).map(keyOf));
   const named = readPeriod(said, rhythms, today);
   if (named === null) return { keys: [], reading: read(said) };

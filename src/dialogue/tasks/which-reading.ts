@@ -7,6 +7,7 @@ import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import { meansItems, meansTasks } from '../../conversation/read/read-answer.ts';
+import { readFromAgency } from './read-from-agency.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -130,7 +131,7 @@ function takeLine(
 ): void {
   const taken =
     card.assignment.period === null
-      ? { card, reading: readReport(said, work.today) }
+      ? { card, reading: readFromAgency(work, card.agency.id, said, card.task.title) }
       : takePeriod(work, origin, sent, { cards: [card], said, about });
   if (taken !== null) recordReading(work, origin, sent, taken.card, taken.reading, result);
 }

@@ -350,7 +350,7 @@ function recordLine(
     const meant = takePeriod(work, origin, message, { cards: [card], said: line.rest, about: context.about });
     if (meant === null) return;
     ({ card, reading } = meant);
-  }
+  } else reading = readFromAgency(work, origin.chat.agencyId, line.rest, card.task.title);
   if (line.rest === '' && message.files.length > 0) {
     attachFiles(work, origin, message, [card]);
     return;

@@ -14,7 +14,8 @@ function shares(bare: boolean): Record<Verdict, number> {
   const rows = ROWS.filter(({ text }) => !bare || !/à$/u.test(text));
   for (const row of rows) {
     const own = row.by === null ? [] : [row.by];
-    const reading = readReport(bare ? stripDiacritics(row.text) : row.text, row.on ?? WRITTEN_ON, own);
+    const text = bare ? stripDiacritics(row.text) : row.text;
+    const reading = readReport(text, row.on ?? WRITTEN_ON, own, row.task);
     count[verdictOn(row, reading, bare)] += 1 / rows.length;
   }
   return count;

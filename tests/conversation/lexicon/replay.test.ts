@@ -22,7 +22,7 @@ function rowOf(phrase: string, name: string): LexiconRow {
 }
 
 function corpus(...rows: readonly (readonly [truth: string, text: string])[]): Sample[] {
-  const plain = { mayAsk: false, progress: null, date: null, document: null, on: null, or: [], by: null };
+  const plain = { mayAsk: false, progress: null, date: null, document: null, on: null, or: [], by: null, task: null };
   return samplesOfCorpus({ rows: rows.map(([truth, text]) => ({ truth, text, ...plain })), traps: [] });
 }
 

@@ -3,13 +3,15 @@
 import { bareWord } from './bare-word.ts';
 import { composedItems } from './composed-items.ts';
 import { mergedItems } from './merged-items.ts';
+import { spelling } from './spelling.ts';
 import { spelledShareAt } from './spelled-share.ts';
 import type { Token, TokenKind } from './tokens.ts';
 import type { Marker } from './lexicon.ts';
 import { phraseKey, vocabulary, type Phrase } from './vocabulary.ts';
 
 /** `offset`: by how much a completion missed its date, "trước hạn 3 ngày". */
-export type ItemKind = Marker | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick' | 'offset';
+export type ItemKind =
+  Exclude<Marker, 'thing'> | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick' | 'offset';
 
 /** `start`, `end` are UTF-16 offsets in the text; `key` is the compared words joined by blanks. */
 export interface Item {
@@ -66,7 +68,14 @@ function itemOf(tokens: readonly Token[], marker: Marker | null): Item {
   if (first === undefined || last === undefined) throw new RangeError('An item has at least one token');
   const key = tokens.map((token) => token.key).join(' ');
   const { glued, numbers, start } = first;
-  return { kind: marker ?? plainKind(first), key, start, end: last.end, glued, numbers };
+  return {
+    kind: marker === null || marker === 'thing' ? plainKind(first) : marker,
+    key,
+    start,
+    end: last.end,
+    glued,
+    numbers,
+  };
 }
 
 function plainKind(token: Token): ItemKind {
@@ -146,20 +155,27 @@ function longestPhrase(tokens: readonly Token[], at: number): Phrase | null {
   const { phrases } = vocabulary();
   const word = bareWord(first.key);
   const second = tokens[at + 1];
-  const longer = second === undefined ? undefined : phrases.get(phraseKey(word, bareWord(second.key)));
-  const candidates = [longer, phrases.get(phraseKey(word))];
-  for (const alike of candidates) {
+  const behind = second === undefined ? null : bareWord(second.key);
+  const longer = behind === null ? undefined : phrases.get(phraseKey(word, behind));
+  const spelled =
+    behind !== null && SPELLED_AS_QUESTION.test(first.raw) ? phrases.get(phraseKey('mo', behind)) : undefined;
+  for (const alike of [longer, phrases.get(phraseKey(word)), spelled]) {
     const found = alike?.find((phrase) => matches(phrase, tokens, at));
     if (found !== undefined) return found;
   }
   return null;
 }
 
+/** "mô" of "mô hình", which elsewhere asks. */
+const SPELLED_AS_QUESTION = /^mô$/iu;
+
 function matches(phrase: Phrase, tokens: readonly Token[], at: number): boolean {
   return phrase.words.every((word, index) => {
     const token = tokens[at + index];
     if (token === undefined) return false;
-    if (token.key === word) return true;
-    return !phrase.asWritten && token.bare && token.key === phrase.bareWords[index];
+    // "mô" of "mô hình" is no "nào", nor "vs" of anything else a part of a name.
+    const key = phrase.marker === 'thing' ? spelling(token.raw) : token.key;
+    if (key === word) return true;
+    return !phrase.asWritten && token.bare && key === phrase.bareWords[index];
   });
 }

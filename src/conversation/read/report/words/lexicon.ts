@@ -61,6 +61,8 @@ const CLASSES = [
   ...(['polite', 'soft_order', 'courtesy', 'kindly', 'regret', 'close', 'assigned', 'of', 'attach'] as const),
   // Documents and the authorities that they come from or go to.
   ...(['document_word', 'document_after', 'authority'] as const),
+  // Names of several syllables, read as one word that nothing is known of: "bảo" of "bảo hiểm" tells nobody anything.
+  'thing',
 ] as const;
 
 /** The class of a phrase. */
@@ -104,6 +106,7 @@ export const LEXICON_FILES = [
   'courtesy',
   'matter',
   'time',
+  'things',
 ] as const;
 
 /** Every phrase, in the order of the classes. Throws, naming the row, where a file cannot be used. */

@@ -59,7 +59,9 @@ export const LONG_ENOUGH = 3;
 const LONG_ALONE = 5;
 
 /** `entries` stand in the order of the classes. */
-export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
+export function vocabularyOf(all: readonly LexiconEntry[]): Vocabulary {
+  // A slip is never one of a thing's name, nor is a person's name one of its syllables.
+  const entries = all.filter(({ marker }) => marker !== 'thing');
   const words = new Set(entries.flatMap(({ phrase }) => phrase.split(' ').map(spelling)));
   const single = entries.filter(({ phrase, marker }) => RESTRICTING.has(marker) && !phrase.includes(' '));
   const completing = new Set(
@@ -71,7 +73,7 @@ export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
     // "mới" also completes, in "mới xong": what is only guessed must not.
     .filter((word) => word.length >= LONG_ENOUGH && !completing.has(word));
   return {
-    phrases: phrasesOf(entries),
+    phrases: phrasesOf(all),
     words,
     bareWords: new Set([...words].map(stripDiacritics)),
     restricting: [...new Set(restricting)],

@@ -14,7 +14,7 @@ test('every file of the folder is read', () => {
     name.endsWith('.csv'),
   );
   expect(files.sort()).toEqual(
-    ['completion', 'courtesy', 'doubt', 'matter', 'obstacle', 'progress', 'request', 'time'].map(
+    ['completion', 'courtesy', 'doubt', 'matter', 'obstacle', 'progress', 'request', 'things', 'time'].map(
       (name) => `${name}.csv`,
     ),
   );
