@@ -61,7 +61,7 @@ const HEADED: readonly (readonly [text: string, ...lines: string[]])[] = [
   ['Kính gửi Văn phòng,\nTình hình tháng 6:\n#12: 30%', '12=30%'],
   ['I. Kết quả thực hiện:\n#12 xong', '12=xong'],
   ['Dự kiến tuần tới:\n#12 xong', '12=Dự kiến tuần tới: xong'],
-  ['Các nhiệm vụ chưa xong:\n#12\n#15', '12=Các nhiệm vụ chưa xong:', '15=Các nhiệm vụ chưa xong:'],
+  ['Các nhiệm vụ chưa xong:\n#12\n#15', '12=Các nhiệm vụ chưa xong', '15=Các nhiệm vụ chưa xong'],
   ['Mưa lũ làm sạt lở đường\n#12 đang làm', '-=Mưa lũ làm sạt lở đường', '12=đang làm'],
 ];
 

@@ -96,6 +96,41 @@ const OF_HARM: readonly ItemKind[] = [
   ...(['document_word', 'other', 'number', 'authority', 'close', 'about'] as const),
 ];
 
+/**
+ * "chờ mặt bằng nên nhà thầu nghỉ", "mưa nhiều nên chưa thi công được": what stands before "nên", where what stands behind
+ * is not done for it.
+ */
+export function hinderedBy(clauses: readonly Clause[], text: string): string | null {
+  for (const [index, { items }] of clauses.entries()) {
+    const so = items.findIndex(({ key }) => /^(?:nên|nên là|do đó|vì thế|vì vậy)$/u.test(key));
+    if (so < 0) continue;
+    const cause = plainOf(so > 0 ? items.slice(0, so) : (clauses[index - 1]?.items ?? []));
+    const effect = plainOf(items.slice(so + 1));
+    const [first, last] = [cause[0], cause.at(-1)];
+    if (first === undefined || last === undefined || cause.length > LONGEST_MISHAP) continue;
+    const isLack = cause.some(({ kind }) => LACKING.includes(kind));
+    // "thời tiết đẹp nên không ảnh hưởng" stops nothing.
+    const stops = effect.some(
+      ({ kind, key }, at) =>
+        UNDONE.includes(kind) ||
+        STOPPED.test(key) ||
+        (kind === 'not' && effect.slice(at + 1).some((item) => /(?:^| )(?:được|nổi)$/u.test(item.key))),
+    );
+    const isPlain = ![...cause, ...effect].some(({ kind }) => NO_CAUSE.includes(kind));
+    if (stops && isPlain && (isLack || namesMishap(cause))) return text.slice(first.start, last.end);
+  }
+  return null;
+}
+
+const LACKING: readonly ItemKind[] = ['waiting', 'not_yet', 'lack', 'obstacle_named', 'mishap', 'cannot'];
+const UNDONE: readonly ItemKind[] = [
+  ...(['not_yet', 'not_started', 'cannot', 'missed', 'unfinished', 'lack', 'obstacle_named'] as const),
+];
+const NO_CAUSE: readonly ItemKind[] = [
+  ...(['done', 'done_formal', 'done_just', 'question', 'condition', 'doubt', 'when', 'percent', 'obstacle'] as const),
+  ...(['extension', 'more', 'handover', 'transfer', 'clear', 'no_obstacle'] as const),
+];
+
 /** The half before what is waited for or not yet there, and what is. */
 function splitAtWait(items: readonly Item[]): (readonly Item[])[] {
   const at = items.findIndex(({ kind }) => kind === 'waiting' || kind === 'not_yet');

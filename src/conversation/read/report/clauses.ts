@@ -31,13 +31,43 @@ export function clausesOf(items: readonly Item[]): Clause[] {
       item.kind === 'contrast' ||
       (saidDone && OPENS_AFTER_DONE.includes(item.kind) && !NO_WISH.test(item.key)) ||
       (saidDone && item.kind === 'report_lead' && /^(?:và|va) /u.test(item.key)) ||
-      (saidDone && /^(?:và|va)$/u.test(item.key) && GOES_ON.includes(items[at + 1]?.kind ?? 'unknown'));
+      (saidDone && /^(?:và|va)$/u.test(item.key) && GOES_ON.includes(items[at + 1]?.kind ?? 'unknown')) ||
+      (saidDone && isNextOf(current, item, items[at + 1])) ||
+      (saidDone && asksReader(items, at)) ||
+      (item.kind === 'in_use' && wasAccepted(current));
     if (opensNew && current.length > 0) close('');
     current.push(item);
     saidDone ||= isDone(item);
   }
   close('');
   return clauses;
+}
+
+/** "phần 1 xong phần 2 chưa": the same sort of thing again, with another number. */
+function isNextOf([first, figure]: readonly Item[], item: Item, next: Item | undefined): boolean {
+  const isNumbered = figure?.kind === 'number' && next?.kind === 'number' && figure.key !== next.key;
+  return isNumbered && NUMBERED.includes(item.kind) && item.key === first?.key;
+}
+
+const NUMBERED: readonly ItemKind[] = ['part', 'counted', 'work_noun', 'task_word', 'step', 'unknown'];
+
+/** "xong rồi nhé anh cập nhật giúp em": the reader is asked for something. */
+function asksReader(items: readonly Item[], at: number): boolean {
+  const [before, person] = [items[at - 1], items[at]];
+  const isPerson = person?.kind === 'polite' && /^(?:anh|chị|sếp|bác|chú|cô)$/u.test(person.key);
+  const isBehind = before?.kind === 'soft_order' || before?.kind === 'already';
+  return isPerson && isBehind && items[at + 1]?.kind === 'close';
+}
+
+/** "đã nghiệm thu bàn giao đưa vào khai thác": what is in use is told for itself, with a comma or without. */
+function wasAccepted(current: readonly Item[]): boolean {
+  const had = current.findIndex(({ kind }) => kind === 'had');
+  const acts = current.slice(had + 1);
+  return (
+    had >= 0 &&
+    acts.length > 0 &&
+    acts.every(({ key }) => /^(?:nghiệm thu|bàn giao|và|nghiem thu|ban giao)$/u.test(key))
+  );
 }
 
 /** "xong rồi còn hai việc", "xong rồi nhờ anh đóng giúp". */

@@ -29,17 +29,20 @@ export function isCompany(
   if (clause === undefined || clause.items.length > LONGEST) return false;
   if (alreadyDone && firmness === 2 && tellsOfAcceptance(clause)) return true;
   if (alreadyDone && tellsOfApproval(clause)) return true;
+  if (!alreadyDone && leadsToTaskDone(clauses, index)) return true;
   if (doneAt(clause) >= 0) return false;
   if (isLabel(clause, clauses[index + 1]) || deniesObstacle(clauses, index) || isPreamble(clause)) return true;
   if (!alreadyDone)
     return (
       presentsSpeaker(clause) ||
+      (firmness === 2 && (metNoObstacle(clause) || isAfterStep(clause))) ||
       isOverBefore(clauses, index) ||
       isSentBefore(clauses, index) ||
       isAllBefore(clauses, index)
     );
   return (
     asksToClose(clause) ||
+    (firmness === 2 && (asksReader(clause) || sendsCopyLater(clause) || tellsOfHandingOn(clause))) ||
     regrets(clause) ||
     thanks(clause) ||
     tellsOfDelay(clause, firmness) ||
@@ -57,6 +60,98 @@ export function isCompany(
     signs(clauses, index)
   );
 }
+
+/** "Trong quá trình thực hiện không phát sinh khó khăn, vướng mắc;": how it went. */
+function metNoObstacle({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'no_obstacle');
+  return (
+    at > 0 &&
+    !/^(?:đã|da) /u.test(items[at]?.key ?? '') &&
+    items.every(
+      ({ kind, key }, place) =>
+        place === at || OF_COURSE.includes(kind) || /^(?:trong|quá trình|về|tổ chức|suốt|việc)$/u.test(key),
+    )
+  );
+}
+
+const OF_COURSE: readonly ItemKind[] = ['work', 'task_word', 'polite', 'courtesy', 'ours', 'so_far', 'progress_word'];
+
+/** "Sau khi rà soát,", "Qua kiểm tra,": what was done before it was told. */
+function isAfterStep({ items: [opener, ...steps] }: Clause): boolean {
+  return (
+    /^(?:sau khi|qua|sau)$/u.test(opener?.key ?? '') &&
+    steps.length > 0 &&
+    steps.length <= MOST_STEPS &&
+    steps.every(
+      ({ kind, key }) => (kind === 'step' || /^(?:và|lại)$/u.test(key)) && !/^(?:trình|ký|duyệt|phê duyệt)$/u.test(key),
+    )
+  );
+}
+
+/** In items. */
+const MOST_STEPS = 3;
+
+/** "anh ghi cho tui với", "chị xác nhận giúp em": the reader is asked to put it down. */
+function asksReader({ items }: Clause): boolean {
+  const isCalled = /^(?:anh|chị|sếp|bác|chú|cô|a|c)(?: |$)/u.test(items[0]?.key ?? '');
+  const [act, ...rest] = isCalled ? items.slice(1) : items;
+  return (
+    (isCalled || rest.some(({ kind, key }) => kind === 'kindly' || key === 'cho')) &&
+    act !== undefined &&
+    (act.kind === 'close' || /^(?:ghi|ghi nhận|note|tích|tick|chốt|sửa|đóng)$/u.test(act.key)) &&
+    rest.every(
+      (item) => OF_FAVOUR.includes(item.kind) || /^(?:cho|vào|lên|trên|sổ|hệ|thống|hệ thống|lại)$/u.test(item.key),
+    )
+  );
+}
+
+const OF_FAVOUR: readonly ItemKind[] = [
+  ...(['polite', 'soft_order', 'courtesy', 'smile', 'kindly', 'close', 'task_word', 'ours', 'acknowledged'] as const),
+];
+
+/** "mai em gửi bản cứng sau": a copy of what is there, and nothing that is still to be done. */
+function sendsCopyLater({ items }: Clause): boolean {
+  const verb = items.findIndex(({ key }) => /^(?:gửi|nộp|bổ sung|chuyển|đính kèm|em gửi)$/u.test(key));
+  const copy = items.slice(verb + 1);
+  return (
+    verb >= 0 &&
+    /^bản (?:cứng|giấy|mềm|scan|điện tử)(?: |$)/u.test(
+      copy
+        .slice(0, 2)
+        .map(({ key }) => key)
+        .join(' '),
+    ) &&
+    items.slice(0, verb).every(({ kind }) => BEFORE_COPY.includes(kind)) &&
+    copy
+      .slice(copy[0]?.key === 'bản' ? 2 : 1)
+      .every((item) => POLITE.includes(item.kind) || /^(?:sau|lên|qua)$/u.test(item.key))
+  );
+}
+
+const BEFORE_COPY: readonly ItemKind[] = ['polite', 'courtesy', 'promised', 'about_to', 'ours'];
+
+/** ", bàn giao cho đơn vị sử dụng", ", bàn giao 100% diện tích cho chủ đầu tư": told by the "đã" of what is done. */
+function tellsOfHandingOn({ items: [act, ...rest], opening }: Clause): boolean {
+  const isAct = /^(?:bàn giao|đưa vào sử dụng|bàn giao lại)$/u.test(act?.key ?? '') && opening.startsWith(',');
+  const isTo = rest.some(({ key }) => key === 'cho');
+  return (
+    isAct &&
+    isTo &&
+    rest.every(
+      (item) =>
+        OF_HANDING_ON.includes(item.kind) ||
+        isAllOf(item) ||
+        isFreeWord(item) ||
+        /^(?:cho|chủ đầu tư|đơn vị|sử|dụng|diện tích|diện|tích)$/u.test(item.key),
+    )
+  );
+}
+
+function isAllOf({ kind, numbers }: Item): boolean {
+  return kind === 'percent' && numbers[0] === 100;
+}
+
+const OF_HANDING_ON: readonly ItemKind[] = ['in_use', 'authority', 'ours', 'polite', 'wholly'];
 
 /** "chất lượng đảm bảo", "chất lượng tốt": how it was done. */
 function tellsQuality({ items: [first, ...rest] }: Clause): boolean {
@@ -136,6 +231,32 @@ function isAllBefore(clauses: readonly Clause[], index: number): boolean {
     )
   );
 }
+
+/** "Đã tổ chức hội nghị tổng kết, nhiệm vụ hoàn thành": what was done, in front of the task as a whole. */
+function leadsToTaskDone(clauses: readonly Clause[], index: number): boolean {
+  const last = clauses.findLast((clause) => !clause.items.every(({ kind }) => POLITE.includes(kind)));
+  const [clause, first] = [clauses[index], last?.items[0]];
+  if (last === undefined || clause === undefined || clause === last || first?.kind !== 'task_word') return false;
+  const isTold = has(clause, 'had', 'already', 'milestone', 'done', 'done_formal', 'done_just', 'no_obstacle');
+  return saysTaskDone(last) && isTold && !clause.items.some(({ kind }) => LEAVES_OPEN.includes(kind));
+}
+
+const LEAVES_OPEN: readonly ItemKind[] = [
+  ...(['not', 'not_yet', 'not_started', 'unfinished', 'cannot', 'missed', 'remaining', 'waiting', 'running'] as const),
+  ...(['promised', 'about_to', 'near', 'condition', 'doubt', 'when', 'demand', 'question', 'question_mark'] as const),
+  ...([
+    'obstacle',
+    'obstacle_named',
+    'lack',
+    'mishap',
+    'transfer',
+    'handover',
+    'percent',
+    'task_word',
+    'contrast',
+  ] as const),
+  ...(['extension', 'more', 'suspended', 'undo', 'undo_perhaps', 'unchanged'] as const),
+];
 
 /** "hoàn thành nhiệm vụ", "việc này hoàn thành ạ": the task, in whichever order, and nothing else. */
 function saysTaskDone({ items }: Clause): boolean {
@@ -611,7 +732,8 @@ const OF_PLACE: readonly ItemKind[] = [
 
 /** "ảnh nghiệm thu": of what is sent along. */
 function isSubject({ key }: Item, before: Item | undefined): boolean {
-  return before?.kind === 'attach' && /^(?:nghiệm thu|bàn giao)$/u.test(key);
+  const isPaper = before?.kind === 'attach' || /^(?:bản|biên bản|hồ sơ)$/u.test(before?.key ?? '');
+  return isPaper && /^(?:nghiệm thu|bàn giao)$/u.test(key);
 }
 
 function isSentAlong(item: Item): boolean {

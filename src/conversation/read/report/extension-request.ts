@@ -68,10 +68,13 @@ function wantsDay(clause: Clause, text: string, today: LocalDate): boolean {
 /** "đến 15/12, chậm nhất 20/12": which of the two is wanted? */
 function namesLaterDay(clauses: readonly Clause[], request: Clause, text: string, today: LocalDate): boolean {
   const wanted = dayOf(request, text, today);
-  return clauses.slice(clauses.indexOf(request) + 1).some((clause) => {
+  const later = clauses.slice(clauses.indexOf(request) + 1);
+  // "gia hạn gói XL-02 đến 31/3/2027": one day, behind a dash.
+  const behind = later.flatMap((clause) => dayOf(clause, text, today) ?? []);
+  return later.some((clause) => {
     const isBound = clause.items.some(({ key }) => BOUND.test(key));
     const other = isBound ? dayOf(clause, text, today) : null;
-    return other !== null && other !== wanted;
+    return other !== null && (wanted === null ? behind.some((day) => day !== other) : other !== wanted);
   });
 }
 

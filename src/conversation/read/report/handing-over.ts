@@ -24,9 +24,15 @@ const MOST_OF_A_SUBJECT = 2;
 const TAKES_CHARGE =
   /^(chủ trì|chu tri|phụ|phu|trách|trach|thực hiện|thuc hien|đảm|dam|làm|lam|tham mưu|tham|tiếp nhận|tiep nhan|đã tiếp nhận|da tiep nhan)$/u;
 
+const KEEPS = /^(?:quản|quản lý|sử|sử dụng|vận hành|khai thác|quan ly)$/u;
+/** In items. */
+const MOST_OF_A_TAKER = 5;
+
 /** A transfer must name who takes the task, and at once: "chuyển hồ sơ sang Sở …" sends papers, not the task. */
 function passesOn(item: Item, after: readonly Item[]): boolean {
   // "đã bàn giao cho đơn vị sử dụng": the works, and not the task.
+  // "công trình đã bàn giao cho xã quản lý": what was built.
+  if (item.kind === 'handover' && after.slice(0, MOST_OF_A_TAKER).some(({ key }) => KEEPS.test(key))) return false;
   if (item.kind === 'handover')
     return !/(?:cho|sang)$/u.test(item.key) || !['ours', 'in_use'].includes(after[0]?.kind ?? 'unknown');
   if (item.kind !== 'transfer') return false;

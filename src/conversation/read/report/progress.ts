@@ -45,7 +45,8 @@ const ABOUT_THE_TASK: readonly ItemKind[] = [
 ];
 
 /** `today`: by it a day is known to be behind, “đến 25/11/2026 đạt 80%”. */
-export function progressIn(clauses: readonly Clause[], today: LocalDate): Progress {
+export function progressIn(all: readonly Clause[], today: LocalDate): Progress {
+  const clauses = all.filter((clause) => !namesTarget(clause));
   const about = clauses
     .map(beforeObstacle)
     .filter((items) => items.every(({ kind, key }) => ABOUT_THE_TASK.includes(kind) || IN_THIS_PERIOD.test(key)));
@@ -61,6 +62,15 @@ export function progressIn(clauses: readonly Clause[], today: LocalDate): Progre
   const ofWork = shareOfWork(clauses, today);
   if (ofWork !== null) return { kind: 'progress', percent: ofWork };
   return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
+}
+
+/** "(kế hoạch 75%)", ", chậm 5% so với kế hoạch": what is aimed at, and by how much it is missed. */
+function namesTarget({ items: [first, next], opening }: Clause): boolean {
+  const isAside = opening !== '' && next?.kind === 'percent';
+  return (
+    isAside &&
+    (first?.kind === 'plan' || /^(?:kế hoạch|chỉ tiêu|mục tiêu|chậm|vượt|thấp hơn|cao hơn)$/u.test(first?.key ?? ''))
+  );
 }
 
 /** "tuần trước 30%, nay 45%": how far it was is no second figure beside how far it is. */
@@ -167,7 +177,7 @@ function tellsOfDoing({ kind, key }: Item, before: Item | undefined, after: Item
 const OF_WORK: readonly ItemKind[] = ['unknown', 'step', 'deliver', 'part', 'counted', 'work_noun', 'milestone'];
 /** What rises, falls or is agreed to is no work done. */
 const OF_ANYTHING =
-  /^(?:tỷ|tỉ|lệ|ty|ti|le|tỷ lệ|tăng|giảm|vượt|trưởng|tăng trưởng|nghèo|tiết|kiệm|cắt|đồng|đồng ý|thống|nhất|ứng|lãi|góp|vốn|cổ|phần|hỗ|trợ|chiếm|còn|hưởng|giá|phạt|nợ)$/u;
+  /^(?:tỷ|tỉ|lệ|ty|ti|le|tỷ lệ|tỉ lệ|ty le|ti le|tăng|giảm|vượt|trưởng|tăng trưởng|nghèo|tiết|kiệm|cắt|đồng|đồng ý|thống|nhất|ứng|lãi|góp|vốn|cổ|phần|hỗ|trợ|chiếm|còn|hưởng|giá|phạt|nợ)$/u;
 
 const OF_COUNTING: readonly ItemKind[] = ['fraction', 'counted', 'authority', 'part', 'wholly', 'contrast'];
 const DONE_OR_COUNTED: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];

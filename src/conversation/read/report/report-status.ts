@@ -11,7 +11,7 @@ import { isAll } from './harmless-place.ts';
 import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
 import { explainsDelay } from './reason.ts';
-import { betweenClauses } from './between-clauses.ts';
+import { betweenClauses, hinderedBy } from './between-clauses.ts';
 import { clauseStatus } from './clause-status.ts';
 import { saysOnlyNotYet } from './words/not-yet.ts';
 import { hasDoubtfulAbstract } from './words/abstract.ts';
@@ -52,7 +52,8 @@ export function isOfficialSentence(items: readonly Item[], text: string): boolea
     !text.includes('\n') &&
     text.split(' ').length >= SHORTEST_SENTENCE &&
     !items.some(({ kind }) => SPOKEN.includes(kind)) &&
-    !items.some(({ key }) => /^(?:em|anh|chị|tôi|sếp)(?: |$)/u.test(key))
+    // "rồi" and "xin" are said by somebody; prose has neither.
+    !items.some(({ key }) => /^(?:em|anh|chị|tôi|sếp)(?: |$)|^(?:rồi|xin)$/u.test(key))
   );
 }
 
@@ -117,14 +118,17 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   // "đã hoàn thành nhưng chậm do các xã chưa gửi đủ": why it was late, or what is still missing.
   // "đã hoàn thành, đã nghiệm thu kỹ thuật": of what it was accepted.
   if (statuses.includes('said_done') && clauses.some((clause) => explainsDelay(clause) || accepts(clause))) return ASK;
+  if (clauses.some(asksToEnd) && clauses.some((clause) => has(clause, ...DONE)) && !clauses.some(leavesWork))
+    return ASK;
   if (statuses.includes('said_done'))
     return isLeftOpen(statuses) && !endsWithTask(clauses) && !leavesNothing(clauses)
       ? { ...ASK, status: 'in_progress', needsQuestion: false }
       : ASK;
-  if (saysOnlyNotYet(clauses)) return ASK;
+  if (saysOnlyNotYet(clauses) || clauses.some(dropsTask)) return ASK;
   // "nhiệm vụ đã kết thúc, đã quyết toán xong": whether it was finished, or only ended, is asked.
   if (clauses.some(endsTask)) return ASK;
-  const obstacle = obstacleIn(clauses, text);
+  const hindrance = hinderedBy(clauses, text);
+  const obstacle: Obstacle = hindrance === null ? obstacleIn(clauses, text) : { kind: 'obstacle', text: hindrance };
   const percent =
     progress.kind === 'progress' && progress.percent > 0 && progress.percent < 100 ? progress.percent : null;
   if (obstacle.kind === 'obstacle') {
@@ -143,6 +147,8 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   const status =
     agreed(statuses, percent, clauses) ??
     (isOnlyCleared(obstacle, statuses) || isSettled(obstacle, statuses) || isRestNamed ? 'in_progress' : null);
+  // "mô hình đã tổng kết, đề nghị đưa ra khỏi danh mục theo dõi": it may be all of the task.
+  if (status === 'in_progress' && percent === null && clauses.some(asksToEnd) && !clauses.some(leavesWork)) return ASK;
   if (status !== null)
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
   const said = clauses.filter((clause) => !isSalutation(clause));
@@ -202,6 +208,26 @@ function leavesWork(clause: Clause): boolean {
 function accepts({ items }: Clause): boolean {
   const at = items.findIndex(({ key }) => /^(?:nghiệm thu|bàn giao|nghiem thu|ban giao)$/u.test(key));
   return at > 0 && items.slice(0, at).some(({ kind }) => kind === 'had');
+}
+
+/** "đề nghị ghi nhận hoàn thành", "đề nghị kết thúc nhiệm vụ". */
+function asksToEnd({ items }: Clause): boolean {
+  const [first, ...rest] = items.filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'authority');
+  return (
+    first?.kind === 'demand' &&
+    /^(?:đề nghị|kính đề nghị|xin|nhờ|mong|de nghi)(?: |$)/u.test(first.key) &&
+    rest.some(({ kind, key }) => kind === 'close' || /^ghi nhận$/u.test(key)) &&
+    !rest.some(({ kind }) => kind === 'not' || kind === 'extension' || kind === 'suspended')
+  );
+}
+
+/** "đã có chủ trương không thực hiện nhiệm vụ này nữa": it may have been ended. */
+function dropsTask({ items }: Clause): boolean {
+  const not = items.findIndex(({ kind }) => kind === 'not');
+  const [work, task] = items.slice(not + 1);
+  return (
+    not >= 0 && work?.kind === 'work' && task?.kind === 'task_word' && /^(?:nữa|nua)$/u.test(items.at(-1)?.key ?? '')
+  );
 }
 
 function endsTask(clause: Clause): boolean {
@@ -329,10 +355,26 @@ function agreed(
   if (statuses.includes('unsure') && isDenied) return 'in_progress';
   // "đã kéo điện, trạm biến áp chưa đóng điện"
   if (statuses.includes('undone') && clauses.some(tellsOfPart)) return 'in_progress';
-  const isOnItsWay = statuses.includes('in_progress') || statuses.includes('not_done');
+  const isOnItsWay = statuses.includes('in_progress') || statuses.includes('not_done') || leavesSomeOut(clauses);
   if (statuses.includes('unsure') && !isOnItsWay && percent === null) return null;
+  if (leavesSomeOut(clauses)) return 'in_progress';
   if (isRunning === isWaiting) return null;
   return isRunning ? 'in_progress' : 'not_started';
+}
+
+/** "các xã đã nộp, trừ Hoằng Thanh", "riêng cây xanh chưa làm, còn lại xong cả": most of it is done, and some is not. */
+function leavesSomeOut(clauses: readonly Clause[]): boolean {
+  const out = clauses.filter((clause) => {
+    const [first] = clause.items;
+    const isExcept = /^(?:trừ|ngoài trừ|ngoại trừ|tru)$/u.test(first?.key ?? '');
+    const isApart = /^(?:riêng|chỉ còn|còn mỗi)$/u.test(first?.key ?? '') && has(clause, 'not_yet', 'not_started');
+    return isExcept || isApart;
+  });
+  const rest = clauses.filter((clause) => !out.includes(clause));
+  const isToldOfRest = rest.some((clause) => has(clause, ...DONE, 'had') && !has(clause, 'not_yet', 'not'));
+  return (
+    out.length > 0 && isToldOfRest && !clauses.some((clause) => has(clause, 'condition', 'doubt', 'when', 'demand'))
+  );
 }
 
 /** "nhưng chưa có số": what is lacking is said against what was told before. */
@@ -411,8 +453,13 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     // "Việc 12: đã hoàn thành. Việc 13: đang làm 60%", its first reference taken off.
     const isOfNumber = /^(?:số|so)$/u.test(before.key) && items[index - 2]?.kind === 'task_word';
     const isCalled = item.kind === 'number' && (before.kind === 'task_word' || isOfNumber) && index > 1;
-    if (isCalled && (after.kind === 'break' || [...STATES_TASK, 'progress_word', 'about'].includes(after.kind)))
-      return true;
+    // "…, số 9 đạt 20%"
+    const isNumbered =
+      item.kind === 'number' &&
+      /^(?:số|so)$/u.test(before.key) &&
+      SEPARATES.includes(items[index - 2]?.kind ?? 'unknown');
+    if (isCalled && (after.kind === 'break' || STATES_CALLED.includes(after.kind))) return true;
+    if (isNumbered && STATES_CALLED.includes(after.kind)) return true;
     // "xong 2. chưa"
     const isMarked = item.kind === 'number' && after.kind === 'break' && /^[.):]/u.test(after.key) && after.glued;
     if (isMarked && SEPARATES.includes(before.kind) && STATES_TASK.includes(items[index + 2]?.kind ?? 'unknown'))
@@ -450,8 +497,11 @@ function countsTasks(items: readonly Item[]): boolean {
 /** "cái trên xong, cái dưới đang làm". */
 function pointsAtTwo(items: readonly Item[]): boolean {
   const pointed = items.flatMap(({ key }, at) => {
-    const next = items[at + 1]?.key ?? '';
-    return /^(?:cái|việc|vụ|câu|mục|ý|dòng|nhiệm vụ)$/u.test(key) && /^(?:trên|dưới|đầu|kia|nọ|sau)$/u.test(next)
+    const named = items[at + 1]?.key ?? '';
+    // "cái thứ nhất", "việc thứ hai"
+    const next = named === 'thứ' ? `thứ ${items[at + 2]?.key ?? ''}` : named;
+    return /^(?:cái|việc|vụ|câu|mục|ý|dòng|nhiệm vụ)$/u.test(key) &&
+      /^(?:trên|dưới|đầu|kia|nọ|sau|thứ \S{1,5})$/u.test(next)
       ? [next]
       : [];
   });
@@ -471,4 +521,9 @@ const OWN_NAME: readonly ItemKind[] = [
 ];
 const COUNTS = /^(?:còn|con|trong|được|duoc)$/u;
 const STATES_TASK: readonly ItemKind[] = [...DONE, 'had', 'not_yet', 'not_started', 'running', 'percent', 'obstacle'];
+/** What may be said of a task that is called by its number. */
+const STATES_CALLED: readonly ItemKind[] = [
+  ...STATES_TASK,
+  ...(['progress_word', 'about', 'lack', 'waiting', 'cannot', 'submitted', 'milestone', 'obstacle_named'] as const),
+];
 const SEPARATES: readonly ItemKind[] = [...DONE, 'break', 'percent', 'running', 'not_started', 'already', 'polite'];

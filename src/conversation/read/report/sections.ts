@@ -60,7 +60,9 @@ function colours({ kind }: Heading): boolean {
 /** What is said of a task below the headings. Words of no colon speak for it only where they cannot do otherwise. */
 export function readUnder(headings: Headings, rest: string): string {
   const words = headings.filter((heading) => speaksFor(heading, rest)).map((heading) => heading.words);
-  return [...words, rest].join(' ').trim();
+  const said = [...words, rest].join(' ').trim();
+  // A heading of its own says of its lines what a form left blank does not.
+  return rest === '' && said.endsWith(':') ? said.slice(0, -1).trimEnd() : said;
 }
 
 function speaksFor({ kind, words }: Heading, rest: string): boolean {

@@ -250,8 +250,34 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
   // "dự kiến 10/12/2026"
   if (has(clause, 'deliver', 'step') || (has(clause, 'promised') && has(clause, 'date')) || setsTime(clause))
     return 'deliver';
+  if (tellsFigure(clause)) return 'count';
   return handsInAhead(clause) ? 'deliver' : 'none';
 }
+
+/** "cấp nước sạch đạt 58,5% số hộ", "tỷ lệ bao phủ hiện là 96%": how far something of the task has come. */
+function tellsFigure({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'percent');
+  const before = items.slice(0, at).filter(({ kind }) => kind !== 'about' && kind !== 'near');
+  const link = before.at(-1);
+  const isTold =
+    link?.kind === 'progress_word' ? /(?:đạt|được)$/u.test(link.key) : link?.key === 'là' && before.length > 2;
+  const subject = before.slice(0, -1);
+  return (
+    at > 0 &&
+    isTold &&
+    subject.some(({ kind }) => OF_A_FIGURE.includes(kind)) &&
+    items.every(({ kind, key }) => !NO_FIGURE.includes(kind) && !NOT_REACHED.test(key))
+  );
+}
+
+const OF_A_FIGURE: readonly ItemKind[] = ['unknown', 'counted', 'step', 'part', 'work_noun', 'deliver', 'work'];
+const NO_FIGURE: readonly ItemKind[] = [
+  ...(['condition', 'demand', 'when', 'question', 'promised', 'about_to', 'acknowledged', 'not', 'not_yet'] as const),
+  ...(['obstacle', 'lack', 'transfer', 'extension', 'plan'] as const),
+];
+/** What is agreed to, aimed at or only rises. */
+const NOT_REACHED =
+  /^(?:đồng|đồng ý|đồng thuận|thống|nhất|nhất trí|mục|tiêu|mục tiêu|chỉ tiêu|giao|tăng|giảm|tăng trưởng|lãi)$/u;
 
 /** "đơn vị đã chấm điểm các dự án", "đã làm việc với nhà thầu": something was done, by those who speak. */
 function tellsOwnAct({ items }: Clause): boolean {
@@ -267,7 +293,11 @@ function tellsOwnAct({ items }: Clause): boolean {
   const act = items[had + 1];
   if (had < 0 || act === undefined || !ACTS.includes(act.kind)) return false;
   // "đã gửi", "đã nộp báo cáo" may be all that was asked for.
-  const isOfSomething = items.slice(had + 2).some(({ kind }) => !NO_OBJECT.includes(kind));
+  // "đã nghiệm thu bàn giao" is one act in two words.
+  const isAccepted = (key: string): boolean => /^(?:nghiệm thu|bàn giao)$/u.test(key);
+  const isOfSomething = items
+    .slice(had + 2)
+    .some(({ kind, key }) => !NO_OBJECT.includes(kind) && !(isAccepted(act.key) && isAccepted(key)));
   const isOurs = items.slice(0, had).some(({ kind }) => kind === 'ours' || kind === 'task_word');
   if (!isOfSomething || (act.kind === 'unknown' && !isOurs)) return false;
   return (

@@ -16,8 +16,12 @@ export function untilAt(items: readonly Item[], at: number): Run | null {
   if (!asks) return null;
   let next = at + 1 + countOf(items, at + 1, FOR_WHOM, 2);
   // "em xin phép nộp muộn đến 14/12"
-  const isHandedIn = /^(?:nop|gui|bao cao|lam|hoan thanh)$/u.test(bare(items[next])) && isOf(items[next + 1], ['late']);
-  if (isHandedIn) next += 2;
+  // "em xin phép nộp báo cáo chậm đến 18/12"
+  const what =
+    /^(?:nop|gui)$/u.test(bare(items[next])) && isOf(items[next + 1], ['report_lead', 'document_word', 'part']) ? 1 : 0;
+  const isHandedIn =
+    /^(?:nop|gui|bao cao|lam|hoan thanh)$/u.test(bare(items[next])) && isOf(items[next + 1 + what], ['late']);
+  if (isHandedIn) next += 2 + what;
   while (next < at + LONGEST_REQUEST && (bare(items[next]) === 'xin' || LENIENT.test(bare(items[next])))) next += 1;
   if (!UNTIL.test(bare(items[next])) || !isOf(items[next + 1], A_DAY)) return null;
   return joined(items, at, next + 1 - at, 'until_wanted');

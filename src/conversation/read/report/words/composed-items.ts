@@ -42,7 +42,14 @@ const FIRST: readonly Merge[] = [
     extents.asFarAsShareAt,
     extents.assignedAt,
   ],
-  ...[states.nothingLeftAt, states.noObstacleAt, states.cannotDoAt, states.unchangedAt, states.noQuestionAt],
+  ...[
+    states.noneLeftAt,
+    states.nothingLeftAt,
+    states.noObstacleAt,
+    states.cannotDoAt,
+    states.unchangedAt,
+    states.noQuestionAt,
+  ],
   ...[
     states.questionAt,
     acts.takenBackAt,

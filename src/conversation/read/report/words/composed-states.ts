@@ -1,7 +1,7 @@
 /** How things stand, denied or asked: "không phát sinh khó khăn", "y như lần trước", "vào đâu". */
 
 import { bare, isOf, SOFT } from './item-words.ts';
-import type { Item } from './items.ts';
+import type { Item, ItemKind } from './items.ts';
 import { joined, type Run } from './run.ts';
 
 const NOT = /^(?:khong|chua|chang|cha|khong co|chua co|khong co gi|khong he|chua he)$/u;
@@ -32,6 +32,37 @@ function namesOnly(item: Item | undefined): boolean {
     .split(' ')
     .every((word) => NAMES_ONLY.has(word));
 }
+
+/** "không còn đơn vị nào nợ báo cáo": of what is left there is none. */
+export function noneLeftAt(items: readonly Item[], at: number): Run | null {
+  const isNone = isOf(items[at], ['not']) && isOf(items[at + 1], ['remaining']);
+  if (!isNone) return null;
+  const behind = items.slice(at + 2, at + 2 + MOST_LEFT);
+  const end = behind.findIndex((item) => isOf(item, ['break']));
+  const left = end < 0 ? behind : behind.slice(0, end);
+  const named = left.findIndex(({ key }) => /(?:^| )nào$/u.test(key));
+  const isPlain = left.every((item) => isOf(item, OF_WHAT_IS_LEFT));
+  return named >= 0 && named <= 1 && left.length < MOST_LEFT && isPlain
+    ? joined(items, at, left.length + 2, 'no_obstacle')
+    : null;
+}
+
+/** In items. */
+const MOST_LEFT = 7;
+const OF_WHAT_IS_LEFT: readonly ItemKind[] = [
+  ...([
+    'unknown',
+    'report_lead',
+    'counted',
+    'authority',
+    'ours',
+    'part',
+    'lack',
+    'not_yet',
+    'deliver',
+    'document_word',
+  ] as const),
+];
 
 const CHANGE =
   /^(?:bien chuyen|dong tinh|tien bo|nhuc nhich|thay doi|tien trien|bien dong|chuyen bien|dien bien|tien do|khac|cai thien)$/u;

@@ -36,9 +36,24 @@ export function someAt(items: readonly Item[], at: number): Run | null {
   const end = behind.findIndex(({ kind }) => kind === 'break' || kind === 'question_mark' || kind === 'question');
   const rest = end < 0 ? behind : behind.slice(0, end);
   const isPointedAt = rest.some((item) => FAR.test(bare(item)));
+  // "mới được mấy thôn thôi", "kẹt ở mấy hộ đầu làng"
+  const isSome =
+    /^(?:moi duoc|chi duoc|duoc|o|tai|them)$/u.test(bare(items[at - 1])) &&
+    !/(?:duoc)$/u.test(bare(items[at - 1]).replace(/^(?:moi|chi) duoc$/u, '')) &&
+    rest.some((item) => !isOf(item, [...SOFT, 'already']));
+  // "vướng đền bù mấy hộ"; "mấy xã không chịu nộp", where nobody asks how many have.
+  const earlier = items.slice(Math.max(0, at - MOST_BEFORE_SOME), at);
+  const clause = earlier.slice(earlier.findLastIndex(({ kind }) => kind === 'break') + 1);
+  const isHindered = clause.some((item) => isOf(item, ['obstacle', 'obstacle_named', 'lack']));
+  const opens = clause.length === 0 && rest.some((item) => isOf(item, ['not', 'not_yet', 'obstacle_named', 'lack']));
+  const asksOn = isOf(behind[end], ['question_mark', 'question']) || /^(?:roi|chua|vay|the)$/u.test(bare(rest.at(-1)));
+  if (isSome || ((isHindered || opens) && !asksOn)) return joined(items, at, 1, 'about');
   const goesOn = isOf(items[at - 1], BEFORE_SOME) && rest.some((item) => !isOf(item, [...SOFT, 'already']));
   return isPointedAt || goesOn ? joined(items, at, 1, 'about') : null;
 }
+
+/** In items. */
+const MOST_BEFORE_SOME = 6;
 
 const WHICH_PART: readonly ItemKind[] = ['part', 'counted', 'task_word', 'work_noun', 'unknown'];
 

@@ -36,7 +36,7 @@ export function behind(tokens: readonly Token[], at: number, phrases: Phrases): 
 }
 
 export const SELF = phrasesOf(
-  'em, e, tôi, mình, tui, cháu, ta, chúng tôi, chúng em, chúng mình, chúng ta, bọn em, bọn mình, bọn tôi, tụi em, tụi mình, tụi tui',
+  'em, e, tôi, mình, tui, cháu, ta, chúng tôi, chúng em, chúng mình, chúng ta, bọn em, bọn mình, bọn tôi, bầy tôi, bầy em, bầy choa, bọn choa, choa, tụi em, tụi mình, tụi tui',
 );
 
 /** A unit of which somebody says "… em", "… chúng tôi". */

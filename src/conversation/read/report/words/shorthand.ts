@@ -58,6 +58,7 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     nvu: 'nhiệm vụ',
     nvụ: 'nhiệm vụ',
     vb: 'văn bản',
+    bb: 'biên bản',
     qđ: 'quyết định',
     tgian: 'thời gian',
     tđ: 'tiến độ',
@@ -93,5 +94,7 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     roài: 'rồi',
     dìa: 'về',
     nỏ: 'không',
+    miết: 'mãi',
+    hấn: 'nó',
   }),
 );

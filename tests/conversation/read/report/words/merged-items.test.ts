@@ -7,11 +7,15 @@ const TODAY = day('2026-11-30');
 test.each([
   'đã khắc phục sự cố, khó khăn cho dân',
   'gia cố đê xong rồi',
-  'kiên cố hoá kênh mương đạt 40%',
   'củng cố đê bao xong rồi',
   'lắp điểm phát cố định xong rồi',
 ])('“%s” tries nothing, and is neither promised nor blocked unasked', (text) => {
   expect(readReport(text, TODAY)).toMatchObject({ status: null, needsQuestion: true });
+});
+
+test('“kiên cố hoá kênh mương đạt 40%” tells how far something of the task is, and tries nothing', () => {
+  const reading = readReport('kiên cố hoá kênh mương đạt 40%', TODAY);
+  expect(reading).toMatchObject({ status: 'in_progress', obstacle: null, needsQuestion: false });
 });
 
 test('“cố” by itself still promises', () => {
