@@ -44,6 +44,8 @@ function afterOpening(said: string): string | null {
 }
 
 function isOpening(head: string): boolean {
+  // "đã trình, chờ ký" tells of the work; "dạ" and "kính trình" open.
+  if (/^\s{0,3}đã\s/iu.test(head)) return false;
   const words = strip(head)
     .replace(/[^\p{L}\d ]+/gu, ' ')
     .split(' ')
