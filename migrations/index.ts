@@ -46,6 +46,7 @@ import * as added from './0050-added.ts';
 import * as letters from './0051-letters.ts';
 import * as about from './0052-about.ts';
 import * as draftMessages from './0053-draft-messages.ts';
+import * as reinstated from './0054-reinstated.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
@@ -104,4 +105,5 @@ export const migrations: Record<string, Migration> = {
   '0051-letters': letters,
   '0052-about': about,
   '0053-draft-messages': draftMessages,
+  '0054-reinstated': reinstated,
 };

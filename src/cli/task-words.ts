@@ -1,7 +1,7 @@
 /** A task for people's eyes, in the official words. */
 
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
-import { countedOf, standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
+import { countedOf, lastReportOn, standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../domain/tasks/programme-end.ts';
 import type { Card, Programme } from '../domain/tasks/task.ts';
 import type { Evidence } from '../store/record/evidence.ts';
@@ -86,7 +86,7 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, now: Loca
 
 /** The slowest lead's status; what none of the leads has reported on is not "chưa thực hiện". */
 function stateOf({ cards, state }: Pick<TaskView, 'cards' | 'state'>): string {
-  const isHeard = cards.some(({ assignment }) => assignment.reportedOn !== null);
+  const isHeard = cards.some(({ assignment }) => lastReportOn(assignment) !== null);
   return state.status === 'not_started' && !isHeard ? NO_REPORT : STATUS_WORDS[state.status];
 }
 

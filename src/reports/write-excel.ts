@@ -15,7 +15,7 @@ import { periodName } from '../conversation/compose/period-words.ts';
 import { statusWords } from '../conversation/compose/state-words.ts';
 import { titleWords } from '../conversation/compose/words.ts';
 import type { Card } from '../domain/tasks/task.ts';
-import { standingOf } from '../domain/tasks/assignment.ts';
+import { lastReportOn, standingOf } from '../domain/tasks/assignment.ts';
 import { followedUntil } from '../domain/tasks/programme-end.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../domain/tasks/figures.ts';
@@ -50,7 +50,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ card }, today) =>
       number(standingOf(card.assignment, followedUntil(card.task.programme, today)).daysOverdue || null),
   },
-  { title: 'Báo cáo gần nhất', width: 12, cell: ({ card }) => date(card.assignment.reportedOn) },
+  { title: 'Báo cáo gần nhất', width: 12, cell: ({ card }) => date(lastReportOn(card.assignment)) },
   { title: 'Ngày hoàn thành', width: 12, cell: ({ card }) => date(card.assignment.completedOn) },
   { title: 'Chờ quyết định từ', width: 12, cell: ({ card }) => date(card.assignment.waitingSince) },
   { title: 'Kết quả', width: 50, cell: (assignment, today) => text(resultWords(assignment, today)) },

@@ -3,7 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { cursorOfShare } from '../../domain/tasks/list-cursor.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { lastReportOn, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { NotContinued, RowNotContinued } from '../../domain/tasks/continuation.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
@@ -153,7 +153,7 @@ function leftWords(own: readonly Card[], today: LocalDate): string {
   const done = own.filter(({ assignment }) => assignment.status === 'completed').length;
   const latest = own.reduce(
     (newest, { assignment }) =>
-      (assignment.reportedOn ?? '') > (newest.assignment.reportedOn ?? '') ? { ...newest, assignment } : newest,
+      (lastReportOn(assignment) ?? '') > (lastReportOn(newest.assignment) ?? '') ? { ...newest, assignment } : newest,
     first,
   );
   return `hoàn thành ${count(done)} trong ${count(own.length)} kỳ; ${lastReportWords(latest.assignment)}`;
@@ -261,7 +261,7 @@ export function notContinuedWords(
     return `${taskOfDecision(next)} ${allOverWords(into, today)}, không tiếp nối được. Đề nghị chọn nhiệm vụ khác.`;
   }
   const on = into
-    .flatMap((card) => card.assignment.reportedOn ?? [])
+    .flatMap((card) => lastReportOn(card.assignment) ?? [])
     .sort()
     .at(-1);
   return `${taskOfDecision(next)} đã có báo cáo riêng${on === undefined ? '' : ` (ngày ${formatDate(on)})`}. Nếu đúng là nhiệm vụ tiếp nối: /chuyentiep ${String(from[0].task.id)} ${String(next.id)} vẫn chuyển; báo cáo của cả hai được giữ.`;

@@ -1,7 +1,7 @@
 /** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isDateGranted, standingOf } from '../../domain/tasks/assignment.ts';
+import { isDateGranted, lastReportOn, standingOf } from '../../domain/tasks/assignment.ts';
 import { isHeldByAnswer } from '../../domain/tasks/reminder.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
@@ -219,8 +219,8 @@ function slipOf({ assignment }: Card): string {
 
 /** Never denies a report that is in the record. */
 function sinceReportWords({ assignment }: Card): string {
-  const { reportedOn } = assignment;
-  return reportedOn === null ? lastReportWords(assignment) : `chưa có báo cáo mới từ ${formatDate(reportedOn)}`;
+  const reported = lastReportOn(assignment);
+  return reported === null ? lastReportWords(assignment) : `chưa có báo cáo mới từ ${formatDate(reported)}`;
 }
 
 /** Why a date that passed long ago counts only now: "; đơn vị chưa phản hồi rà soát từ 24/10/2026". */

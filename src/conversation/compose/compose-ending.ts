@@ -2,7 +2,7 @@
 
 import { isPartyCommittee } from '../../domain/agencies/party-committee.ts';
 import { formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { standingOf } from '../../domain/tasks/assignment.ts';
+import { lastReportOn, standingOf } from '../../domain/tasks/assignment.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
@@ -91,7 +91,8 @@ export function composeLastDayChanged(
 
 function whereItStands(card: Card, today: LocalDate): string {
   const { assignment } = card;
-  const reported = assignment.reportedOn === null ? '' : `, báo cáo gần nhất ngày ${formatDate(assignment.reportedOn)}`;
+  const on = lastReportOn(assignment);
+  const reported = on === null ? '' : `, báo cáo gần nhất ngày ${formatDate(on)}`;
   const heir = heirWords(card);
   return `thời hạn ${deadlineWords(assignment)}; ${stateWords(assignment, today)}${reported}${heir === '' ? '' : `; ${heir}`}`;
 }

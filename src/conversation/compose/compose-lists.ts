@@ -1,6 +1,6 @@
 /** Answers to the reading commands. `scope` names whose tasks are shown; a list never shows more than its chat may see. */
 
-import { standingOf } from '../../domain/tasks/assignment.ts';
+import { lastReportOn, standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
@@ -230,7 +230,7 @@ function longestOf(cards: readonly Card[], today: LocalDate): number {
 function overdueLine(card: Card, today: LocalDate): string {
   const { task, assignment } = card;
   const remarks = [feederWords(card), heirWords(card), objectionWords(card)].filter((words) => words !== '');
-  const told = assignment.reportedOn === null ? NO_REPORT : stateWords(assignment, today);
+  const told = lastReportOn(assignment) === null ? NO_REPORT : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
   return `${cardName(card)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}; ${[...remarks, told].join('; ')}`;

@@ -2,7 +2,7 @@
 
 import { isPartyCommittee } from '../../domain/agencies/party-committee.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { beginsOn, standingOf } from '../../domain/tasks/assignment.ts';
+import { beginsOn, lastReportOn, standingOf } from '../../domain/tasks/assignment.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import { isExcused, type Card } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
@@ -176,8 +176,7 @@ function oneTask(reminder: Reminder, { agency, by, today }: Asked): (room: Room)
 }
 
 function lastAnswer(assignment: Card['assignment']): string {
-  const { reportedOn, answeredOn } = assignment;
-  return reportedOn === null && answeredOn === null ? '' : `; ${lastReportWords(assignment)}`;
+  return lastReportOn(assignment) === null && assignment.answeredOn === null ? '' : `; ${lastReportWords(assignment)}`;
 }
 
 /** A phrase of a decision may be a whole sentence. */
@@ -271,8 +270,8 @@ function isUnreportedYet({ card }: Reminder): boolean {
   return isUnreported(card.assignment);
 }
 
-function isUnreported({ reportedOn, status }: Card['assignment']): boolean {
-  return reportedOn === null && status === 'not_started';
+function isUnreported(assignment: Card['assignment']): boolean {
+  return lastReportOn(assignment) === null && assignment.status === 'not_started';
 }
 
 function titleOf(kind: Kind, own: readonly Reminder[], today: LocalDate): string {
@@ -367,11 +366,11 @@ function distanceIn(assignment: Card['assignment'], family: StageFamily, today: 
 
 /** "đang thực hiện, 70 % (báo 05/11)" */
 function answerWords({ assignment }: Card, words: number, today: LocalDate): string {
-  const { reportedOn } = assignment;
+  const reported = lastReportOn(assignment);
   const begins = beginsOn(assignment);
   // A task that became a recurring duty brings what was reported before its period.
-  const ofEarlier = begins !== null && reportedOn !== null && reportedOn < begins ? ', trước kỳ này' : '';
-  const on = reportedOn === null ? '' : ` (báo ${shortDate(reportedOn, today)}${ofEarlier})`;
+  const ofEarlier = begins !== null && reported !== null && reported < begins ? ', trước kỳ này' : '';
+  const on = reported === null ? '' : ` (báo ${shortDate(reported, today)}${ofEarlier})`;
   return stateIn(assignment, words, today) + on;
 }
 

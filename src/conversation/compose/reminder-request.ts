@@ -1,7 +1,7 @@
 /** What a reminder asks for and by when, before everything else; and examples that its reader could send as they are. */
 
 import { daysBetween, formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isOngoing } from '../../domain/tasks/assignment.ts';
+import { isOngoing, lastReportOn } from '../../domain/tasks/assignment.ts';
 import { SHORT_ANSWERS } from '../read/report/words/spell-short-answers.ts';
 import { numberWords } from './task-buttons.ts';
 import { exampleDate, weekdayWords } from './words.ts';
@@ -75,10 +75,10 @@ type Answer = readonly [kind: AnswerKind, words: string];
 /** Answers that this very task may be given: what cannot end is not done, and what has no date cannot be moved. */
 function answersFor({ card, family }: Reminder, today: LocalDate): readonly [Answer, ...Answer[]] {
   const { assignment } = card;
-  const { dueOn, progress, reportedOn } = assignment;
+  const { dueOn, progress } = assignment;
   if (isOngoing(assignment) || dueOn === null) {
     return [
-      reportedOn === null ? ['state', 'đang thực hiện'] : ['unchanged', 'không thay đổi'],
+      lastReportOn(assignment) === null ? ['state', 'đang thực hiện'] : ['unchanged', 'không thay đổi'],
       ['obstacle', 'vướng kinh phí'],
       ['received', 'đã nhận'],
     ];

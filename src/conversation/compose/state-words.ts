@@ -1,6 +1,6 @@
 /** What people said last of an assignment. */
 
-import { isOngoing, standingOf, type Assignment } from '../../domain/tasks/assignment.ts';
+import { isOngoing, lastReportOn, standingOf, type Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -74,20 +74,21 @@ const NO_NEW_REPORT = 'chưa có báo cáo mới';
 /** The status in official words; what nobody reported on reads "chưa có báo cáo". */
 export function statusWords({
   status,
-  reportedOn,
   orphanedOn,
-}: Pick<Assignment, 'status' | 'reportedOn' | 'orphanedOn'>): string {
+  ...said
+}: Pick<Assignment, 'status' | 'reportedOn' | 'reportedBefore' | 'orphanedOn'>): string {
   if (status === 'suspended' && orphanedOn !== null) return ORPHANED;
-  return status === 'not_started' && reportedOn === null ? NO_REPORT : STATUS_WORDS[status];
+  return status === 'not_started' && lastReportOn(said) === null ? NO_REPORT : STATUS_WORDS[status];
 }
 
 /** "báo cáo gần nhất: 05/11/2026", "đã trả lời ngày 05/11/2026, chưa có báo cáo" or "chưa có báo cáo". */
 export function lastReportWords(assignment: Assignment): string {
-  if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
+  const reported = lastReportOn(assignment);
+  if (reported !== null) return `báo cáo gần nhất: ${formatDate(reported)}`;
   // That it was stopped is an answer, and acknowledges nothing.
   if (assignment.waitingFor === 'suspension' && assignment.waitingSince !== null)
     return `đã báo tạm dừng ngày ${formatDate(assignment.waitingSince)}, ${NO_REPORT}`;
-  // A task that was taken off and named again is asked anew, and what was said of it before is not denied.
+  // Only words of an earlier version say that work goes on without a day of the report.
   const none = assignment.status === 'in_progress' ? NO_NEW_REPORT : NO_REPORT;
   // "đã nhận", a request for a later date and "not ours" are answers alike.
   return assignment.answeredOn === null || assignment.status === 'suspended'

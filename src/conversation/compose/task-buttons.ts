@@ -1,5 +1,5 @@
 import { addDays, addMonths, day, formatDate, quarterOf, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isOngoing } from '../../domain/tasks/assignment.ts';
+import { isOngoing, lastReportOn } from '../../domain/tasks/assignment.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { periodWords } from './period-words.ts';
@@ -79,13 +79,15 @@ function lowered(label: string): string {
 
 /** Every ready answer of a task: what is true of most first; what cannot end does not begin with its end. */
 function readyAnswers(card: Card): Button[][] {
-  const { id: assignment, rev, dueOn, reportedOn } = card.assignment;
+  const { id: assignment, rev, dueOn } = card.assignment;
   const report = (status: 'completed' | 'in_progress' | 'blocked'): Button => ({
     label: reportedLabel(status),
     action: { kind: 'report', assignment, rev, status },
   });
   const unchanged: Button[] =
-    reportedOn === null ? [] : [{ label: 'Không thay đổi', action: { kind: 'unchanged', assignment, rev } }];
+    lastReportOn(card.assignment) === null
+      ? []
+      : [{ label: 'Không thay đổi', action: { kind: 'unchanged', assignment, rev } }];
   const received: Button = {
     label: reportedLabel('acknowledged'),
     action: { kind: 'acknowledge', assignment, rev },
@@ -184,7 +186,7 @@ function numberRows(cards: readonly Card[]): Button[][] {
 }
 
 function wholeRows(cards: readonly Card[]): Button[][] {
-  const reported = cards.filter(({ assignment }) => assignment.reportedOn !== null).length;
+  const reported = cards.filter(({ assignment }) => lastReportOn(assignment) !== null).length;
   const unchanged: Button[] =
     reported === 0 ? [] : [{ label: `Như kỳ trước (${String(reported)})`, action: { kind: 'unchanged_all' } }];
   return [

@@ -32,6 +32,7 @@ export function joinShares(kept: Assignment, given: Assignment): Assignment {
     repeats: newer.repeats,
     answeredOn: latest(kept.answeredOn, given.answeredOn),
     reportedOn: latest(kept.reportedOn, given.reportedOn),
+    reportedBefore: latest(kept.reportedBefore, given.reportedBefore),
     extensions: Math.max(kept.extensions, given.extensions),
   };
 }

@@ -1,10 +1,11 @@
 /** What an amended decision does to an assignment. */
 
-import { isOpen, type Assignment, type Wait } from './assignment.ts';
+import { isOpen, lastReportOn, type Assignment, type Wait } from './assignment.ts';
 import { addDays, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { firstDate } from '../deadlines/first-date.ts';
 import { periodOfKey } from '../deadlines/period.ts';
+import { NOT_YET_ASKED, reviewAtTakeover } from './review.ts';
 
 /** The parts of a programme and of a task that an amended decision may say otherwise. */
 export type AmendedField =
@@ -97,13 +98,22 @@ export function withdrawAssignment(assignment: Assignment): Assignment | null {
 
 /** A share that became one with another's: what was reported on it went there, and nothing of it is left here. */
 export function unreported(assignment: Assignment): Assignment {
-  return { ...assignment, answeredOn: null, reportedOn: null, progress: null, obstacle: null, extensions: 0 };
+  return {
+    ...assignment,
+    answeredOn: null,
+    reportedOn: null,
+    reportedBefore: null,
+    progress: null,
+    obstacle: null,
+    extensions: 0,
+  };
 }
 
 /**
  * A lead that the decision names again takes its assignment up where it left it, under the decision's date as of `from`; what
  * it had promised or asked for under the one before is over. Where that date has passed by `today`, what was reported before
- * is no answer to the review that is asked anew. Null for one that was not withdrawn.
+ * stays in the record and is no answer to the review that is asked anew; where there is none, nor is what nobody reported on.
+ * Null for one that was not withdrawn.
  */
 export function reinstateAssignment(
   assignment: Assignment,
@@ -113,14 +123,24 @@ export function reinstateAssignment(
 ): Assignment | null {
   if (assignment.status !== 'cancelled') return null;
   const first = firstDate(deadline, from);
-  const isPast = first.dueOn !== null && first.dueOn < today;
+  const reported = lastReportOn(assignment);
+  const { cadence, issuedOn } = assignment;
+  const hasPassed = reviewAtTakeover({ dueOn: first.dueOn, cadence, issuedOn, trackedFrom: today }) !== null;
+  const isReviewed = hasPassed && (first.dueOn !== null || reported === null);
   return {
     ...assignment,
-    status: assignment.reportedOn === null ? 'not_started' : 'in_progress',
+    status: reported === null ? 'not_started' : 'in_progress',
     deadline,
     deadlineRev: assignment.deadlineRev + 1,
     ...first,
-    ...(isPast && { answeredOn: null, reportedOn: null }),
+    reinstatedOn: today,
+    // A question from before is no question to it now.
+    askedOn: null,
+    askedBefore: null,
+    reviewUntil: isReviewed ? NOT_YET_ASKED : null,
+    ...(isReviewed
+      ? { answeredOn: null, reportedOn: null, reportedBefore: reported }
+      : { reportedOn: reported, reportedBefore: null }),
     waits: [],
     suspendedOn: null,
     suspendedScope: null,

@@ -67,7 +67,12 @@ export interface Assignment {
   readonly requestedDueOn: LocalDate | null;
   /** The day of the last report or acknowledgement. */
   readonly answeredOn: LocalDate | null;
+  /** The day of the last report since its agency was named, or named again after an amendment took it off. */
   readonly reportedOn: LocalDate | null;
+  /** The day of the last report from before it was named again, where it is reviewed anew; null otherwise. */
+  readonly reportedBefore: LocalDate | null;
+  /** The day on which an amendment named again an agency that an earlier one took off; null for every other. */
+  readonly reinstatedOn: LocalDate | null;
   /** The day on which the agency says that it completed the work. */
   readonly statedOn: LocalDate | null;
   /** The day by which the agency says that it will complete the work. */
@@ -96,6 +101,17 @@ export interface Assignment {
   readonly repeats: number;
   /** Counts every change. */
   readonly rev: number;
+}
+
+/**
+ * The day of the last report that the record has, also from before its agency was taken off and named again; null without
+ * one. Whether it answers the review or a period's question is what `reportedOn` alone says.
+ */
+export function lastReportOn({
+  reportedOn,
+  reportedBefore,
+}: Pick<Assignment, 'reportedOn' | 'reportedBefore'>): LocalDate | null {
+  return reportedOn ?? reportedBefore;
 }
 
 /** Stopped by those above, until the secretariat says that it goes on; what only waits for a successor is not. */

@@ -1,7 +1,7 @@
 /** When a task of a programme that has ended may go on under a task of another programme. */
 
 import type { LocalDate } from '../calendar/dates.ts';
-import { isOpen } from './assignment.ts';
+import { isOpen, lastReportOn } from './assignment.ts';
 import { hasEnded } from './programme-end.ts';
 import type { Card } from './task.ts';
 
@@ -36,5 +36,5 @@ export function whyNotContinued(from: readonly Card[], into: readonly Card[], to
   if (notLeft !== null) return notLeft;
   if (into.some(({ task }) => hasEnded(task.programme, today))) return 'into_ended';
   if (!into.some(({ assignment }) => isOpen(assignment))) return 'into_nothing_open';
-  return into.some(({ assignment }) => assignment.reportedOn !== null) ? 'into_reported' : null;
+  return into.some(({ assignment }) => lastReportOn(assignment) !== null) ? 'into_reported' : null;
 }

@@ -9,6 +9,7 @@ import {
   countedOf,
   isAgencysTurn,
   isAhead,
+  lastReportOn,
   lateAfter,
   waitedDays,
   type Assignment,
@@ -203,9 +204,10 @@ export function silenceOf(assignment: Assignment, asOf: LocalDate): Silence | nu
   if (awaitsReview(assignment, asOf)) return null;
   const lastFull = previousPeriod(asOf, assignment.cadence);
   if (assignment.issuedOn > lastFull.start) return null;
+  if (assignment.reinstatedOn !== null && assignment.reinstatedOn > lastFull.start) return null;
   if (assignment.reportedOn !== null && assignment.reportedOn >= lastFull.start) return null;
   const askedOn = askedFor(assignment, lastFull, asOf);
-  return askedOn === null ? null : { since: assignment.reportedOn ?? assignment.issuedOn, askedOn };
+  return askedOn === null ? null : { since: lastReportOn(assignment) ?? assignment.issuedOn, askedOn };
 }
 
 /** Calendar days that an agency has to answer a period's question: those from the day on which it is sent to the end. */

@@ -143,7 +143,7 @@ export function missedAPeriod(today: LocalDate, newestProgramme: LocalDate): Con
     const { start } = previousPeriod(today, cadence);
     const unreported = sql`assignment.cadence = ${cadence}
       and (assignment.reported_on is null or assignment.reported_on < ${start})
-      and ${askedIn(cadence, today)} is not null`;
+      and ${askedIn(cadence, today)} is not null and ${wasNamedSince(start, today)}`;
     return newestProgramme <= start
       ? unreported
       : sql`${unreported} and not exists (
@@ -154,6 +154,12 @@ export function missedAPeriod(today: LocalDate, newestProgramme: LocalDate): Con
     cases.map((each) => sql`(${each})`),
     sql` or `,
   )}`;
+}
+
+/** Not named again after `start`, the first day of a period: it owes nothing for that one. */
+function wasNamedSince(start: LocalDate, today: LocalDate) {
+  return sql`assignment.id not in (select again.id from main.assignment as again
+    where again.reinstated_on > ${start} and again.reinstated_on <= ${today})`;
 }
 
 /** The day on which the agency of a silent assignment was asked: `silenceOf` of the domain. */

@@ -45,6 +45,9 @@ const FIELDS = {
   requestedDueOn: { column: 'requested_due_on', value: v.nullable(day) },
   answeredOn: { column: 'answered_on', value: v.nullable(day) },
   reportedOn: { column: 'reported_on', value: v.nullable(day) },
+  // Snapshots from before who was named again had a day of its own have none of these.
+  reportedBefore: { column: 'reported_before', value: v.optional(v.nullable(day), null) },
+  reinstatedOn: { column: 'reinstated_on', value: v.optional(v.nullable(day), null) },
   // Snapshots from before a day could be stated have none.
   statedOn: { column: 'stated_on', value: v.optional(v.nullable(day), null) },
   // Snapshots from before a promised day was kept have none.

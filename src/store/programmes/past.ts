@@ -52,7 +52,7 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
       when held.told_on is not null and (${takenOver} is not null or ${continues}) then ${NOT_YET_TOLD} end`,
   };
   const unchanged = (field: Field) => ofSuccession[field] ?? sql.ref(`held.${columnOf(field)}`);
-  const found = (field: Field) => (FIXED.includes(field) ? unchanged(field) : inSnapshot(field));
+  const found = (field: Field) => (FIXED.includes(field) ? unchanged(field) : inSnapshot(field, day));
   const columns = (of: (field: Field) => RawBuilder<unknown>, further: readonly RawBuilder<unknown>[]) =>
     sql.join([
       ...FIELD_NAMES.map((field) => sql`${of(field)} as ${sql.ref(columnOf(field))}`),
@@ -81,11 +81,12 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
   return query.with('assignment', () => query.selectFrom(assignments.as('past')).selectAll());
 }
 
-function inSnapshot(field: Field): RawBuilder<unknown> {
+function inSnapshot(field: Field, day: LocalDate): RawBuilder<unknown> {
   const kept = sql`later.before ->> ${sql.lit(`$.${field}`)}`;
   // Snapshots from before extensions, answers, waiting or reviews were counted have none.
   if (field === 'extensions' || field === 'repeats') return sql`coalesce(${kept}, 0)`;
   if (field === 'waits') return sql`coalesce(${kept}, '[]')`;
-  // A review that was delivered later was not due yet on that day either.
-  return field === 'reviewUntil' ? sql`coalesce(${kept}, held.review_until)` : kept;
+  if (field !== 'reviewUntil') return kept;
+  // A review that was delivered later was not due yet on that day either; one of a later naming is another.
+  return sql`coalesce(${kept}, case when held.reinstated_on is null or held.reinstated_on <= ${day} then held.review_until end)`;
 }

@@ -85,6 +85,8 @@ export interface Schema {
     requested_due_on: LocalDate | null;
     answered_on: LocalDate | null;
     reported_on: LocalDate | null;
+    reported_before: Generated<LocalDate | null>;
+    reinstated_on: Generated<LocalDate | null>;
     completed_on: LocalDate | null;
     stated_on: Generated<LocalDate | null>;
     expected_on: Generated<LocalDate | null>;

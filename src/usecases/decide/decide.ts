@@ -11,6 +11,7 @@ import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/peopl
 import {
   isOpen,
   isStopped,
+  lastReportOn,
   type Assignment,
   type Status,
   type SuspensionScope,
@@ -331,11 +332,11 @@ function announceKept(work: Work, before: Card, card: Card): void {
 }
 
 /** Where its work stood when it was suspended, as the record has it. */
-function statusBefore({ tx }: Work, { id, reportedOn }: Assignment): Status {
-  const suspended = newestOfKind(tx, id, 'suspension_approved');
+function statusBefore({ tx }: Work, assignment: Assignment): Status {
+  const suspended = newestOfKind(tx, assignment.id, 'suspension_approved');
   const before = suspended?.before == null ? null : assignmentIn(suspended.before);
   if (before?.kind === 'read' && before.assignment.status === 'not_started') return 'not_started';
-  return reportedOn === null ? 'not_started' : 'in_progress';
+  return lastReportOn(assignment) === null ? 'not_started' : 'in_progress';
 }
 
 /** Moves the task and tells both agencies. */

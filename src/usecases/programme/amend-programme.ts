@@ -25,6 +25,7 @@ import { record } from '../../store/record/record-event.ts';
 import { endDuty, setOpening } from '../../store/programmes/openings.ts';
 import { addDependency, leadsOfEachTask, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { reviewAnew } from '../../store/reminders/reviews.ts';
+import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import { PROGRAM } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Comparison, TaskChange } from './compare-programme.ts';
@@ -257,8 +258,7 @@ function takeUpAgain(work: Work, card: Card, next: Assignment | null, text: stri
   const end = assignment.period === null ? null : (periodOfKey(assignment.period)?.end ?? null);
   if (next !== null) {
     const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author: PROGRAM });
-    const { dueOn } = again.assignment;
-    if (dueOn !== null && dueOn < work.today) reviewAnew(work.tx, assignment.id);
+    if (again.assignment.reviewUntil === NOT_YET_ASKED) reviewAnew(work.tx, assignment.id);
   }
   if (end !== null) setOpening(work.tx, assignment.id, addDays(end, 1));
 }

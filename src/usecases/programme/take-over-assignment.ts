@@ -1,6 +1,6 @@
 /** Gives a task that waits for a successor to an agency, where reminders begin again. */
 
-import { awaitsReview, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import { awaitsReview, lastReportOn, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
@@ -68,9 +68,10 @@ function resume(work: Work, card: Card): Card {
   return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author: PROGRAM }).card;
 }
 
-function statusBefore(work: Work, { id, reportedOn, suspendedOn }: Assignment): Status {
+function statusBefore(work: Work, assignment: Assignment): Status {
+  const { id, suspendedOn } = assignment;
   if (suspendedOn !== null) return 'suspended';
-  const heard = reportedOn === null ? 'not_started' : 'in_progress';
+  const heard = lastReportOn(assignment) === null ? 'not_started' : 'in_progress';
   const [latest] = standingChanges(work.tx, id, 1);
   if (latest?.kind !== 'successor_awaited' || latest.before === null) return heard;
   const before = assignmentIn(latest.before);

@@ -8,7 +8,7 @@ import { namesImpreciseTime } from '../../conversation/read/imprecise-time.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
-import { isOngoing, isStopped } from '../../domain/tasks/assignment.ts';
+import { isOngoing, isStopped, lastReportOn } from '../../domain/tasks/assignment.ts';
 import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Change, Refusal } from '../../domain/tasks/transition/change.ts';
@@ -177,7 +177,7 @@ function dayToAsk({ today }: Work, card: Card, reading: Reading): ReportOutcome 
 
 /** “Như kỳ trước” says nothing of a task on which nobody has reported yet. */
 function repeatReport(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
-  if (card.assignment.reportedOn === null) return { kind: 'ask', about: 'first_report' };
+  if (lastReportOn(card.assignment) === null) return { kind: 'ask', about: 'first_report' };
   return take(work, by, card, said, applyUnchanged(card.assignment, work.today), 'report', 'reported');
 }
 

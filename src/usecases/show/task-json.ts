@@ -2,7 +2,7 @@
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { standingOf, waitedDays } from '../../domain/tasks/assignment.ts';
+import { lastReportOn, standingOf, waitedDays } from '../../domain/tasks/assignment.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
@@ -53,7 +53,7 @@ export function taskJson({ task, leads, cards, state, continues }: TaskView, now
         asked_on: silence?.askedOn ?? null,
         waiting_for: assignment.waitingFor,
         waiting_since: assignment.waitingSince,
-        reported_on: assignment.reportedOn,
+        reported_on: lastReportOn(assignment),
         stated_on: assignment.statedOn,
         expected_on: assignment.expectedOn,
         completed_on: assignment.completedOn,

@@ -67,6 +67,8 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       requestedDueOn: null,
       answeredOn: null,
       reportedOn: null,
+      reportedBefore: null,
+      reinstatedOn: null,
       statedOn: null,
       expectedOn: null,
       completedOn: null,

@@ -45,6 +45,8 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     requestedDueOn: null,
     answeredOn: null,
     reportedOn: null,
+    reportedBefore: null,
+    reinstatedOn: null,
     statedOn: null,
     expectedOn: null,
     completedOn: null,

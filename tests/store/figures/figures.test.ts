@@ -163,6 +163,8 @@ function anything(assignment: Assignment, today: LocalDate, roll: (sides: number
     completedOn: status === 'completed' ? addDays(today, -roll(60)) : null,
     orphanedOn: roll(4) === 0 ? today : null,
     ...(roll(2) === 0 && { askedOn: today, askedBefore: assignment.askedOn }),
+    // Named again, a day before its question or long before.
+    ...(roll(4) === 0 && { reinstatedOn: today }),
   };
 }
 

@@ -29,6 +29,8 @@ CREATE INDEX assignment_open_of on assignment (agency_id, late_after)
 
 CREATE INDEX assignment_opens on assignment (opens_on) where opens_on is not null;
 
+CREATE INDEX assignment_reinstated on assignment (reinstated_on) where reinstated_on is not null;
+
 CREATE INDEX assignment_stuck on assignment (late_after, id, agency_id)
   where status not in ('completed', 'cancelled') and obstacle is not null;
 
@@ -210,7 +212,7 @@ CREATE TABLE "assignment" (
   taken_over_on text,
   told_on text
   , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0, expected_on text, waiting_for text
-  check (waiting_for in ('confirmation', 'extension', 'handover', 'suspension')), suspended_on text, suspended_scope text check (suspended_scope in ('period', 'duty'))) strict;
+  check (waiting_for in ('confirmation', 'extension', 'handover', 'suspension')), suspended_on text, suspended_scope text check (suspended_scope in ('period', 'duty')), reported_before text, reinstated_on text) strict;
 
 CREATE TABLE awaited_link (
     id integer primary key,

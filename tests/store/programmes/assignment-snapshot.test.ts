@@ -13,6 +13,8 @@ test('a snapshot of 0.1.0 is read whole', () => {
       ...written,
       period: null,
       reviewUntil: null,
+      reportedBefore: null,
+      reinstatedOn: null,
       askedOn: null,
       askedBefore: null,
       statedOn: null,

@@ -152,6 +152,33 @@ describe('a lead that was withdrawn and is named again', () => {
     expect(late(task, 'SXD', '2022-12-20')).toBeGreaterThan(0);
   });
 
+  test('what it reported before is denied nowhere, and “như kỳ trước” repeats it', async () => {
+    const denial = /chưa có báo cáo(?! mới)|chưa thực hiện/u;
+    await office.says(people.lan, 'SXD', '#1 đang làm 50%', { mention: true });
+    office.moveTo('2022-07-01 09:00');
+    amend({ 'I.1': { lead: 'UBND huyện Thọ Xuân' } }, ['I.1']);
+    office.moveTo('2022-11-01 09:00');
+    amend({});
+    await office.advanceTo('2022-11-04 09:00');
+    const told = async (chat: 'SXD' | 'VP', who: (typeof people)[keyof typeof people], words: string) => {
+      await office.says(who, chat, words, { mention: true });
+      return office.lastTo(chat).text;
+    };
+    expect(await told('SXD', people.lan, '/xem 1')).toContain('báo cáo gần nhất: 20/06/2022');
+    const shown = [
+      await told('SXD', people.lan, '/viec'),
+      await told('VP', people.binh, '/xem 1 SXD'),
+      ...office.sentTo('SXD').map(({ text }) => text),
+    ];
+    for (const text of shown) {
+      const about = text.split('\n').filter((line) => /#1 |Hiện trạng|Trạng thái/u.test(line));
+      expect(about.join('\n')).not.toMatch(denial);
+    }
+    expect(await told('SXD', people.lan, '#1 như kỳ trước')).toContain('50 %');
+    expect(shareOf(1, 'SXD')).toMatchObject({ reportedOn: '2022-11-04', reportedBefore: '2022-06-20', progress: 50 });
+    expect(standingOf(shareOf(1, 'SXD'), day('2022-11-05')).counted).toBe('yes');
+  });
+
   test('before its date goes on where it was, without what it had promised', async () => {
     await office.says(people.lan, 'SXD', '#1 đang làm 50%, dự kiến xong ngày 20/8/2022', { mention: true });
     expect(shareOf(1, 'SXD').expectedOn).toBe('2022-08-20');

@@ -17,12 +17,13 @@ export function restore(
   undone: readonly Suspended[] = [],
 ): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
-  const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev } = current;
+  const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, reinstatedOn, rev } =
+    current;
   // A review message may have been delivered since.
   const reviewUntil = current.reviewUntil ?? snapshot.reviewUntil;
   // Snapshots from before each period had an assignment name none.
   const period = snapshot.period ?? (snapshot.deadline.kind === 'recurring' ? current.period : null);
-  const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev };
+  const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, reinstatedOn, rev };
   const waits = waitsRestored(current, snapshot, today, undone);
   return { ...snapshot, ...stays, period, reviewUntil, deadlineRev, waits };
 }
