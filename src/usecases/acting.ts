@@ -13,6 +13,8 @@ export interface Author {
   readonly chatId: number | null;
   readonly channel: EventChannel | null;
   readonly messageId: string | null;
+  /** Further messages of the chat whose words come into the record with this one. */
+  readonly alsoIn?: readonly string[];
 }
 
 /** The program itself: no person, no chat and no message. */

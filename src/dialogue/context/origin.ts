@@ -83,6 +83,13 @@ export function meetOrigin(
   };
 }
 
+/** The words of `messages` come into the record with those of the message itself: each can be erased by its own marking. */
+export function bearingAlso(origin: Origin, messages: readonly string[]): Origin {
+  const { author, messageId } = origin;
+  const alsoIn = [...new Set([...(author.alsoIn ?? []), ...(messageId === null ? [] : [messageId]), ...messages])];
+  return { ...origin, author: { ...author, alsoIn } };
+}
+
 /**
  * The origin itself for a person with a role. Anybody else is answered once a day in each chat, and not at all once a
  * messenger's quota is scarce.

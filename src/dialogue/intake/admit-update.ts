@@ -102,8 +102,8 @@ function decoded(payload: unknown, decode: Decode): Incoming | null {
   }
 }
 
-/** Erases what was stored before the marking was seen; returns whether there was anything. */
-export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecret, decode: Decode): boolean {
+/** Erases what was stored before the marking was seen; returns the updates that it was in. */
+export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecret, decode: Decode): number[] {
   const { album, messageId } = secret;
   const chat = findChat(tx, channel, secret.chat.externalId);
   if (album !== null && chat !== undefined) forgetAlbum(tx, chat.id, album);
@@ -117,7 +117,7 @@ export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecr
   const versions = secret.edited ? updatesNaming(tx, channel, messageId, SEARCHED_FOR_VERSIONS) : [];
   const found = [...ofAlbum, ...versions].filter(({ payload }) => belongs(incomingIn(payload, safely)));
   for (const { id } of found) blankPayload(tx, id);
-  return found.length > 0 || secret.edited;
+  return found.map(({ id }) => id);
 }
 
 function markingOf({ text, files }: IncomingMessage): SecrecyMarking | null {

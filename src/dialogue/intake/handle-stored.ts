@@ -15,6 +15,7 @@ import {
   reopen,
   type StoredUpdate,
 } from '../../store/record/inbox.ts';
+import { eraseAnswersTo } from '../../store/record/erase.ts';
 import { isDatabaseTrouble } from '../../store/sqlite/database-trouble.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
@@ -89,12 +90,15 @@ function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitt
   const incoming = stored.incoming ?? incomingIn(stored.payload, decode);
   if (incoming.kind === 'unreadable') throw new Error(`The stored update cannot be read: ${incoming.why}`);
   // Items of an album before the marked one, or an earlier version of it, are erased too.
-  const forgot = incoming.kind === 'secret' && forgetEarlier(tx, stored.channel, incoming, decode);
+  const forgotten = incoming.kind === 'secret' ? forgetEarlier(tx, stored.channel, incoming, decode) : [];
+  const forgot = incoming.kind === 'secret' && (forgotten.length > 0 || incoming.edited);
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const work = workAt(tx, now, rules);
   const { toast, ignored, late = false } = handleIncoming(work, source, incoming);
   if (late) blankPayload(tx, stored.id);
+  // Afterwards: what is erased of a question is found by the answer that asks it.
+  for (const id of forgotten) eraseAnswersTo(tx, id, now);
   // The rehearsal's page shows what everybody wrote. Checked afterwards: a code may have given a role.
   if (stored.channel !== 'rehearsal' && isOfStranger(work, stored.channel, incoming)) keepShort(tx, stored.id);
   if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);

@@ -16,7 +16,7 @@ import { isNamed } from '../../domain/tasks/choose-period.ts';
 import { spokeOfOthersSince } from '../../store/outbox/outbox-of-chat.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { areLoose } from '../../store/record/evidence.ts';
-import { type Question } from '../../store/record/questions.ts';
+import { messagesBehind, type Question } from '../../store/record/questions.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
@@ -26,7 +26,7 @@ import { agencyIn } from '../context/call.ts';
 import { endQuestion } from '../context/end-question.ts';
 import { figuresOffered } from '../context/figures-offered.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
-import { sightFrom, type Origin } from '../context/origin.ts';
+import { bearingAlso, sightFrom, type Origin } from '../context/origin.ts';
 import {
   filesOf,
   isAboutState,
@@ -123,7 +123,13 @@ function settle(answering: Answering): boolean {
     case 'echo':
       return askBack(work, origin, question, pending, { words, sent: message });
     case 'answer':
-      return takeAnswer(work, origin, { question, pending, words, sent: message, ref: namedRef(answering) });
+      return takeAnswer(work, bearingAlso(origin, messagesBehind(work.tx, question)), {
+        question,
+        pending,
+        words,
+        sent: message,
+        ref: namedRef(answering),
+      });
   }
 }
 

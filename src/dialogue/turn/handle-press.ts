@@ -10,8 +10,9 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import { PAGED_COMMANDS, parseCommand } from '../../conversation/read/parse-command.ts';
 import { readCursor, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
-import { questionById } from '../../store/record/questions.ts';
-import { sightFrom, type Origin } from '../context/origin.ts';
+import { outboxByMessage } from '../../store/outbox/outbox.ts';
+import { messagesBehind, questionById, questionByOutbox } from '../../store/record/questions.ts';
+import { bearingAlso, sightFrom, type Origin } from '../context/origin.ts';
 import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
@@ -51,7 +52,7 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
   const elsewhere = whereToWrite(work, origin);
   if (elsewhere !== null) return alert(elsewhere.text);
   if (sightFrom(origin).kind !== 'nothing') noteAnswer(work.tx, origin.chat, work.now);
-  const press: Press = { work, origin, messageId };
+  const press: Press = { work, origin: bearingAsked(work, origin, messageId), messageId };
   switch (action.kind) {
     case 'choose':
       return pressChoose(press, action);
@@ -100,6 +101,13 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
       return after === null ? alert(say.PRESSED_OUTDATED) : turnPage(press, action, after);
     }
   }
+}
+
+/** What is recorded by a button under a question of ours bears the words that led to it. */
+function bearingAsked(work: Work, origin: Origin, messageId: string | null): Origin {
+  const row = messageId === null ? undefined : outboxByMessage(work.tx, origin.chat.id, messageId);
+  const question = row === undefined ? undefined : questionByOutbox(work.tx, row.id);
+  return question === undefined ? origin : bearingAlso(origin, messagesBehind(work.tx, question));
 }
 
 /** A button under a question of ours; an old one says what became of the question. */

@@ -134,7 +134,13 @@ export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, no
       .updateTable('question')
       .set({ data: '{}', answered_at: now })
       .where('chat_id', '=', chatId)
-      .where('outbox_id', 'in', answers),
+      .where((eb) =>
+        eb.or([
+          eb('outbox_id', 'in', answers),
+          // What an answer led on to bears the words of the message before it.
+          sql<boolean>`instr(data, ${`"messageId":${JSON.stringify(messageId)}`}) > 0`,
+        ]),
+      ),
   );
 }
 
@@ -160,15 +166,26 @@ export function eraseOutbox(
     query
       .selectFrom('outbox')
       .select(['id', 'chat_id as chatId', 'state'])
-      .where('created_at', '>=', about.since)
       .where((eb) =>
         eb.or([
           eb.and([eb('chat_id', '=', chatId), isIn(replyTo(messageId))]),
-          eb.and([eb.or([eb('id', 'in', concerned), passedOn]), eb.or(quotes)]),
+          eb.and([eb('created_at', '>=', about.since), eb.or([eb('id', 'in', concerned), passedOn]), eb.or(quotes)]),
         ]),
       ),
   );
   return overwrite(tx, found, now);
+}
+
+/** Overwrites every answer to a stored update, also one that replies to nothing: it may quote what it did not use. */
+export function eraseAnswersTo(tx: Tx, inboxId: number, now: Instant): void {
+  const found = tx.all(
+    query
+      .selectFrom('outbox')
+      .select(['id', 'chat_id as chatId', 'state'])
+      .where('key', '>=', `answer:${String(inboxId)}:`)
+      .where('key', '<', `answer:${String(inboxId)};`),
+  );
+  overwrite(tx, found, now);
 }
 
 /** A document waits no longer than this to be read. */
@@ -208,13 +225,79 @@ function overwrite(
 ): number[] {
   const message = { text: ERASED, bold: [], buttons: [], howToAnswer: null, replyTo: null, topic: null, silent: true };
   const payload = JSON.stringify({ kind: 'message', message });
-  for (const { id, state } of found) {
+  for (const { id, state, chatId } of found) {
+    eraseQuotesOf(tx, chatId, id);
     const dropped = { state: 'skipped', error: 'its words were erased', settled_at: now } as const;
     const change = state === 'queued' ? { payload, ...dropped } : { payload };
     tx.run(query.updateTable('outbox').set(change).where('id', '=', id));
   }
   const carried = found.filter(({ state }) => state !== 'queued' && state !== 'skipped');
   return [...new Set(carried.map((row) => row.chatId))];
+}
+
+/** Updates searched for quotes of a message: those of some days. */
+const SEARCHED_FOR_QUOTES = 500_000;
+/** Where a messenger repeats a message in what answers it or presses a button under it. */
+const REPEATING = ['reply_to_message', 'message', 'pinned_message', 'external_reply'];
+/** What is kept of it: enough to know which it was. */
+const OF_A_REPEATED = ['message_id', 'from', 'sender_chat', 'chat', 'date', 'message_thread_id'];
+
+function eraseQuotesOf(tx: Tx, chatId: number, outboxId: number): void {
+  const sent = tx.first(query.selectFrom('outbox').select('message_id').where('id', '=', outboxId));
+  if (sent?.message_id != null) eraseQuotes(tx, chatId, sent.message_id);
+}
+
+/** Takes the words of a message of a chat out of the stored updates that repeat them: replies to it, presses under it. */
+export function eraseQuotes(tx: Tx, chatId: number, messageId: string): void {
+  const chat = tx.first(
+    query.selectFrom('chat').select(['channel', 'external_id as externalId']).where('id', '=', chatId),
+  );
+  if (chat === undefined) return;
+  const newest = tx.first(query.selectFrom('inbox').select((eb) => eb.fn.max('id').as('id')))?.id ?? 0;
+  const found = tx.all(
+    query
+      .selectFrom('inbox')
+      .select(['id', 'payload'])
+      .where('channel', '=', chat.channel)
+      .where('id', '>', newest - SEARCHED_FOR_QUOTES)
+      .where(isIn(`"message_id":${messageId},`)),
+  );
+  for (const { id, payload } of found) {
+    const parsed = parsedOf(payload);
+    const kept = JSON.stringify(withoutRepeated(parsed, { messageId, externalId: chat.externalId }, false));
+    if (parsed !== undefined && kept !== JSON.stringify(parsed))
+      tx.run(query.updateTable('inbox').set({ payload: kept }).where('id', '=', id));
+  }
+}
+
+interface Repeated {
+  readonly messageId: string;
+  readonly externalId: string;
+}
+
+/** `isInside` what answers it: the update's own message is no repetition. */
+function withoutRepeated(value: unknown, of: Repeated, isInside: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutRepeated(item, of, isInside));
+  if (!isObject(value)) return value;
+  const isRepeated = REPEATING.some((key) => (isInside || key !== 'message') && isOf(value[key], of));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      if (isRepeated && key === 'quote') return [];
+      if ((isInside || key !== 'message') && REPEATING.includes(key) && isOf(inner, of))
+        return [[key, Object.fromEntries(Object.entries(inner).filter(([field]) => OF_A_REPEATED.includes(field)))]];
+      return [[key, withoutRepeated(inner, of, isInside || key === 'message' || key === 'callback_query')]];
+    }),
+  );
+}
+
+function isOf(value: unknown, { messageId, externalId }: Repeated): value is Record<string, unknown> {
+  if (!isObject(value) || String(value['message_id']) !== messageId) return false;
+  const { chat } = value;
+  return isObject(chat) && String(chat['id']) === externalId;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function replyTo(messageId: string): string {

@@ -119,6 +119,16 @@ export function eventsOfMessage(tx: Tx, chatId: number, messageId: string): Even
   );
 }
 
+/** The events that bear words of a message beside those of another, oldest first. */
+export function eventsBearing(tx: Tx, chatId: number, messageId: string): Event[] {
+  const bearing = query
+    .selectFrom('event_message')
+    .select('event_id')
+    .where('chat_id', '=', chatId)
+    .where('message_id', '=', messageId);
+  return allEvents(tx, events.where('event.id', 'in', bearing).orderBy('event.id'));
+}
+
 /** The newest of what a person did in a chat, in force or not. */
 export function lastActBy(tx: Tx, personId: number, chatId: number): Event | undefined {
   return firstEvent(

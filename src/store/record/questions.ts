@@ -58,6 +58,19 @@ export function outboxOfQuestion(tx: Tx, id: number): number | null {
   return tx.first(query.selectFrom('question').select('outbox_id').where('id', '=', id))?.outbox_id ?? null;
 }
 
+/** The messages of a person that led to a question, as far as it and the message that asks it tell. */
+export function messagesBehind(tx: Tx, { id, data }: Pick<Question, 'id' | 'data'>): string[] {
+  const asked = tx.first(
+    query
+      .selectFrom('question')
+      .innerJoin('outbox', 'outbox.id', 'question.outbox_id')
+      .select(sql<string | null>`outbox.payload ->> '$.message.replyTo'`.as('replyTo'))
+      .where('question.id', '=', id),
+  );
+  const kept = [...data.matchAll(/"messageId":"([^"\\]+)"/gu)].flatMap(([, messageId]) => messageId ?? []);
+  return [...new Set([...(asked?.replyTo == null ? [] : [asked.replyTo]), ...kept])];
+}
+
 const openSince = prepared(({ since }: { since: Instant }) =>
   questions.where('answered_at', 'is', null).where('asked_at', '>', since).orderBy('id'),
 );

@@ -24,6 +24,8 @@ export interface NewEvent {
   readonly actor: string;
   readonly channel?: EventChannel | null;
   readonly messageId?: string | null;
+  /** Further messages of the chat whose words `text` and `after` bear. */
+  readonly alsoIn?: readonly string[];
   /** Of several messages as `withLater` joins it: each is kept by itself. */
   readonly text?: string | null;
   readonly before?: unknown;
@@ -39,8 +41,18 @@ export function record(tx: Tx, event: NewEvent): number {
   const said = event.text == null ? { text: null, added: [] } : partsOf(event.text);
   const states = { before: json(event.before), after: json(event.after) };
   const whole = { ...ABSENT, ...event, ...states, text: said.text, added: addedTo(said.added) };
-  return tx.run(recording({ ...whole, ...ranksOf(tx, event) })).lastId;
+  const id = tx.run(recording({ ...whole, ...ranksOf(tx, event) })).lastId;
+  const { chatId, messageId, alsoIn = [] } = event;
+  if (chatId == null) return id;
+  for (const other of new Set(alsoIn)) {
+    if (other !== messageId) tx.run(bearing({ chatId, other, id }));
+  }
+  return id;
 }
+
+const bearing = prepared(({ chatId, other, id }: { chatId: number; other: string; id: number }) =>
+  query.insertInto('event_message').values({ chat_id: chatId, message_id: other, event_id: id }),
+);
 
 /** Which of a person's roles an act belongs to: the lowest rank. */
 interface Ranks {

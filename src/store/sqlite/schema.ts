@@ -249,6 +249,7 @@ export interface Schema {
   /** A leaders' chat without a row is for all programmes. */
   chat_programme: { chat_id: number; programme_id: number };
   code_programme: { code_hash: string; programme_id: number };
+  event_message: { chat_id: number; message_id: string; event_id: number };
   inbox: {
     id: Generated<number>;
     channel: ChannelName;

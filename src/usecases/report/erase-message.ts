@@ -13,12 +13,13 @@ import {
   ERASED,
   eraseEvent,
   eraseOutbox,
+  eraseQuotes,
   eraseReading,
   eraseRows,
   keptInQuestions,
   wordsOfDocuments,
 } from '../../store/record/erase.ts';
-import { eventById, eventsOfMessage, eventsOfTask, type Event } from '../../store/record/events.ts';
+import { eventById, eventsBearing, eventsOfMessage, eventsOfTask, type Event } from '../../store/record/events.ts';
 import { standingChanges } from '../../store/record/standing-changes.ts';
 import { partsOf } from '../../domain/text/said.ts';
 import type { Acting } from '../acting.ts';
@@ -34,7 +35,9 @@ import { changeAssignment } from './change-assignment.ts';
 /** Erases what a message led to, and tells whom it concerns; the stored updates of the message are the caller's. */
 export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   const { tx, now } = work;
-  const events = eventsOfMessage(tx, by.chat.id, messageId);
+  const events = [...eventsOfMessage(tx, by.chat.id, messageId), ...eventsBearing(tx, by.chat.id, messageId)].sort(
+    (one, other) => one.id - other.id,
+  );
   const [first] = events;
   const message = { chatId: by.chat.id, messageId, eventIds: events.map(({ id }) => id) };
   const kept = keptInQuestions(tx, message);
@@ -48,6 +51,7 @@ export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   const assignmentIds = [...cards.map(({ assignment }) => assignment.id), ...kept.assignmentIds];
   const since = [first?.at, kept.since, drafted.since].filter((at) => at != null).sort()[0] ?? work.now;
   const sent = eraseOutbox(tx, message, { assignmentIds, words, since }, now);
+  eraseQuotes(tx, by.chat.id, messageId);
   eraseEvents(work, events, words, kept.assignmentIds);
   for (const { id } of events.filter(({ kind }) => kind === 'instructed')) {
     const erased = eventById(tx, id);

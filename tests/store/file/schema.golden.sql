@@ -369,6 +369,13 @@ CREATE TABLE event (
   , erased_hash text, office text, chosen text
   check (chosen in ('not_started', 'in_progress', 'blocked', 'completed', 'suspended')), added text check (json_valid(added))) strict;
 
+CREATE TABLE event_message (
+  chat_id integer not null references chat (id),
+  message_id text not null,
+  event_id integer not null references event (id),
+  primary key (chat_id, message_id, event_id)
+) strict, without rowid;
+
 CREATE TABLE evidence (
   id integer primary key,
   at text not null,
@@ -775,14 +782,19 @@ CREATE TABLE web_session (
 ) strict;
 
 CREATE TRIGGER event_is_final before update on event
-    when old.erased_hash is not null or new.erased_hash is null
-      or new.id is not old.id or new.at is not old.at or new.kind is not old.kind
-      or new.task_id is not old.task_id or new.assignment_id is not old.assignment_id
-      or new.agency_id is not old.agency_id or new.chat_id is not old.chat_id
-      or new.person_id is not old.person_id or new.actor is not old.actor
-      or new.channel is not old.channel or new.message_id is not old.message_id
-      or new.undoes is not old.undoes
-    begin select raise(abort, 'the event log is append-only'); end;
+  when new.erased_hash is null or new.erased_hash is old.erased_hash
+    or new.id is not old.id or new.at is not old.at or new.kind is not old.kind
+    or new.task_id is not old.task_id or new.assignment_id is not old.assignment_id
+    or new.agency_id is not old.agency_id or new.chat_id is not old.chat_id
+    or new.person_id is not old.person_id or new.actor is not old.actor
+    or new.channel is not old.channel or new.message_id is not old.message_id
+    or new.undoes is not old.undoes
+    or (old.erased_hash is not null and not (
+      (new.text is old.text or new.text = 'nội dung đã xoá')
+      and (new.added is old.added or new.added = '["nội dung đã xoá"]')
+      and (new.before is old.before or instr(new.before, 'nội dung đã xoá') > 0)
+      and (new.after is old.after or instr(new.after, 'nội dung đã xoá') > 0)))
+  begin select raise(abort, 'the event log is append-only'); end;
 
 CREATE TRIGGER event_stays before delete on event
   begin select raise(abort, 'the event log is append-only'); end;

@@ -30,7 +30,7 @@ const TASKS = [
 
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
-  drop index if exists assignment_reinstated;
+  drop table event_message; drop trigger if exists event_is_final; drop index if exists assignment_reinstated;
   alter table assignment drop column reported_before; alter table assignment drop column reinstated_on;
   drop index if exists event_letter; drop index if exists outbox_about_assignment;
   alter table event drop column added;
