@@ -161,6 +161,8 @@ export function eraseOutbox(
   const quotes = about.words
     .filter(({ length }) => length >= SHORTEST_WORDS)
     .map((word) => isIn(JSON.stringify(word.slice(0, QUOTED_AT_LEAST)).slice(1, -1)));
+  // A bundle that is edited in place is about what is still open, and tells of what was answered in it too.
+  const edited = sql<number>`cast(payload ->> '$.of' as integer)`;
   const passedOn = sql<boolean>`(key glob 'inquiry:*' or key glob 'inquiry_answer:*')`;
   const found = tx.all(
     query
@@ -169,7 +171,15 @@ export function eraseOutbox(
       .where((eb) =>
         eb.or([
           eb.and([eb('chat_id', '=', chatId), isIn(replyTo(messageId))]),
-          eb.and([eb('created_at', '>=', about.since), eb.or([eb('id', 'in', concerned), passedOn]), eb.or(quotes)]),
+          eb.and([
+            eb('created_at', '>=', about.since),
+            eb.or([
+              eb('id', 'in', concerned),
+              passedOn,
+              eb.and([sql<boolean>`key glob 'edit:*'`, eb(edited, 'in', concerned)]),
+            ]),
+            eb.or(quotes),
+          ]),
         ]),
       ),
   );

@@ -144,11 +144,21 @@ function tellOfErasing(work: Work, by: Acting, { what, cards, drafts, told, sinc
   });
   const key = `erased:${what}`;
   const lapsesOn = localDateOf(rules.backupsLapse(now), rules.timeZone);
-  const erased = { by: by.person.name, chat: chatName(work, by.chat), cards, drafts, told: chats, since, lapsesOn };
+  // What else stands may come to be erased in its turn: a notice of erasing quotes nothing.
+  const wordless = cards.map((card) => ({ ...card, assignment: { ...card.assignment, obstacle: null } }));
+  const erased = {
+    by: by.person.name,
+    chat: chatName(work, by.chat),
+    cards: wordless,
+    drafts,
+    told: chats,
+    since,
+    lapsesOn,
+  };
   const message = composeErased(erased, today, rules.timeZone);
   notifySecretariat(work, message, { key });
   noticeOwners(work, { key, text: message.text });
-  for (const card of cards) {
+  for (const card of wordless) {
     const chat = agencyChat(work, card.agency.id);
     if (chat === undefined) continue;
     const about = [card.assignment.id];

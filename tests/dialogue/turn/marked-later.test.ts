@@ -67,7 +67,9 @@ const CONVERSATIONS: readonly (readonly [door: string, steps: readonly Step[]])[
     [{ who: 'lan', document: '#N đã giải quyết § xong rồi' }, presses(/Đúng|thực hiện|Đã xong/u)],
   ],
   ['a file with an answer', [says('#N vướng'), { who: 'lan', photo: 'vướng § ạ', reply: true }]],
-  ['short words', [says('#N vướng'), replies('k§'), says('#N đã giải quyết § rồi'), replies('đúng, thêm §')]],
+  // The first is marked before the second, whose message the event names.
+  ['short words, in order', [says('#N đã giải quyết § xong rồi'), replies('còn § ạ')]],
+  ['short words', [says('#N đã giải quyết § xong rồi'), replies('còn § ạ'), says('#N vướng'), replies('§')]],
   ['answers to answers', [says('§ đang làm'), replies('N'), says('#N vướng'), replies('§ và'), replies('còn §')]],
   ['putting off', [says('#N nhắc lại thứ Hai, chờ §')]],
   ['thanks and talk', [says('#N cảm ơn § nhé'), replies('§ ok anh')]],
@@ -130,7 +132,7 @@ interface Said {
   readonly secret: string;
 }
 
-async function play(steps: readonly Step[], task: number): Promise<Said[]> {
+async function play(door: string, steps: readonly Step[], task: number): Promise<Said[]> {
   const said: Said[] = [];
   for (const [at, step] of steps.entries()) {
     const chat = chats[step.who];
@@ -142,7 +144,9 @@ async function play(steps: readonly Step[], task: number): Promise<Said[]> {
       await office.settled();
       continue;
     }
-    const secret = `sao kim ${String(task)}${'abcdef'[at] ?? ''} ngựa đỏ`;
+    const name = `q${String(task)}${'abcdef'[at] ?? ''}z`;
+    // Words too short to be found by themselves go by the message that they came in.
+    const secret = door.startsWith('short words') ? name : `sao kim ${name} ngựa đỏ`;
     const wordsOf = (text: string): string =>
       text
         .replaceAll('§', secret)
@@ -164,8 +168,8 @@ async function play(steps: readonly Step[], task: number): Promise<Said[]> {
 
 test.each(CONVERSATIONS.map(([door, steps], at) => [door, steps, at + 1] as const))(
   '%s: each of its messages, marked later, leaves no word',
-  async (_door, steps, task) => {
-    const said = await play(steps, task);
+  async (door, steps, task) => {
+    const said = await play(door, steps, task);
     for (const each of task % 2 === 0 ? said : said.toReversed()) {
       office.double.edit(each.message, `${each.text}\nMẬT`);
       await office.settled();
