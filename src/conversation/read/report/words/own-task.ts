@@ -26,12 +26,18 @@ const PREDICATE = wordSet(
 /** What ends an object: nothing narrows it. */
 const CLOSING = wordSet('rồi ạ nhé nha anh chị em xong đúng theo');
 
+/** What asks, waits, denies or stops says the same in a title: "Xin gia hạn" names no task in "xin gia hạn đến 30/9". */
+const TURNING = wordSet('xin lùi chờ đợi chưa không chẳng vướng thiếu khó tạm dừng hoãn sẽ sắp đang nếu');
+const TURNING_PAIRS: ReadonlySet<string> = new Set(
+  ['đề nghị', 'gia hạn', 'thời hạn'].map((pair) => pair.split(' ').map(spelling).join(' ')),
+);
+
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map(spelling));
 }
 
 interface Title {
-  /** How often each word with meaning stands in it, as written and without marks. */
+  /** How often each word that can name it stands in it, as written and without marks. */
   readonly counts: ReadonlyMap<string, number>;
   readonly bare: ReadonlyMap<string, number>;
   readonly size: number;
@@ -47,9 +53,15 @@ function titleOf(written: string): Title {
     .filter((word) => word !== '')
     .map(spelling);
   const telling = words.filter((word) => !EMPTY.has(word));
+  const naming = telling.filter(
+    (word, at) =>
+      !TURNING.has(word) &&
+      !TURNING_PAIRS.has(`${telling[at - 1] ?? ''} ${word}`) &&
+      !TURNING_PAIRS.has(`${word} ${telling[at + 1] ?? ''}`),
+  );
   return {
-    counts: countsOf(telling),
-    bare: countsOf(telling.map(stripDiacritics)),
+    counts: countsOf(naming),
+    bare: countsOf(naming.map(stripDiacritics)),
     size: telling.length,
     head: telling[0] ?? '',
     isJoined: words.includes('và') || /[,;]/u.test(written),

@@ -49,6 +49,16 @@ describe('the task by its title', () => {
     expect(readReport(text, TODAY, [], title)).toMatchObject(expected);
   });
 
+  test.each([
+    ['xin gia hạn đến 30/12/2026', 'Xin gia hạn'],
+    ['chờ xác nhận của Bộ', 'Chờ Bộ Xây dựng xác nhận'],
+    ['tạm dừng dự án cầu Đò Lèn theo Công văn 12/UBND-CN ngày 3/11/2026', 'Tạm dừng dự án cầu Đò Lèn'],
+    ['xin lùi thời hạn phê duyệt đồ án đến 15/12/2026', 'Lùi thời hạn phê duyệt đồ án'],
+  ])('“%s” is not swallowed by the title “%s”', (text, title) => {
+    const alone = readReport(text, TODAY);
+    expect(readReport(text, TODAY, [], title)).toEqual(alone);
+  });
+
   test('a title of a word or two is left alone', () => {
     const tokens = tokenise('đề án đã xong');
     expect(withOwnTask(tokens, 'Đề án')).toBe(tokens);
