@@ -53,7 +53,7 @@ export function composePeople(
     '',
     byReply
       ? 'Thêm: trả lời (Reply) một tin của người đó bằng /daumoi; người chỉ xem: /quansat.'
-      : 'Thêm: người đó gõ lienket kèm mã do Văn phòng cấp.',
+      : 'Thêm: người đó gửi lienket kèm mã do Văn phòng cấp.',
     `Thôi: /thoidaumoi kèm số của người đó. Bàn giao việc của mình: ${byReply ? 'trả lời tin của người nhận bằng /bangiao' : '/bangiao kèm số của người nhận'}.`,
   ]);
 }
@@ -115,7 +115,7 @@ export function handedOver(from: string, to: string, agency: string | null, role
 
 /** Whoever left one messenger may still be enrolled under the same name on another. */
 export function stillElsewhere({ number, name, messenger }: Listed): string {
-  return `Còn ${shorten(name, 60)} trên ${MESSENGERS[messenger]} (số ${number}) giữ vai trò này; nếu là cùng một người, gõ thêm: /thoidaumoi ${number}.`;
+  return `Còn ${shorten(name, 60)} trên ${MESSENGERS[messenger]} (số ${number}) giữ vai trò này; nếu là cùng một người, đề nghị gửi thêm: /thoidaumoi ${number}.`;
 }
 
 /** To the secretariat: an agency is left without anybody who could report. */

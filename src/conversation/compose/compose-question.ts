@@ -38,7 +38,7 @@ export function askWhichTask(
     ],
     {
       buttons: rows(questionId, shown),
-      howToAnswer: `Gõ lại kèm số: ${shown[0]?.task.id ?? 12} ${shorten(said, 30)}`,
+      howToAnswer: `Đề nghị trả lời kèm số: ${shown[0]?.task.id ?? 12} ${shorten(said, 30)}`,
       replyTo,
     },
   );
@@ -87,7 +87,7 @@ export function askWhichPeriod(
     ],
     {
       buttons: questionId === null ? [] : rows(questionId, shown),
-      ...(example === '' ? {} : { howToAnswer: `Gõ lại kèm kỳ: ${example.slice(1)}` }),
+      ...(example === '' ? {} : { howToAnswer: `Đề nghị trả lời kèm kỳ: ${example.slice(1)}` }),
       replyTo,
     },
   );
@@ -214,9 +214,9 @@ const WHY_NOT_UNDONE = {
   beside_plea: 'Sau nội dung anh/chị đã nêu có báo cáo của người khác, nên chưa hoàn tác gì.',
 } as const;
 
-const BY_BUTTON = 'Để hoàn tác, đề nghị bấm nút, hoặc gõ /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.';
+const BY_BUTTON = 'Để hoàn tác, đề nghị bấm nút, hoặc gửi /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.';
 const BY_RECEIPT =
-  'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.';
+  'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gửi /hoantac kèm số nhiệm vụ.';
 const HOW_TO_UNDO = {
   under_receipt: BY_BUTTON,
   under_other: BY_RECEIPT,

@@ -52,7 +52,7 @@ export function composeWelcome(role: LinkedChatRole, agency: string | null, welc
         bold(`${place} ${isPrivate ? 'nhận tin' : 'là nhóm'} của lãnh đạo`),
         ...lost,
         ...(programmes.length === 0 ? [] : [`${place} theo dõi chương trình tại văn bản số ${programmes.join(', ')}.`]),
-        'Gõ /quahan để xem nhiệm vụ quá hạn của mọi đơn vị; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
+        'Xem nhiệm vụ quá hạn của mọi đơn vị: /quahan; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
       ]);
   }
 }
@@ -105,10 +105,10 @@ export function composeHelp(
           bold('Báo cáo'),
           'Bấm nút dưới tin nhắc, hoặc trả lời (Reply) tin nhắc. Cũng có thể ghi số nhiệm vụ, mỗi dòng một nhiệm vụ:',
           `“#12 xong” · “#12 70%” · “#12 vướng mặt bằng” · “#12 gia hạn ${date}” · “đã nhận”`,
-          `Gõ tắt khi trả lời (Reply) tin nhắc: ${Object.entries(SHORT_ANSWERS)
+          `Trả lời (Reply) tin nhắc bằng chữ viết tắt: ${Object.entries(SHORT_ANSWERS)
             .map(([short, words]) => `“${short}” ${words}`)
             .join(' · ')}; nhiều nhiệm vụ: “6x, 7dt”.`,
-          'Ảnh và văn bản gửi kèm được giữ làm minh chứng. Nhầm thì trả lời “nhầm” hoặc gõ /hoantac.',
+          'Ảnh và văn bản gửi kèm được giữ làm minh chứng. Nếu nhầm, trả lời “nhầm” hoặc gửi /hoantac.',
           '',
         ]
       : [];

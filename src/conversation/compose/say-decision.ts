@@ -137,9 +137,9 @@ export function resumptionDayRefused(
   const id = String(card.task.id);
   switch (why) {
     case 'unclear':
-      return `${cardName(card)}: chưa rõ ngày hoặc văn bản cho tiếp tục, nên chưa quyết định gì. Đề nghị gõ /tieptuc ${id} (từ hôm nay), hoặc kèm ngày và văn bản, ví dụ: /tieptuc ${id} ${formatDate(today)} theo Công văn số 45/UBND-TH.`;
+      return `${cardName(card)}: chưa rõ ngày hoặc văn bản cho tiếp tục, nên chưa quyết định gì. Đề nghị gửi /tieptuc ${id} (từ hôm nay), hoặc kèm ngày và văn bản, ví dụ: /tieptuc ${id} ${formatDate(today)} theo Công văn số 45/UBND-TH.`;
     case 'ahead':
-      return `${cardName(card)}: ngày tiếp tục không thể sau hôm nay; chưa quyết định gì. Đến ngày đó, đề nghị gõ /tieptuc ${id}.`;
+      return `${cardName(card)}: ngày tiếp tục không thể sau hôm nay; chưa quyết định gì. Đến ngày đó, đề nghị gửi /tieptuc ${id}.`;
     case 'before_suspension':
       return `${cardName(card)}: ngày tiếp tục không thể trước ngày tạm dừng${since === null ? '' : ` (${formatDate(since)})`}; chưa quyết định gì.`;
   }

@@ -43,7 +43,7 @@ export function endsUnconfirmed(
     const day = formatDate(proposed);
     return proposed >= today
       ? `${name}, theo tên văn bản là ${day}: /ketthuc ${programme.code} ${day}`
-      : `${name}, theo tên văn bản là ${day}, đã qua: đề nghị gõ /ketthuc ${programme.code} và ngày hôm nay nếu chương trình đã kết thúc, hoặc ngày cuối mới nếu còn thực hiện`;
+      : `${name}, theo tên văn bản là ${day}, đã qua: đề nghị gửi /ketthuc ${programme.code} và ngày hôm nay nếu chương trình đã kết thúc, hoặc ngày cuối mới nếu còn thực hiện`;
   });
   return `Việc của Văn phòng: xác nhận ngày cuối của chương trình. ${asked.join('. ')}.`;
 }

@@ -24,7 +24,7 @@ export function whichLeadEnds(cards: readonly Card[]): string {
 
 /** One period is named of a duty. */
 export function wholeDutyEnds({ task }: Pick<Card, 'task'>): string {
-  return `${taskName(task)} là nhiệm vụ định kỳ: thôi theo dõi là thôi cả nhiệm vụ, không riêng một kỳ; chưa quyết định gì. Nếu thôi cả nhiệm vụ, đề nghị gõ lại không ghi kỳ.`;
+  return `${taskName(task)} là nhiệm vụ định kỳ: thôi theo dõi là thôi cả nhiệm vụ, không riêng một kỳ; chưa quyết định gì. Nếu thôi cả nhiệm vụ, đề nghị gửi lại lệnh, không ghi kỳ.`;
 }
 
 /** Why a share's following-up was not ended. */

@@ -13,7 +13,7 @@ export interface LeadersChat {
 export const ONLY_SECRETARIAT_TIES =
   'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được chọn chương trình cho nhóm của lãnh đạo.';
 export const NAME_THE_PROGRAMME =
-  'Đề nghị ghi mã chương trình sau số của nhóm, hoặc “tất cả”. Gõ /lanhdao để xem số của nhóm và mã chương trình.';
+  'Đề nghị ghi mã chương trình sau số của nhóm, hoặc “tất cả”. Xem số của nhóm và mã chương trình: /lanhdao.';
 
 /** `known` are the codes of the programmes. */
 export function leadersChats(chats: readonly LeadersChat[], known: readonly string[]): Line[] {
@@ -41,7 +41,7 @@ export function noSuchProgramme(name: string, known: readonly string[]): string 
 
 /** A number that belongs to no chat of leaders. */
 export function noLeadersChat(number: string): string {
-  return `Số ${shorten(number, 20)} không phải nhóm của lãnh đạo. Gõ /lanhdao để xem số của từng nhóm.`;
+  return `Số ${shorten(number, 20)} không phải nhóm của lãnh đạo. Xem số của từng nhóm: /lanhdao.`;
 }
 
 function programmeWords(programmes: readonly string[]): string {

@@ -9,24 +9,24 @@ import { bold, write } from './write.ts';
 export function notEnrolled(name: string): OutgoingMessage {
   return write([
     `Chào ${shorten(name, 60)}. Đây là hệ thống đôn đốc nhiệm vụ. Tài khoản này chưa được đăng ký.`,
-    'Nếu đã được cấp mã: gõ /lienket kèm mã (đơn vị, lãnh đạo, Văn phòng), hoặc /nhanquyen kèm mã (người quản trị).',
+    'Nếu đã được cấp mã, đề nghị gửi /lienket kèm mã (đơn vị, lãnh đạo, Văn phòng), hoặc /nhanquyen kèm mã (người quản trị).',
   ]);
 }
 
 /** To a group that the bot was added to. */
 export function howToLink(botName: string): OutgoingMessage {
   return write([
-    'Hệ thống đôn đốc nhiệm vụ đã vào nhóm. Để nhận nhắc việc, một người trong nhóm gõ mã do Văn phòng cấp:',
+    'Hệ thống đôn đốc nhiệm vụ đã vào nhóm. Để nhận nhắc việc, đề nghị một người trong nhóm gửi mã do Văn phòng cấp:',
     `/lienket${botName === '' ? '' : `@${botName}`} MÃ`,
     'Người liên kết trở thành đầu mối đầu tiên của đơn vị.',
   ]);
 }
 
-export const LINK_USAGE = 'Đề nghị gõ /lienket kèm mã do Văn phòng cấp, ví dụ: /lienket K7QM-2F9X-TR4B.';
+export const LINK_USAGE = 'Đề nghị gửi /lienket kèm mã do Văn phòng cấp, ví dụ: /lienket K7QM-2F9X-TR4B.';
 export const CODE_REFUSED = 'Mã không đúng, đã dùng hoặc đã hết hạn. Đề nghị liên hệ Văn phòng để được cấp mã mới.';
 export const TOO_MANY_CODES = 'Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ.';
 export const CLAIM_IN_PRIVATE = 'Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.';
-export const CLAIMED = 'Đã ghi nhận anh/chị là người quản trị hệ thống. Gõ /trogiup để xem các lệnh.';
+export const CLAIMED = 'Đã ghi nhận anh/chị là người quản trị hệ thống. Xem các lệnh: /trogiup.';
 
 /** To somebody who said name and title. */
 export function presented(words: string): string {

@@ -70,7 +70,7 @@ export function readingsWait(): OutgoingMessage {
 }
 
 export const READINGS_USAGE =
-  'Chưa rõ duyệt hay không duyệt cách hiểu nào, nên chưa thay đổi gì. Gõ /cachdoc để xem số, rồi ví dụ: /cachdoc duyệt 3, hoặc /cachdoc bỏ 3.';
+  'Chưa rõ duyệt hay không duyệt cách hiểu nào, nên chưa thay đổi gì. Xem số: /cachdoc; sau đó quyết định, ví dụ: /cachdoc duyệt 3, hoặc /cachdoc bỏ 3.';
 
 export type NotRuled =
   | { readonly why: 'unknown' }
@@ -85,7 +85,7 @@ export function rulingRefused(id: number, refused: NotRuled): string {
   const name = `cách hiểu số ${String(id)}`;
   switch (refused.why) {
     case 'unknown':
-      return `Không có ${name}. Gõ /cachdoc để xem.`;
+      return `Không có ${name}. Xem danh sách: /cachdoc.`;
     case 'too_few':
       return `Chưa duyệt được ${name}: chưa đủ số người trả lời như vậy.`;
     case 'disagreeing':

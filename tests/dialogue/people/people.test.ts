@@ -54,7 +54,7 @@ describe('a person who leaves', () => {
     expect(office.lastTo('SXD').text).toContain(`• TRẦN THỊ LAN – số ${String(other)} (Zalo)`);
     await office.says(people.lan, 'SXD', '/thoidaumoi tôi');
     expect(office.lastTo('SXD').text).toContain(
-      `Còn TRẦN THỊ LAN trên Zalo (số ${String(other)}) giữ vai trò này; nếu là cùng một người, gõ thêm: /thoidaumoi ${String(other)}.`,
+      `Còn TRẦN THỊ LAN trên Zalo (số ${String(other)}) giữ vai trò này; nếu là cùng một người, đề nghị gửi thêm: /thoidaumoi ${String(other)}.`,
     );
   });
 

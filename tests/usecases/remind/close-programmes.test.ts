@@ -107,7 +107,7 @@ test('a last day that a title names is put before the secretariat once a month, 
   named('Kế hoạch đến hết năm 2022');
   await office.advanceTo('2023-01-11 18:00', JOBS);
   expect(asked('VP').at(-1)).toContain(
-    'theo tên văn bản là 31/12/2022, đã qua: đề nghị gõ /ketthuc tiny và ngày hôm nay nếu chương trình đã kết thúc, hoặc ngày cuối mới nếu còn thực hiện.',
+    'theo tên văn bản là 31/12/2022, đã qua: đề nghị gửi /ketthuc tiny và ngày hôm nay nếu chương trình đã kết thúc, hoặc ngày cuối mới nếu còn thực hiện.',
   );
 });
 
