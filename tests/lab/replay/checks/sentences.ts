@@ -179,7 +179,7 @@ function factsOf(all: string): readonly Fact[] {
           dueOn === dateIn(on) ? null : `“${said}”: due ${String(dueOn)}`,
     ),
     ...each(
-      /chưa có báo cáo(?! mới| kỳ)/gu,
+      /chưa có báo cáo(?! mới| kỳ)|[Cc]hưa nhận được báo cáo/gu,
       ([said]) =>
         (_share, { lastReport }) =>
           lastReport === null ? null : `“${said}”: it was reported on ${lastReport}`,
