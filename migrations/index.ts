@@ -48,6 +48,7 @@ import * as about from './0052-about.ts';
 import * as draftMessages from './0053-draft-messages.ts';
 import * as reinstated from './0054-reinstated.ts';
 import * as wordsOf from './0055-words-of.ts';
+import * as draftChanges from './0056-draft-changes.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
@@ -108,4 +109,5 @@ export const migrations: Record<string, Migration> = {
   '0053-draft-messages': draftMessages,
   '0054-reinstated': reinstated,
   '0055-words-of': wordsOf,
+  '0056-draft-changes': draftChanges,
 };

@@ -14,8 +14,11 @@ import {
   stillOpen,
 } from '../conversation/compose/draft/say-draft.ts';
 import { choicesOf, hintWords } from '../conversation/compose/draft/question-words.ts';
+import { AMENDS_KEY } from '../domain/drafts/amendment/ask-amends.ts';
+import { readAmendingAnswer } from '../conversation/read/draft/read-amending-answer.ts';
 import { readDraftAnswer } from '../conversation/read/draft/read-draft-answer.ts';
 import type { DraftAnswer, DraftQuestion } from '../domain/drafts/draft.ts';
+import { isTakeable } from '../domain/drafts/read-draft.ts';
 import { readTaskFile } from '../importer/understand/read-task-file.ts';
 import { draftContentOf } from '../importer/draft-content.ts';
 import { acceptDraft, type DraftAccepted } from '../usecases/drafts/accept-draft.ts';
@@ -92,7 +95,11 @@ export function addDraft(program: Command, around: Surroundings): void {
     .command('answer')
     .description('answer a question of a draft; the newest answer counts')
     .argument('<draft>', 'its number', numberArgument)
-    .argument('[question]', 'the mark of the question, or number, title, issued, authority for the head', textArgument)
+    .argument(
+      '[question]',
+      'the mark of the question; number, title, issued, authority for the head; amends for what it amends',
+      textArgument,
+    )
     .argument('[words...]', 'the answer: "mới", "là Sở …", "thuộc Sở …", "gồm Sở …; Sở …", a date, "để lại", …')
     .option('--proposals', 'take what is proposed wherever something is')
     .option('--take-back', 'the question is open again')
@@ -249,14 +256,19 @@ function answerIn(work: Work, id: number, name: string | undefined, words: strin
   if (options.proposals === true) return answeredOr(takeProposals(work, operator(options), id));
   if (name === undefined) throw new Refused('Name a question, or add --proposals.');
   const shown = shownOf(work, id);
-  const question = shown.reading.questions.find(({ id: mark, key }) => mark === name || key === `head:${name}`);
-  const answer = options.takeBack === true ? null : answerOf(question, words);
+  const question = shown.reading.questions.find(
+    ({ id: mark, key }) => mark === name || key === `head:${name}` || key === name,
+  );
+  const answer = options.takeBack === true ? null : answerOf(name, question, words);
   return answeredOr(answerDraft(work, operator(options), id, [{ question: name, answer }]), question);
 }
 
 /** Words, or the mark of a choice. Throws `Refused` for what answers nothing. */
-function answerOf(question: DraftQuestion | undefined, words: string): DraftAnswer {
-  if (question === undefined) return { kind: 'text', text: words };
+function answerOf(name: string, question: DraftQuestion | undefined, words: string): DraftAnswer {
+  if (question === undefined) {
+    const asks = { kind: 'amends', programmes: [], named: null } as const;
+    return (name === AMENDS_KEY ? readAmendingAnswer(asks, words) : null) ?? { kind: 'text', text: words };
+  }
   const chosen = choicesOf(question).find(({ id }) => id === words);
   const answer = chosen?.answer ?? readDraftAnswer(question, words);
   if (answer === null) throw new Refused(hintWords(question));
@@ -280,7 +292,7 @@ async function accept(
 ): Promise<void> {
   const by = operator(options);
   const shown = readIn(office, (work) => shownOf(work, id));
-  if (shown.draft.state === 'open' && shown.open.length === 0 && shown.reading.rows.length > 0) {
+  if (shown.draft.state === 'open' && shown.open.length === 0 && isTakeable(shown.reading)) {
     const foreseen = changeIn(office, (work) => foreseeAcceptance(work, by, shownOf(work, id)));
     for (const line of foreseenWords(foreseen, office.rules.timeZone)) await printLine(around, line);
   }
@@ -293,7 +305,7 @@ async function accept(
 
 /** Throws `Refused` with the cure. */
 function doneWords(outcome: DraftAccepted): string {
-  if (outcome.kind === 'accepted') return acceptedWords(outcome);
+  if (outcome.kind === 'accepted' || outcome.kind === 'amended') return acceptedWords(outcome);
   if (outcome.kind === 'first') return firstAccepted(outcome.by);
   if (outcome.why === 'open') throw new Refused(stillOpen(outcome.open));
   if (outcome.why === 'known_programme') throw new Refused(programmeKnown(outcome.programme));

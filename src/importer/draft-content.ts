@@ -9,6 +9,7 @@ export function draftContentOf({
   notices,
   findings,
   mapping,
+  amends,
 }: TaskFile & { readonly kind: 'rows' }): DraftContent {
   return {
     head,
@@ -32,5 +33,6 @@ export function draftContentOf({
     notices,
     findings,
     mapping: mapping.map(({ table, columns, periods }) => ({ table, columns: { ...columns }, periods })),
+    ...(amends !== undefined && { amends }),
   };
 }

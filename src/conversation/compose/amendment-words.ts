@@ -57,3 +57,8 @@ export function amendedWords(
 export function formerRef(ref: string, taskId: number): string {
   return `${ref} (cũ, #${String(taskId)})`;
 }
+
+/** Whether a task's place is one that another has taken, or that was taken back. */
+export function hasFormerRef(ref: string, taskId: number): boolean {
+  return ref.endsWith(formerRef('', taskId));
+}

@@ -1,6 +1,7 @@
 /** What people are told when an amended decision changes what is followed. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { AmendingDocument } from '../../domain/tasks/amendment.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { count, decisionWordsOf, shorten, taskName, taskOfDecision, titleWords } from './words.ts';
@@ -51,6 +52,8 @@ export interface LapsedRequest {
 /** `proposed` wait for a person to give them up. */
 export interface AmendmentSummary {
   readonly programme: Programme;
+  /** What amends it, where that is another document. */
+  readonly document: AmendingDocument | null;
   readonly head: readonly Difference[];
   readonly added: number;
   readonly changed: number;
@@ -79,11 +82,12 @@ const SHARED_LENGTH = 30;
 export function amendmentForAgency(
   programme: Programme,
   { agency, amended, added, givenUp }: AgencyNews,
+  document: AmendingDocument | null = null,
 ): OutgoingMessage {
   const isFollowed = added.length > 0 || amended.some(({ isSuspended }) => isSuspended !== true);
   return write([
     bold(`Điều chỉnh nhiệm vụ – ${agency.name}`),
-    `Theo ${decisionWordsOf(programme)} ngày ${formatDate(programme.issuedOn)} vừa được cập nhật, nhiệm vụ của đơn vị được điều chỉnh như sau:`,
+    `${byWhat(programme, document)}, nhiệm vụ của đơn vị được điều chỉnh như sau:`,
     ...section('Thay đổi', amended, amendedLines),
     ...section(
       'Giao mới',
@@ -104,12 +108,20 @@ export function amendmentForAgency(
   ]);
 }
 
+function byWhat(programme: Programme, document: AmendingDocument | null): string {
+  const decision = decisionWordsOf(programme);
+  return document === null
+    ? `Theo ${decision} ngày ${formatDate(programme.issuedOn)} vừa được cập nhật`
+    : `Theo văn bản số ${document.number} ngày ${formatDate(document.issuedOn)} sửa đổi ${decision}`;
+}
+
 /** To the secretariat: what came in, who was told, and what waits for its decision. */
 export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMessage {
-  const { programme, head, added, changed, withdrawn, proposed, leftOpen, lapsed, told, untold, orphaned } = summary;
+  const { programme, document, head, added, changed, withdrawn, proposed, leftOpen, lapsed, told, untold, orphaned } =
+    summary;
   return write([
     bold('Đã cập nhật văn bản giao nhiệm vụ'),
-    `${decisionWordsOf(programme)}: ${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn)} thôi theo dõi.`,
+    `${document === null ? '' : `Văn bản số ${document.number} sửa đổi `}${decisionWordsOf(programme)}: ${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn)} thôi theo dõi.`,
     ...head.map(differenceLine),
     ...(told.length > 0 ? [`Đã thông báo: ${names(told)}.`] : []),
     ...(untold.length > 0 ? [`Chưa có nhóm chat để thông báo: ${names(untold)}.`] : []),

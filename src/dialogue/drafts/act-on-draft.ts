@@ -103,6 +103,7 @@ export function acceptInChat(work: Work, origin: Origin, id: number, seen: strin
   const outcome = acceptDraft(work, draftActing(origin), id, seen);
   switch (outcome.kind) {
     case 'accepted':
+    case 'amended':
       return said(composeAccepted(id, acceptedWords(outcome)));
     case 'first':
       return said(write([firstAccepted(outcome.by)], { howToAnswer: `Đồng ý: /nhap ${String(id)} nhận.` }));

@@ -11,7 +11,7 @@ import type { DraftAnswer, DraftRow, UndatedWhy } from './draft.ts';
 export function askDates(rows: readonly DraftRow[], issued: LocalDate | null, asking: Asking): readonly DraftRow[] {
   const read = once((text: string) => readDeadline(text, issued));
   return rows.map((row, at) => {
-    const why = undatedWhy(row.deadline, read, issued);
+    const why = row.keeps?.includes('deadline') === true ? null : undatedWhy(row.deadline, read, issued);
     if (why === null) return row;
     const answer = asking.put(
       {

@@ -118,6 +118,8 @@ export function askNames(
   };
 
   const named = rows.map((row, at) => {
+    // A row that amends a task, and not its leads.
+    if (row.keeps?.includes('lead') === true) return row;
     const leads = split(row.lead).flatMap((name) => leadsOf(name, at, 0));
     if (leads.length > 0 || row.lead === '') return { ...row, leads: [...new Set(leads)] };
     // All names of the cell are nobody's: who leads is asked anew.

@@ -68,7 +68,8 @@ export function askCells(rows: readonly DraftRow[], asking: Asking): readonly Dr
       const answer = asking.put({ key, asks, rows: [at], proposal: null, isRequired: true }, isText);
       if (answer?.kind === 'text') row = { ...row, title: answer.text.trim() };
     }
-    if (!hasLetters(row.lead)) row = { ...row, lead: leadOf(at, above, asking) };
+    if (!hasLetters(row.lead) && row.keeps?.includes('lead') !== true)
+      row = { ...row, lead: leadOf(at, above, asking) };
     else above = row.lead;
     const place = refKey(row.ref);
     if (place === '' || seen.has(place)) row = { ...row, ref: placeOf(row.ref, at, seen, asking) };

@@ -2,6 +2,9 @@
 
 import type { NameKind } from '../agencies/name-kind.ts';
 import type { LocalDate } from '../calendar/dates.ts';
+import type { AmendedField } from '../tasks/amendment.ts';
+import type { Amending } from './amendment/amending.ts';
+import type { ChangeGroup } from './amendment/change-groups.ts';
 
 /** One task as it was read. Texts are NFC, trimmed, on one line; '' where the document says nothing. */
 export interface DraftRow {
@@ -22,6 +25,10 @@ export interface DraftRow {
   readonly leads?: readonly string[];
   /** A phrase with dates that a person set beside `deadline`, whose own words give none. */
   readonly dated?: string;
+  /** The task that it amends. */
+  readonly task?: number;
+  /** Of a row that amends a task: what stays as the task has it. */
+  readonly keeps?: readonly AmendedField[];
 }
 
 /** What a document says of itself; null for what it does not say. */
@@ -56,6 +63,8 @@ export interface DraftContent {
     readonly columns: Readonly<Record<string, string>>;
     readonly periods: readonly string[];
   }[];
+  /** Of a document that says that it amends another. */
+  readonly amends?: Amending;
 }
 
 /** Why a task has no day: nothing written, unreadable, on a condition, runs on, or over before the decision. */
@@ -76,7 +85,27 @@ export type Asks =
   | { readonly kind: 'title' }
   | { readonly kind: 'ref'; readonly ref: string }
   | { readonly kind: 'date'; readonly text: string; readonly why: UndatedWhy }
-  | { readonly kind: 'look'; readonly column: string; readonly message: string; readonly isError: boolean };
+  | { readonly kind: 'look'; readonly column: string; readonly message: string; readonly isError: boolean }
+  /** A new document, or the amendment of one that stands; `named`: the number that it names, where none that stands has it. */
+  | { readonly kind: 'amends'; readonly programmes: readonly AmendableProgramme[]; readonly named: string | null }
+  /** Whether a row with other words is this task. */
+  | { readonly kind: 'same'; readonly task: TaskNamed; readonly title: string }
+  /** A sentence about a place that no task has. */
+  | { readonly kind: 'place'; readonly place: string; readonly quote: string }
+  | { readonly kind: 'change'; readonly group: ChangeGroup };
+
+/** A programme that stands, by its code and its decision's number. */
+export interface AmendableProgramme {
+  readonly code: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+export interface TaskNamed {
+  readonly id: number;
+  readonly ref: string;
+  readonly title: string;
+}
 
 /** `aside`: the rows concerned are left out when the draft is accepted. */
 export type DraftAnswer =
@@ -93,7 +122,17 @@ export type DraftAnswer =
   /** Names that were written without a separator. */
   | { readonly kind: 'several'; readonly names: readonly string[] }
   /** No agency: it leads nothing. */
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+  /** An amendment of this programme; `whole`: it has all of its tasks. */
+  | { readonly kind: 'amends'; readonly programme: string; readonly whole: boolean }
+  /** A task of its own, and not the one that was offered. */
+  | { readonly kind: 'apart' }
+  /** A group of changes but for these tasks, by "#12" or by their places. */
+  | { readonly kind: 'except'; readonly tasks: readonly string[] }
+  /** Agencies became one on a day ("YYYY-MM-DD"), by a document. */
+  | { readonly kind: 'merger'; readonly from: string; readonly document: string }
+  /** Tasks that are no longer followed, but for these. */
+  | { readonly kind: 'withdraw'; readonly except: readonly string[] };
 
 export interface GivenAnswer {
   readonly answer: DraftAnswer;

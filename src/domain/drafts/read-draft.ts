@@ -4,10 +4,11 @@ import { countDeadlines, type CountedKind } from '../deadlines/count-deadlines.t
 import { yearOfTitle } from '../deadlines/year-of-title.ts';
 import { askDates } from './ask-dates.ts';
 import { askHead } from './ask-head.ts';
-import { createAsking } from './asking.ts';
+import { createAsking, type Asking } from './asking.ts';
 import { askNames, type KnownAgencies, type NewNames } from './ask-names.ts';
 import { askCells, askFindings } from './ask-rows.ts';
-import type { DraftContent, DraftHead, DraftQuestion, DraftRow, GivenAnswer } from './draft.ts';
+import type { AcceptedChanges } from './amendment/ask-changes.ts';
+import type { AmendableProgramme, DraftContent, DraftHead, DraftQuestion, DraftRow, GivenAnswer } from './draft.ts';
 import { inYear } from './in-year.ts';
 
 export interface DraftReading {
@@ -20,15 +21,32 @@ export interface DraftReading {
   readonly names: NewNames;
   readonly notices: readonly string[];
   readonly deadlines: ReadonlyMap<CountedKind, number>;
+  /** Of an amendment, what it does to the programme that stands; `rows` are those that change or are new. */
+  readonly amendment?: AmendmentReading;
 }
 
-/** `answers` by the keys of their questions. */
+export interface AmendmentReading {
+  readonly programme: AmendableProgramme;
+  readonly whole: boolean;
+  /** Null while something before the changes is asked. */
+  readonly changes: AcceptedChanges | null;
+  /** Tasks whose row says nothing new. */
+  readonly unchanged: number;
+}
+
+/** Whether acceptance would do anything. */
+export function isTakeable({ rows, amendment }: Pick<DraftReading, 'rows' | 'amendment'>): boolean {
+  const changes = amendment?.changes;
+  return rows.length > 0 || (changes != null && changes.withdraw.length + changes.mergers.length > 0);
+}
+
+/** `answers` by the keys of their questions; `asking` holds what was asked before. */
 export function readDraft(
   content: DraftContent,
   answers: ReadonlyMap<string, GivenAnswer>,
   known: KnownAgencies,
+  asking: Asking = createAsking(answers),
 ): DraftReading {
-  const asking = createAsking(answers);
   const head = askHead(content, asking);
   const looked = askFindings(content, content.rows, asking);
   const { rows: inYears, notices } = inYear(askCells(looked, asking), content.year ?? yearOfTitle(head.title));

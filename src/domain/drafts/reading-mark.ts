@@ -7,6 +7,8 @@ export function readingMark({
   rows,
   aside,
   names,
-}: Pick<DraftReading, 'head' | 'rows' | 'aside' | 'names'>): string {
-  return questionId(JSON.stringify([head, rows, aside.length, names])).slice(-6);
+  amendment,
+}: Pick<DraftReading, 'head' | 'rows' | 'aside' | 'names' | 'amendment'>): string {
+  const amended = amendment === undefined ? [] : [amendment.programme.code, amendment.whole, amendment.changes];
+  return questionId(JSON.stringify([head, rows, aside.length, names, ...amended])).slice(-6);
 }

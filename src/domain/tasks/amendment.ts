@@ -12,6 +12,12 @@ export type AmendedField =
   | 'number' | 'authority' | 'issued'
   | 'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source'; // prettier-ignore
 
+/** A document that amends another one: "2000/QĐ-UBND" and its day. */
+export interface AmendingDocument {
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+}
+
 export interface FieldChange {
   readonly field: AmendedField;
   readonly before: string;

@@ -71,6 +71,19 @@ export function matchRows(
   return { same, added, doubtful, vanished: [...left.keys()] };
 }
 
+/** The task whose title has the most words in common with a row's, and which share; null without a task. */
+export function nearestTask<T extends Pick<KnownRow, 'title'>>(
+  row: Pick<Placed, 'title'>,
+  tasks: readonly T[],
+): { readonly task: T; readonly share: number } | null {
+  let nearest: { readonly task: T; readonly share: number } | null = null;
+  for (const task of tasks) {
+    const share = sharedWords(task.title, row.title);
+    if (nearest === null || share > nearest.share) nearest = { task, share };
+  }
+  return nearest;
+}
+
 /** "III.2.1." and "iii.2.1" are one place. */
 export function refKey(ref: string): string {
   return trimEndOf(strip(ref), /\./u);

@@ -12,7 +12,9 @@ import type { ImportRow } from './import-row.ts';
 import { partsOfRow } from './matrix.ts';
 import { monthFirst, readMonthFirst } from './month-first.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
-import { readDecisionHead } from './read-decision-head.ts';
+import { readDecisionHead, type DecisionHead } from './read-decision-head.ts';
+import type { Amending } from '../../domain/drafts/amendment/amending.ts';
+import { readAmending } from './amending/read-amending.ts';
 import { readProse } from './read-prose.ts';
 import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
@@ -53,15 +55,41 @@ export function readRows(written: readonly Grid[], { notices: before, nothing }:
   const flaw = found.find((each) => each.flaw !== null)?.flaw;
   if (flaw != null) return unreadable(flaw);
   const tables = found.flatMap((each) => each.tables);
-  const head = readDecisionHead(grids.flatMap(({ preamble }) => preamble));
+  const paragraphs = grids.flatMap(({ preamble }) => preamble);
+  const head = readDecisionHead(paragraphs);
+  const amends = readAmending(paragraphs);
   const notices = [...before, ...(notice === null ? [] : [notice]), ...grids.flatMap((grid) => grid.notices)];
   if (tables.length === 0) {
     const [closest] = found.flatMap((each) => each.closest ?? []).sort((a, b) => b.recognised - a.recognised);
-    const prose = closest === undefined ? readProse(grids.flatMap(({ preamble }) => preamble)) : null;
-    if (prose !== null && prose.rows.length > 0) return { ...prose, head, notices: [...notices, ...prose.notices] };
+    const prose = closest === undefined ? readProse(paragraphs) : null;
+    if (prose !== null && (amends?.clauses.length ?? 0) > 0) return withoutClauses(prose, amends, { head, notices });
+    if (prose !== null && prose.rows.length > 0) {
+      return { ...prose, head, notices: [...notices, ...prose.notices], ...(amends !== null && { amends }) };
+    }
     return unreadable(closest?.problem ?? nothing);
   }
-  return readTables(tables, head, [...notices, ...leftOut(found.map(({ indicators }) => indicators))]);
+  const read = readTables(tables, head, [...notices, ...leftOut(found.map(({ indicators }) => indicators))]);
+  return read.kind === 'rows' && amends !== null ? { ...read, amends } : read;
+}
+
+/** Sentences that amend tasks are no tasks of their own, nor is who carries the document out. */
+function withoutClauses(
+  prose: TaskFile & { readonly kind: 'rows' },
+  amends: Amending | null,
+  { head, notices }: { readonly head: DecisionHead; readonly notices: readonly string[] },
+): TaskFile {
+  const lines = new Set((amends?.clauses ?? []).map(({ line }) => line));
+  const isDuty = ({ line, title }: ImportRow): boolean => !lines.has(line) && !/thi hành/iu.test(title);
+  const rows = prose.rows.filter(isDuty);
+  const left = new Set(rows.map(({ line }) => line));
+  return {
+    ...prose,
+    rows,
+    head,
+    findings: prose.findings.filter(({ line }) => left.has(line)),
+    notices: rows.length === 0 ? notices : [...notices, ...prose.notices],
+    ...(amends !== null && { amends }),
+  };
 }
 
 function leftOut(indicators: readonly number[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Amending } from '../../domain/drafts/amendment/amending.ts';
 import type { SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
 import type { Column } from '../readers/column.ts';
 import type { Finding } from './finding.ts';
@@ -23,6 +24,8 @@ export type TaskFile =
       readonly year: number | null;
       /** By what header each column was found, a table each. */
       readonly mapping: readonly TableMapping[];
+      /** Of a document that says that it amends another. */
+      readonly amends?: Amending;
     }
   /** `marking`: the file bears it, and nothing of the file is kept. */
   | { readonly kind: 'unreadable'; readonly problem: string; readonly marking?: SecrecyMarking };

@@ -19,6 +19,11 @@ const Answer = v.nullable(
     v.object({ kind: v.literal('group'), members: v.array(text) }),
     v.object({ kind: v.literal('several'), names: v.array(text) }),
     v.object({ kind: v.literal('none') }),
+    v.object({ kind: v.literal('amends'), programme: text, whole: v.boolean() }),
+    v.object({ kind: v.literal('apart') }),
+    v.object({ kind: v.literal('except'), tasks: v.array(text) }),
+    v.object({ kind: v.literal('merger'), from: text, document: text }),
+    v.object({ kind: v.literal('withdraw'), except: v.array(text) }),
   ]),
 );
 

@@ -72,6 +72,20 @@ export function acceptedProgrammeOf(tx: Tx, sha256: string): string | null {
   return tx.first(accepted)?.code ?? null;
 }
 
+/** The code of the programme that an accepted document with this number amended; null for none. */
+export function programmeAmendedBy(tx: Tx, number: string): string | null {
+  const amending = query
+    .selectFrom('draft')
+    .innerJoin('programme', 'programme.id', 'draft.programme_id')
+    .innerJoin('event', 'event.id', 'draft.event_id')
+    .select('programme.code')
+    .where('draft.state', '=', 'accepted')
+    .where('event.kind', '=', 'programme_amended')
+    .where('event.text', 'like', `${number.replaceAll(/[%_]/gu, '')}:%`)
+    .orderBy('draft.id', 'desc');
+  return tx.first(amending)?.code ?? null;
+}
+
 /** The bytes of the file that a draft was read from; null when erased or never kept. */
 export function draftFile(tx: Tx, id: number): Uint8Array | null {
   return tx.first(query.selectFrom('draft_file').select('bytes').where('draft_id', '=', id))?.bytes ?? null;
@@ -137,6 +151,22 @@ const Content = v.object({
     v.object({ line: integer, column: text, severity: v.picklist(['error', 'warning']), message: text }),
   ),
   mapping: v.array(v.object({ table: text, columns: v.record(text, text), periods: v.array(text) })),
+  amends: v.exactOptional(
+    v.object({
+      numbers: v.array(text),
+      whole: v.boolean(),
+      clauses: v.array(
+        v.object({
+          line: integer,
+          quote: text,
+          places: v.array(text),
+          section: v.nullable(text),
+          field: v.picklist(['deadline', 'lead', 'coordinating', 'product', 'title', 'gone']),
+          text,
+        }),
+      ),
+    }),
+  ),
 });
 
 /** Only what was asked for of one draft is read: a decision's rows may be megabytes. */

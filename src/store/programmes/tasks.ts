@@ -116,12 +116,32 @@ export interface NewTask extends Omit<Task, 'id' | 'programme'> {
   readonly leads: readonly number[];
 }
 
-/** Replaces a task's fields with those of an amended decision; its id stays. */
-export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'>): void {
+/** The place of a programme's last task in its order, counted from 0; -1 where it has none. */
+export function lastPosition(tx: Tx, programmeId: number): number {
+  const last = query
+    .selectFrom('task')
+    .select((eb) => eb.fn.max<number | null>('position').as('position'))
+    .where('programme_id', '=', programmeId);
+  return tx.first(last)?.position ?? -1;
+}
+
+/** Replaces a task's fields with those of an amended decision; its id stays, and with `position` null its place in the order. */
+export function updateTask(
+  tx: Tx,
+  id: number,
+  { position, ...task }: Omit<NewTask, 'programmeId' | 'position'> & { readonly position: number | null },
+): void {
+  const values = {
+    ...task,
+    position: position ?? 0,
+    deadlineJson: JSON.stringify(task.deadline),
+    search: searchText(task),
+  };
+  const place = position === null ? query.selectFrom('task').select('position').where('id', '=', id) : position;
   tx.run(
     query
       .updateTable('task')
-      .set(valuesOf({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }))
+      .set({ ...valuesOf(values), position: place })
       .where('id', '=', id),
   );
   tx.run(query.deleteFrom('task_lead').where('task_id', '=', id));

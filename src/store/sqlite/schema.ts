@@ -469,6 +469,8 @@ export interface Schema {
     message_id: string | null;
   };
   draft_message: { draft_id: number; chat_id: number; message_id: string };
+  /** `changes`: JSON of `ChangedRow`s; messages queued with them have ids above `outbox_after`, up to `outbox_last`. */
+  draft_change: { draft_id: number; changes: string; outbox_after: number; outbox_last: number };
   draft_agency: { draft_id: number; agency_id: number };
   draft_spelling: { draft_id: number; alias: string };
   web_link: { hash: string; person_id: number; expires_at: Instant; used_at: Instant | null };

@@ -2,15 +2,15 @@
 
 import { isSamePerson, type Somebody } from '../../domain/people/same-person.ts';
 import { accountsWithRight, whoActed } from '../../store/people/accepting-people.ts';
-import { addAlias, addMember, findAgency } from '../../store/programmes/agencies.ts';
 import { noteMade, updateDraft } from '../../store/drafts/drafts.ts';
+import { isTakeable } from '../../domain/drafts/read-draft.ts';
 import { readingMark } from '../../domain/drafts/reading-mark.ts';
 import { programmeByCode, programmeOfDecision } from '../../store/programmes/tasks.ts';
-import type { Agency } from '../../domain/tasks/task.ts';
 import { continueRow } from '../programme/continue-rows.ts';
 import { importProgramme, type ProgrammeHead } from '../programme/import-programme.ts';
-import { makeAgency } from '../programme/take-rows.ts';
 import type { Work } from '../work.ts';
+import { acceptedWords, makeNames } from './accepting.ts';
+import { amendLive } from './amend-live.ts';
 import { mayAccept, UNNAMED_OPERATOR, type DraftActing } from '../draft-acting.ts';
 import { showDraft, type DraftMissing, type ShownDraft } from './show-draft.ts';
 
@@ -25,8 +25,23 @@ export interface Accepted {
   readonly aside: number;
 }
 
+/** What an amendment did to its programme. */
+export interface Amended {
+  readonly kind: 'amended';
+  readonly programmeId: number;
+  readonly code: string;
+  readonly number: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  readonly mergers: number;
+  readonly held: number;
+  readonly newAgencies: readonly string[];
+}
+
 export type DraftAccepted =
   | Accepted
+  | Amended
   /** Another person has to accept it too. */
   | { readonly kind: 'first'; readonly by: string }
   | {
@@ -46,12 +61,14 @@ export function acceptDraft(work: Work, by: DraftActing, id: number, seen: strin
   const { draft, open, code, reading } = shown;
   if (draft.state !== 'open') return { kind: 'refused', why: 'settled' };
   if (open.length > 0) return { kind: 'refused', why: 'open', open: open.length };
-  if (reading.rows.length === 0) return { kind: 'refused', why: 'no_rows' };
+  if (!isTakeable(reading)) return { kind: 'refused', why: 'no_rows' };
   if (seen !== null && seen !== readingMark(reading)) return { kind: 'refused', why: 'changed' };
   const { number, issued } = reading.head;
   const known =
-    programmeByCode(work.tx, code) ??
-    (number === null || issued === null ? undefined : programmeOfDecision(work.tx, number, issued));
+    reading.amendment !== undefined
+      ? undefined
+      : (programmeByCode(work.tx, code) ??
+        (number === null || issued === null ? undefined : programmeOfDecision(work.tx, number, issued)));
   if (known !== undefined) return { kind: 'refused', why: 'known_programme', programme: known.code };
   const { actor, personId } = by.author;
   if (work.rules.acceptance === 'two' && peopleIn(accountsWithRight(work.tx)) > 1) {
@@ -63,7 +80,7 @@ export function acceptDraft(work: Work, by: DraftActing, id: number, seen: strin
     const first = whoActed(work.tx, { actor: draft.firstBy, personId: draft.firstPersonId });
     if (isSamePerson(first, whoActed(work.tx, { actor, personId }))) return { kind: 'refused', why: 'same_person' };
   }
-  return makeLive(work, by, shown);
+  return reading.amendment === undefined ? makeLive(work, by, shown) : amendLive(work, by, shown);
 }
 
 /** Accounts of one person in several messengers are one. */
@@ -109,42 +126,4 @@ function headOf({ reading, code }: ShownDraft): ProgrammeHead {
   if (title === null || authority === null || issued === null)
     throw new Error('The head of the draft is not complete.');
   return { code, number: number ?? code, title, authority, issuedOn: issued };
-}
-
-/** "tệp “KH 45.docx”, SHA-256 9f86…; dự thảo 3; để lại 2 dòng" */
-function acceptedWords({ draft, reading }: ShownDraft, atCommandLine: boolean): string {
-  return [
-    `tệp “${draft.fileName}”, SHA-256 ${draft.sha256}`,
-    `dự thảo ${String(draft.id)} do ${draft.takenBy} đưa vào`,
-    ...(draft.firstBy === null ? [] : [`${draft.firstBy} đồng ý trước`]),
-    ...(atCommandLine ? ['ghi tại dòng lệnh'] : []),
-    ...(reading.aside.length === 0 ? [] : [`để lại ${String(reading.aside.length)} dòng`]),
-  ].join('; ');
-}
-
-function makeNames(
-  work: Work,
-  { agencies, groups, spellings }: ShownDraft['reading']['names'],
-  { issuedOn, number }: ProgrammeHead,
-): { readonly agencies: readonly number[]; readonly spellings: readonly string[] } {
-  const ids = agencies.map((name) => makeAgency(work, name));
-  const groupIds = groups.map(({ name, members }) => {
-    const groupId = makeAgency(work, name, 'group');
-    const from = issuedOn < work.today ? issuedOn : work.today;
-    const memberIds = new Set(members.map((member) => agencyOf(work, member).id));
-    for (const memberId of memberIds) addMember(work.tx, { groupId, memberId, from, to: null, document: number });
-    return groupId;
-  });
-  for (const { agency, spelling } of spellings) addAlias(work.tx, agencyOf(work, agency).id, spelling);
-  // Groups first: they are taken back before their members.
-  return {
-    agencies: [...groupIds, ...ids],
-    spellings: spellings.map(({ spelling }) => spelling.normalize('NFC').trim()),
-  };
-}
-
-function agencyOf(work: Work, name: string): Agency {
-  const agency = findAgency(work.tx, name);
-  if (agency === undefined) throw new Error(`No agency goes by “${name}”.`);
-  return agency;
 }

@@ -1,5 +1,7 @@
 /** Keeps what a person answers about a draft; whoever goes on tomorrow finds it. */
 
+import { fitsChange } from '../../domain/drafts/amendment/ask-changes.ts';
+import { AMENDS_KEY } from '../../domain/drafts/amendment/ask-amends.ts';
 import { fitsDate } from '../../domain/drafts/ask-dates.ts';
 import { fitsHead, headKey } from '../../domain/drafts/ask-head.ts';
 import { fitsLook, isText } from '../../domain/drafts/ask-rows.ts';
@@ -88,6 +90,8 @@ function questionOf(
 ): { readonly key: string | null; readonly asks: Asks | null } {
   const question = reading.questions.find(({ key, id }) => key === name || id === name);
   if (question !== undefined) return { key: question.key, asks: question.asks };
+  // A person may say of any document that it amends one that stands.
+  if (name === AMENDS_KEY) return { key: name, asks: { kind: 'amends', programmes: [], named: null } };
   const field = (['number', 'title', 'issued', 'authority'] as const).find(
     (each) => headKey(each) === name || each === name,
   );
@@ -99,7 +103,7 @@ function headAsks(field: HeadField): Asks {
 }
 
 function fits(asks: Asks, answer: DraftAnswer, issued: ShownDraft['reading']['head']['issued']): boolean {
-  if (answer.kind === 'aside') return asks.kind !== 'head';
+  if (answer.kind === 'aside') return asks.kind !== 'head' && asks.kind !== 'amends';
   switch (asks.kind) {
     case 'head':
       return fitsHead(asks.field, answer);
@@ -113,9 +117,19 @@ function fits(asks: Asks, answer: DraftAnswer, issued: ShownDraft['reading']['he
       return isText(answer);
     case 'name':
       // Against the agencies of the draft itself: see `fitsName`.
-      return answer.kind !== 'keep' && answer.kind !== 'text';
+      return OF_NAMES.has(answer.kind);
+    case 'amends':
+      return answer.kind === 'keep' || answer.kind === 'amends';
+    case 'same':
+      return answer.kind === 'keep' || answer.kind === 'apart';
+    case 'place':
+      return isText(answer);
+    case 'change':
+      return fitsChange(asks.group, answer);
   }
 }
+
+const OF_NAMES: ReadonlySet<DraftAnswer['kind']> = new Set(['new', 'same', 'of', 'group', 'several', 'none']);
 
 function textsOf(answer: DraftAnswer): readonly string[] {
   switch (answer.kind) {
@@ -130,6 +144,8 @@ function textsOf(answer: DraftAnswer): readonly string[] {
       return answer.members;
     case 'several':
       return answer.names;
+    case 'merger':
+      return [answer.document];
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import type { Work } from '../work.ts';
 import { makeLive } from './accept-draft.ts';
 import type { DraftActing } from '../draft-acting.ts';
 import type { ShownDraft } from './show-draft.ts';
+import { foreseeAmended } from './foresee-amended.ts';
 
 export interface Foreseen {
   /** When the next tick runs. */
@@ -18,10 +19,13 @@ export interface Foreseen {
   /** Agencies with a chat that hear of their tasks when a date or a period comes near. */
   readonly later: readonly string[];
   readonly unlinked: readonly string[];
+  /** Of an amendment: what is sent about it, word for word. */
+  readonly notices?: readonly { readonly at: Instant; readonly to: string; readonly text: string }[];
 }
 
 /** Every question of the draft is answered. */
 export function foreseeAcceptance(work: Work, by: DraftActing, shown: ShownDraft): Foreseen {
+  if (shown.reading.amendment !== undefined) return foreseeAmended(work, by, shown);
   return tryOut(work.tx, () => {
     const { programmeId } = makeLive(work, by, shown);
     const { at, messages } = draftNextTick(work);

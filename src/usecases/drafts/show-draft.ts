@@ -1,7 +1,7 @@
 /** A draft as it stands today: what was read, with what was answered and the agencies that are known by now. */
 
 import { buildAgencyIndex } from '../../domain/agencies/agency-names.ts';
-import { openQuestions, readDraft, type DraftReading } from '../../domain/drafts/read-draft.ts';
+import { openQuestions, type DraftReading } from '../../domain/drafts/read-draft.ts';
 import type { DraftContent, DraftQuestion, GivenAnswer } from '../../domain/drafts/draft.ts';
 import { draftAnswers } from '../../store/drafts/draft-answers.ts';
 import { draftById, draftContent, listDrafts, type StoredDraft } from '../../store/drafts/drafts.ts';
@@ -9,9 +9,11 @@ import { listAgencies } from '../../store/programmes/agencies.ts';
 import { programmeByCode } from '../../store/programmes/tasks.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import type { Work } from '../work.ts';
+import { readAmending } from './read-amending.ts';
 
 export interface ShownDraft {
   readonly draft: StoredDraft;
+  /** Of an amendment, with what it leaves unsaid filled in from the tasks that stand. */
   readonly content: DraftContent;
   readonly reading: DraftReading;
   /** None of a draft that is settled. */
@@ -44,15 +46,16 @@ export function showDraft(
     if (given === null) answers.delete(key);
     else answers.set(key, given);
   }
-  const reading = readDraft(content, answers, {
+  const known = {
     index: buildAgencyIndex(agencies),
     groups: new Set(agencies.filter(({ kind }) => kind === 'group').map((each) => each.id)),
-  });
+  };
+  const { content: aligned, reading } = readAmending(work, draft, content, answers, known);
   return {
     kind: 'draft',
     shown: {
       draft,
-      content,
+      content: aligned,
       reading,
       open: draft.state === 'open' ? openQuestions(reading) : [],
       code: codeOf(work, draft, reading),
@@ -66,7 +69,8 @@ export function draftsWaiting(work: Work, { all }: { readonly all: boolean }): r
 }
 
 /** "45/KH-UBND" → "45-kh-ubnd", with a number where that is taken. */
-function codeOf(work: Work, { id, programme }: StoredDraft, { head }: DraftReading): string {
+function codeOf(work: Work, { id, programme }: StoredDraft, { head, amendment }: DraftReading): string {
+  if (amendment !== undefined) return amendment.programme.code;
   if (programme !== null) return programme;
   const slug = stripDiacritics(head.number ?? '')
     .toLowerCase()

@@ -13,6 +13,8 @@ import {
 import type { Work } from '../work.ts';
 import { mayAccept, type DraftActing } from '../draft-acting.ts';
 import type { DraftMissing } from './show-draft.ts';
+import { undoAmendment } from './undo-amendment.ts';
+import { notedChanges } from '../../store/drafts/changed-rows.ts';
 
 export type AcceptanceUndone =
   | { readonly kind: 'undone'; readonly code: string | null; readonly agenciesLeft: number; readonly isErased: boolean }
@@ -28,6 +30,8 @@ export function undoAcceptance(work: Work, by: DraftActing, id: number): Accepta
   if (draft === undefined) return { kind: 'missing', why: 'unknown' };
   const { programmeId } = draft;
   if (draft.state !== 'accepted' || programmeId === null) return { kind: 'refused', why: 'not_accepted' };
+  const changes = notedChanges(tx, id);
+  if (changes !== null) return undoAmendment(work, by, draft, changes);
   if (hasBeenTold(tx, programmeId)) return { kind: 'refused', why: 'told' };
   if (hasRecord(tx, programmeId)) return { kind: 'refused', why: 'reported' };
   // A chat that is for no programme any more would be for all of them.

@@ -17,7 +17,7 @@ import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { firstDate } from '../../domain/deadlines/first-date.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
-import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
+import type { Card, Task } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { sharesPassedOn } from '../../store/programmes/holders.ts';
 import { isWithdrawn } from '../../store/record/events.ts';
@@ -26,7 +26,6 @@ import { endDuty, setOpening } from '../../store/programmes/openings.ts';
 import { addDependency, leadsOfEachTask, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { reviewAnew } from '../../store/reminders/reviews.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
-import { PROGRAM } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Comparison, TaskChange } from './compare-programme.ts';
 import type { ProgrammeHead } from './import-programme.ts';
@@ -40,17 +39,18 @@ import {
 } from './plan-amendment.ts';
 import {
   agenciesToMake,
+  deadlineOfRow,
   makeAgency,
   responsibleAgencies,
   takeRows,
   takeAssignments,
   type NewAssignment,
   type ProgrammeRow,
-  type Reader,
 } from './take-rows.ts';
 import { tellDropped } from '../report/overtaken.ts';
 import { restartDuty } from '../restart-duty.ts';
 import { noteAdded, noteChange, noteGivenUp, otherPeriods, tellAmendment } from './tell-amendment.ts';
+import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';
 
 /** All of an amendment in the caller's transaction, which must be rolled back on a refusal. Whom it concerns is told. */
@@ -59,7 +59,7 @@ export function amendProgramme(
   head: ProgrammeHead,
   rows: readonly ProgrammeRow[],
   request: AmendRequest,
-): AmendOutcome {
+): AmendmentMade | (AmendOutcome & { readonly kind: 'refused' }) {
   const newAgencies = request.createAgencies ? agenciesToMake(work, rows) : [];
   for (const name of newAgencies) makeAgency(work, name);
   const amendment = planAmendment(work, head, rows, request, newAgencies);
@@ -82,20 +82,21 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
     case 'change': {
       const { task } = step.change;
       const before = cardsOfTask(work.tx, task.id);
-      amendment.assignments += applyChange(work, reader, programme, step.change, rows);
+      amendment.assignments += applyChange(work, amendment, step.change);
       noteChange(news, step.change, before, cardsOfTask(work.tx, task.id), work.today);
       return;
     }
     case 'add': {
       const row = rows[step.position];
       if (row === undefined) return;
-      const [taken] = takeRows(work, reader, programme, [row], step.position);
+      const place = amendment.positionOf(step.position, true) ?? step.position;
+      const signedOn = amendment.document?.issuedOn ?? programme.issuedOn;
+      const [taken] = takeRows(work, reader, { ...programme, issuedOn: signedOn }, [row], place);
       if (taken === undefined) return;
       const { taskId, assignments } = taken;
       taskIds.set(step.position, taskId);
       amendment.assignments += assignments;
-      const { actor } = PROGRAM;
-      record(work.tx, { at: work.now, kind: 'task_added', taskId, actor, text: programme.number });
+      record(work.tx, { at: work.now, kind: 'task_added', taskId, ...amendment.author, text: numberOf(amendment) });
       noteAdded(news, cardsOfTask(work.tx, taskId));
       return;
     }
@@ -105,36 +106,47 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
       return;
     }
     case 'withdraw':
-      for (const { assignment } of step.vanished.assignments) withdraw(work, assignment.id, programme.number);
+      for (const { assignment } of step.vanished.assignments) {
+        withdraw(work, assignment.id, { text: numberOf(amendment), author: amendment.author });
+      }
       // Of a lead that left no period opens; those of the leads that stay do.
       if (step.vanished.why === 'row') endDuty(work.tx, step.vanished.task.id);
       noteGivenUp(news, step.vanished);
   }
 }
 
+/** `eventId`: its event in the record; null where nothing was changed. */
+export type AmendmentMade = AmendOutcome & { readonly kind: 'amended' } & { readonly eventId: number | null };
+
 /** Records the amendment as a whole and tells those concerned. */
-export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
+export function closeAmendment(work: Work, amendment: Amendment): AmendmentMade {
   const { programme, comparison, withdrawn, proposed, news } = amendment;
   const { added, changed, head } = comparison;
-  if (added.length + changed.length + withdrawn.length + head.length > 0) {
+  // An accepted document stands in the record, also where agencies that became one are all that it says.
+  if (added.length + changed.length + withdrawn.length + head.length > 0 || amendment.words !== null) {
     const counts = { added: added.length, changed: changed.length, withdrawn: withdrawn.length };
     const eventId = record(work.tx, {
       at: work.now,
       kind: 'programme_amended',
-      actor: PROGRAM.actor,
-      text: words.amendedWords(programme.number, counts, head),
+      ...amendment.author,
+      text: [
+        words.amendedWords(numberOf(amendment), counts, head),
+        ...(amendment.words === null ? [] : [amendment.words]),
+      ].join('; '),
     });
     const renamed = head.map(({ field, ...texts }) => ({ what: words.FIELD_WORDS[field], ...texts }));
     tellAmendment(work, news, {
       eventId,
       programme,
+      document: amendment.document,
       head: renamed,
       ...counts,
       proposed: proposed.map(({ task }) => task),
       leftOpen: withdrawn.flatMap(({ continues }) => continues),
     });
+    return { ...outcomeOf(amendment), eventId };
   }
-  return outcomeOf(amendment);
+  return { ...outcomeOf(amendment), eventId: null };
 }
 
 /**
@@ -150,34 +162,34 @@ function makeRoom({ tx }: Work, { changed, added, others }: Comparison, rows: re
   for (const { task, position } of moving) moveTask(tx, task.id, rows[position]?.ref ?? task.ref);
 }
 
-function applyChange(
-  work: Work,
-  reader: Reader,
-  programme: Programme,
-  { task, fields, position }: TaskChange,
-  rows: readonly ProgrammeRow[],
-): number {
+/** The document that the record names for what is changed. */
+function numberOf({ document, programme }: Amendment): string {
+  return document?.number ?? programme.number;
+}
+
+function applyChange(work: Work, amendment: Amendment, { task, fields, position }: TaskChange): number {
+  const { reader, programme, rows, author } = amendment;
   const row = rows[position];
   if (row === undefined) return 0;
   const after = new Map(fields.map((change) => [change.field, change.after]));
-  const deadline = after.has('deadline') ? reader.deadlineOf(row.deadline, programme.issuedOn) : task.deadline;
-  const { ids } = reader.leadsOf(row);
+  const signedOn = amendment.document?.issuedOn ?? programme.issuedOn;
+  const deadline = after.has('deadline') ? deadlineOfRow(reader, row, signedOn) : task.deadline;
   const before = (leadsOfEachTask(work.tx, [task.id]).get(task.id) ?? []).map(({ id }) => id);
+  const ids = after.has('lead') ? reader.leadsOf(row).ids : before;
   const named = new Set(responsibleAgencies(reader, before).keys());
   updateTask(work.tx, task.id, {
-    ref: row.ref,
-    position,
-    section: row.section,
-    title: row.title,
-    coordinating: row.coordinating,
-    product: row.product,
+    ref: after.get('ref') ?? task.ref,
+    position: amendment.positionOf(position, false),
+    section: after.get('section') ?? task.section,
+    title: after.get('title') ?? task.title,
+    coordinating: after.get('coordinating') ?? task.coordinating,
+    product: after.get('product') ?? task.product,
     source: after.has('source') ? row.source : task.source,
     reportTo: after.get('report_to') ?? task.reportTo,
     deadline,
     leads: ids,
   });
-  const event = { at: work.now, taskId: task.id, actor: PROGRAM.actor };
-  record(work.tx, { ...event, kind: 'task_amended', text: words.changesWords(fields) });
+  record(work.tx, { at: work.now, taskId: task.id, ...author, kind: 'task_amended', text: words.changesWords(fields) });
   const cards = cardsOfTask(work.tx, task.id);
   if (after.has('deadline')) {
     const texts = words.beforeAndAfter(task.deadline.text, deadline.text);
@@ -186,11 +198,11 @@ function applyChange(
       if (next === null) continue;
       const moved = periodChange(card.assignment, next, otherPeriods(cards, card));
       const text = moved === null ? texts : `${texts}; ${moved}`;
-      const amended = changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
+      const amended = changeAssignment(work, card, next, { kind: 'deadline_amended', text, author });
       // The secretariat reads of it in what it is told of the amendment.
       tellDropped(work, card, amended.card, {
         why: 'amended',
-        by: PROGRAM,
+        by: author,
         isTold: ({ role }) => role === 'secretariat',
       });
       if (isLateByAmendment(card.assignment, next, work.today)) reviewAnew(work.tx, card.assignment.id);
@@ -198,7 +210,7 @@ function applyChange(
     if (deadline.kind === 'recurring') restartDuty(work, task.id);
   }
   if (!after.has('lead')) return 0;
-  return nameLeads(work, reader, programme, { task, deadline, ids, cards, named });
+  return nameLeads(work, amendment, { task, deadline, ids, cards, named });
 }
 
 /**
@@ -208,8 +220,7 @@ function applyChange(
  */
 function nameLeads(
   work: Work,
-  reader: Reader,
-  programme: Programme,
+  amendment: Amendment,
   {
     task,
     deadline,
@@ -224,6 +235,7 @@ function nameLeads(
     named: ReadonlySet<number>;
   },
 ): number {
+  const { reader, programme, author } = amendment;
   const byAgency = Map.groupBy(cards, ({ agency }) => agency.id);
   const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
   const joining: NewAssignment[] = [];
@@ -237,27 +249,29 @@ function nameLeads(
       if (named.has(agencyId) && passedOn.has(agencyId)) continue;
       joining.push({ taskId: task.id, agencyId, viaGroupId, deadline, from, issuedOn: programme.issuedOn });
     } else if (isWithdrawn(work.tx, before.assignment.id)) {
-      takeUpAgain(work, before, reinstateAssignment(before.assignment, deadline, from, work.today), programme.number);
+      takeUpAgain(work, before, reinstateAssignment(before.assignment, deadline, from, work.today), amendment);
     } else if (!named.has(agencyId)) {
       const fresh = reinstateAssignment(unreported(before.assignment), deadline, from, work.today);
-      takeUpAgain(work, before, fresh, programme.number);
+      takeUpAgain(work, before, fresh, amendment);
     }
   }
   const assignmentIds = takeAssignments(work, joining);
-  const event = { at: work.now, taskId: task.id, actor: PROGRAM.actor };
+  const event = { at: work.now, taskId: task.id, ...author };
   for (const [at, { agencyId }] of joining.entries()) {
     const assignmentId = assignmentIds[at] ?? null;
-    record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: programme.number });
+    record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: numberOf(amendment) });
   }
   return joining.length;
 }
 
 /** What its agency finished stays finished; of a recurring duty the next period opens then. */
-function takeUpAgain(work: Work, card: Card, next: Assignment | null, text: string): void {
+function takeUpAgain(work: Work, card: Card, next: Assignment | null, amendment: Amendment): void {
   const { assignment } = card;
+  const { author } = amendment;
+  const text = numberOf(amendment);
   const end = assignment.period === null ? null : (periodOfKey(assignment.period)?.end ?? null);
   if (next !== null) {
-    const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author: PROGRAM });
+    const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author });
     if (again.assignment.reviewUntil === NOT_YET_ASKED) reviewAnew(work.tx, assignment.id);
   }
   if (end !== null) setOpening(work.tx, assignment.id, addDays(end, 1));
@@ -269,10 +283,15 @@ function amendedAmong(cards: readonly Card[], card: Card, deadline: Deadline, to
   return next?.period != null && otherPeriods(cards, card).includes(next.period) ? null : next;
 }
 
-function withdraw(work: Work, assignmentId: number, text: string): void {
+/** "Thôi theo dõi" of one assignment; nothing happens to one that is closed. */
+export function withdraw(
+  work: Work,
+  assignmentId: number,
+  because: { readonly text: string; readonly author: Author },
+): void {
   const card = cardById(work.tx, assignmentId);
   const next = card === undefined ? null : withdrawAssignment(card.assignment);
   if (card === undefined || next === null) return;
-  const withdrawn = changeAssignment(work, card, next, { kind: 'withdrawn', text, author: PROGRAM });
-  tellDropped(work, card, withdrawn.card, { why: 'withdrawn', by: PROGRAM });
+  const withdrawn = changeAssignment(work, card, next, { kind: 'withdrawn', ...because });
+  tellDropped(work, card, withdrawn.card, { why: 'withdrawn', by: because.author });
 }

@@ -2,7 +2,7 @@
 
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
-import { matchRows, refKey } from '../../domain/tasks/match-rows.ts';
+import { matchRows, refKey, type Matching } from '../../domain/tasks/match-rows.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { allCards } from '../../store/programmes/assignments.ts';
 import { originsOf } from '../../store/programmes/continuations.ts';
@@ -59,6 +59,8 @@ export interface AmendOptions {
   readonly silent: ReadonlySet<AmendedField>;
   /** Places of rows that are the same task as before, whatever their words. */
   readonly same: readonly string[];
+  /** Which row is which task, where somebody has said so already. */
+  readonly matching?: Matching;
 }
 
 /** What a new version of a decision changes in the programme of the registry. */
@@ -68,7 +70,7 @@ export function compareProgramme(
   programme: Programme,
   head: ProgrammeHead,
   rows: readonly ProgrammeRow[],
-  { silent, same }: AmendOptions,
+  { silent, same, matching: given }: AmendOptions,
 ): Comparison {
   const { tx } = work;
   const tasks = new Map(eachTask(tx, programme.code).map((task) => [task.id, task]));
@@ -77,7 +79,7 @@ export function compareProgramme(
   const stray = strayAssignments(tx, programme.id);
   // A file without the column for annex or body is the annex: tasks of the body are not missing from it.
   const known = [...tasks.values()].filter(({ source }) => !silent.has('source') || source === 'annex');
-  const matching = matchRows(known, rows, new Set(same.map(refKey)));
+  const matching = given ?? matchRows(known, rows, new Set(same.map(refKey)));
 
   const taskAt = new Map<number, Task>();
   const changed: TaskChange[] = [];
@@ -140,6 +142,7 @@ function changedFields(
   silent: ReadonlySet<AmendedField>,
 ): FieldChange[] {
   const reportTo = row.reportTo === '' ? head.authority : row.reportTo;
+  const keeps = new Set(row.keeps);
   const texts: readonly (readonly [AmendedField, string, string])[] = [
     ['ref', task.ref, row.ref],
     ['section', task.section, row.section],
@@ -151,12 +154,22 @@ function changedFields(
     ['source', task.source, row.source],
   ];
   const changes = texts
-    .filter(([field, before, after]) => before !== after && !silent.has(field))
+    .filter(([field, before, after]) => before !== after && !silent.has(field) && !keeps.has(field))
     .map(([field, before, after]): FieldChange => ({ field, before, after }));
   const { ids, unknown } = reader.leadsOf(row);
-  const same = unknown.length === 0 && ids.length === leads.length && leads.every(({ id }) => ids.includes(id));
-  if (same) return changes;
+  const same = unknown.length === 0 && isSameSet(ids, leads, reader);
+  if (same || keeps.has('lead')) return changes;
   return [...changes, { field: 'lead', before: leads.map(({ name }) => name).join(', '), after: row.lead }];
+}
+
+/** A name of today stands for the agency that it took over from: an amendment that writes it changes no lead. */
+function isSameSet(ids: readonly number[], leads: readonly Agency[], { heirsOf }: Reader): boolean {
+  const now = (id: number): number => {
+    const [heir, ...others] = heirsOf(id);
+    return heir === undefined || others.length > 0 ? id : heir;
+  };
+  const [named, standing] = [new Set(ids.map(now)), new Set(leads.map(({ id }) => now(id)))];
+  return named.size === standing.size && [...named].every((id) => standing.has(id));
 }
 
 function changedHead(programme: Programme, head: ProgrammeHead): FieldChange[] {

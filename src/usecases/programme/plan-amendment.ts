@@ -3,7 +3,7 @@
 import { refKey } from '../../domain/tasks/match-rows.ts';
 import type { Programme, Task } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
-import { programmeByCode } from '../../store/programmes/tasks.ts';
+import { lastPosition, programmeByCode } from '../../store/programmes/tasks.ts';
 import {
   compareProgramme,
   type AmendOptions,
@@ -14,6 +14,8 @@ import {
 import type { ProgrammeHead } from './import-programme.ts';
 import { readerFor, responsibleAgencies, unknownLead, type ProgrammeRow, type Reader } from './take-rows.ts';
 import { beginNews, type AmendmentNews } from './tell-amendment.ts';
+import type { AmendingDocument } from '../../domain/tasks/amendment.ts';
+import { PROGRAM, type Author } from '../acting.ts';
 import type { Work } from '../work.ts';
 
 export type AmendOutcome =
@@ -44,6 +46,12 @@ export interface Amendment {
   /** The task of each row whose step was taken. */
   readonly taskIds: Map<number, number>;
   readonly news: AmendmentNews;
+  readonly author: Author;
+  /** What its event says behind the counts. */
+  readonly words: string | null;
+  readonly document: AmendingDocument | null;
+  /** Where a row stands among the programme's tasks; null where the task keeps its place. */
+  readonly positionOf: (position: number, isNew: boolean) => number | null;
   assignments: number;
 }
 
@@ -56,6 +64,12 @@ export type Step =
 
 export interface AmendRequest extends AmendOptions {
   readonly createAgencies: boolean;
+  /** Who accepted it, and what the record says of it; the program itself when absent. */
+  readonly acceptedBy?: { readonly author: Author; readonly words: string };
+  /** The document that amends, where it is another than the programme's own; dates that hang on a signature hang on its. */
+  readonly document?: AmendingDocument;
+  /** The file holds some of the tasks only: those that it has keep their order, and new ones stand behind all. */
+  readonly isPart?: boolean;
   /** Refs (or "#12") of tasks to withdraw; each must be missing from the file. */
   readonly withdraw: readonly string[];
 }
@@ -97,8 +111,18 @@ export function planAmendment(
     ],
     taskIds: new Map([...comparison.taskAt].map(([position, task]) => [position, task.id])),
     news: beginNews({ withdrawn, proposed }),
+    author: request.acceptedBy?.author ?? PROGRAM,
+    words: request.acceptedBy?.words ?? null,
+    document: request.document ?? null,
+    positionOf: placing(work, programme, request.isPart === true),
     assignments: 0,
   };
+}
+
+function placing(work: Work, programme: Programme, isPart: boolean): Amendment['positionOf'] {
+  if (!isPart) return (position) => position;
+  const behind = lastPosition(work.tx, programme.id) + 1;
+  return (position, isNew) => (isNew ? behind + position : null);
 }
 
 /** Why an amendment is refused with any new agencies; null when it is not. */
@@ -152,7 +176,9 @@ export function outcomeOf({
   proposed,
   assignments,
   newAgencies,
-}: Pick<Amendment, 'comparison' | 'withdrawn' | 'proposed' | 'assignments' | 'newAgencies'>): AmendOutcome {
+}: Pick<Amendment, 'comparison' | 'withdrawn' | 'proposed' | 'assignments' | 'newAgencies'>): AmendOutcome & {
+  readonly kind: 'amended';
+} {
   return {
     kind: 'amended',
     added: comparison.added.length,

@@ -1,6 +1,12 @@
 /** Inserts a programme's rows: each with its leads, and an assignment for every responsible agency. */
 
-import { agencyNamed, agencyNameKey, buildAgencyIndex, resolveAgencies } from '../../domain/agencies/agency-names.ts';
+import {
+  agencyNamed,
+  agencyNameKey,
+  buildAgencyIndex,
+  resolveAgencies,
+  type AgencyIndex,
+} from '../../domain/agencies/agency-names.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
@@ -8,6 +14,7 @@ import { heirsOf } from '../../domain/agencies/succession.ts';
 import { firstDate } from '../../domain/deadlines/first-date.ts';
 import { once } from '../../domain/once.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
+import type { AmendedField } from '../../domain/tasks/amendment.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../../store/programmes/agencies.ts';
 import { beginAssignments } from './begin-assignments.ts';
 import { openDuePeriods } from './open-periods.ts';
@@ -32,6 +39,8 @@ export interface ProgrammeRow {
   readonly leads?: readonly string[];
   /** A phrase with dates that a person set beside `deadline`, whose own words give none. */
   readonly dated?: string;
+  /** Of a row that amends a task: what stays as the task has it. */
+  readonly keeps?: readonly AmendedField[];
 }
 
 type LeadCell = Pick<ProgrammeRow, 'lead' | 'leads'>;
@@ -48,9 +57,8 @@ export interface Reader {
   readonly heirsOf: (agencyId: number) => readonly number[];
 }
 
-/** Resolves names and deadlines of rows, each spelling once. */
-export function readerFor(work: Work): Reader {
-  const index = buildAgencyIndex(listAgencies(work.tx));
+/** Resolves names and deadlines of rows, each spelling once; `index` has agencies that are still to be made too. */
+export function readerFor(work: Work, index: AgencyIndex = buildAgencyIndex(listAgencies(work.tx))): Reader {
   const ended = endedAgencies(work.tx);
   const ofCell = once((cell: string) => {
     const { names, unknown } = resolveAgencies(cell, index);
@@ -110,8 +118,8 @@ export function takeRows(
   return taken;
 }
 
-/** The words of the decision, with the dates that they give or that a person set beside them. */
-function deadlineOfRow(
+/** The words of the decision, with the dates that they give or that a person set beside them; `issuedOn`: of the decision that sets it. */
+export function deadlineOfRow(
   reader: Reader,
   { deadline, dated }: Pick<ProgrammeRow, 'deadline' | 'dated'>,
   issuedOn: LocalDate,

@@ -27,6 +27,7 @@ import { endedBy } from '../../store/programmes/successions.ts';
 import type { TaskChange, Vanished } from './compare-programme.ts';
 import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
+import { isTypographic } from '../../domain/text/is-typographic.ts';
 import { FIELD_WORDS } from '../../conversation/compose/amendment-words.ts';
 
 /** The outcome of an amendment; `eventId` is its event in the record. */
@@ -70,6 +71,11 @@ export function beginNews(gone: {
   return { byAgency: new Map(), lapsed: [], givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
 }
 
+/** "đảm bảo" written "bảo đảm" is nothing that anybody wants to read. */
+function isOnlySpelling({ field, before, after }: FieldChange): boolean {
+  return field !== 'lead' && isTypographic(before, after);
+}
+
 /** `before` and `after` are the task's assignments before and after the change. */
 export function noteChange(
   news: AmendmentNews,
@@ -78,7 +84,7 @@ export function noteChange(
   after: readonly Card[],
   today: LocalDate,
 ): void {
-  const fields = change.fields.filter(({ field }) => NEWS.has(field));
+  const fields = change.fields.filter((each) => NEWS.has(each.field) && !isOnlySpelling(each));
   if (fields.length === 0) return;
   const former = new Map(before.map(({ assignment }) => [assignment.id, assignment]));
   for (const own of Map.groupBy(after, ({ agency }) => agency.id).values()) {
@@ -238,7 +244,7 @@ export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...don
     const chat = agencyChat(work, agency.id);
     (chat === undefined ? untold : told).push(agency);
     if (chat === undefined) continue;
-    notify(work, chat, amendmentForAgency(done.programme, agencyNews), { key, kind: 'notice' });
+    notify(work, chat, amendmentForAgency(done.programme, agencyNews, done.document), { key, kind: 'notice' });
   }
   notifySecretariat(work, amendmentForSecretariat({ ...done, lapsed: news.lapsed, told, untold, orphaned }), { key });
 }

@@ -326,6 +326,13 @@ CREATE TABLE draft_answer (
   channel text
   , chat_id integer references chat (id), message_id text) strict;
 
+CREATE TABLE draft_change (
+  draft_id integer primary key references draft (id),
+  changes text not null,
+  outbox_after integer not null,
+  outbox_last integer not null
+) strict;
+
 CREATE TABLE draft_file (
   draft_id integer primary key references draft (id),
   bytes blob not null

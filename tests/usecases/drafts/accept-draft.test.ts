@@ -69,6 +69,9 @@ test.each([
 ])('a decision that stands in the registry is not taken a second time: %s', async (_, again) => {
   expect(accept(await taken(plan({})))).toMatchObject({ kind: 'accepted', code: '45-kh-ubnd' });
   const second = await taken(again);
+  // Whether it amends the one that stands is asked; as a document of its own it is refused.
+  expect(accept(second)).toEqual({ kind: 'refused', why: 'open', open: 1 });
+  database.transact((tx) => answerDraft(inWork(tx), BY, second, [{ question: 'amends', answer: { kind: 'keep' } }]));
   expect(accept(second)).toEqual({ kind: 'refused', why: 'known_programme', programme: '45-kh-ubnd' });
   expect(tasks()).toBe(1);
   // A person may say that it is another one.

@@ -3,7 +3,7 @@
 import type { Button, OutgoingMessage } from '../../message/message.ts';
 import type { DraftContent, DraftQuestion } from '../../../domain/drafts/draft.ts';
 import { readingMark } from '../../../domain/drafts/reading-mark.ts';
-import type { DraftReading } from '../../../domain/drafts/read-draft.ts';
+import { isTakeable, type DraftReading } from '../../../domain/drafts/read-draft.ts';
 import { count } from '../words.ts';
 import { bold, write, type Line } from '../write.ts';
 import { choicesOf, hintWords, questionWords } from './question-words.ts';
@@ -45,7 +45,7 @@ export function composeDraftStep(step: DraftStep): OutgoingMessage {
 }
 
 function accepting({ id, reading, foreseen, timeZone }: DraftStep, head: readonly Line[]): OutgoingMessage {
-  const accept = reading.rows.length === 0 ? [] : [[button(id, '', `accept${readingMark(reading)}`, 'Nhận vào sổ')]];
+  const accept = !isTakeable(reading) ? [] : [[button(id, '', `accept${readingMark(reading)}`, 'Nhận vào sổ')]];
   return write([...head, ...(foreseen === null ? [] : foreseenWords(foreseen, timeZone))], {
     buttons: [...accept, [button(id, '', 'discard', 'Bỏ dự thảo')]],
     howToAnswer: `Nhận vào sổ: /nhap ${String(id)} nhận. Bỏ: /nhap ${String(id)} bỏ.`,

@@ -1,6 +1,7 @@
 /** What is asked about a draft, and the answers that one tap gives. */
 
 import { formatDate, parseLocalDate } from '../../../domain/calendar/dates.ts';
+import type { Choice } from './choice.ts';
 import type {
   Asks,
   DraftAnswer,
@@ -11,6 +12,16 @@ import type {
 } from '../../../domain/drafts/draft.ts';
 import { count } from '../words.ts';
 import { shorten } from '../shorten.ts';
+import {
+  amendmentAnswer,
+  amendmentHint,
+  amendsChoices,
+  amendsWords,
+  groupChoices,
+  groupWords,
+  sameWords,
+  SAME_CHOICES,
+} from './amendment-questions.ts';
 
 const HEAD_FIELDS: Record<HeadField, string> = {
   number: 'số văn bản',
@@ -43,6 +54,14 @@ export function questionWords({ asks, rows: at }: DraftQuestion, rows: readonly 
       return dateWords(asks.why, asks.text, where);
     case 'look':
       return `${shorten(asks.message, 400)}${at.length > 1 ? ` Tương tự ở ${where}.` : ''}`;
+    case 'amends':
+      return amendsWords(asks);
+    case 'same':
+      return sameWords(asks);
+    case 'place':
+      return `Văn bản ghi “${shorten(asks.quote, 300)}”, nhưng chương trình không có nhiệm vụ “${asks.place}”; đó là nhiệm vụ nào?`;
+    case 'change':
+      return groupWords(asks.group);
   }
 }
 
@@ -79,13 +98,6 @@ function placesWords(rows: readonly DraftRow[]): string {
   return `${count(rows.length)} việc: ${places.join(', ')}${more}`;
 }
 
-/** An answer of one tap; `id` stays the same while the question does. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly answer: DraftAnswer;
-}
-
 /** The answers that a question offers, the proposal first and putting aside last. */
 export function choicesOf({ asks, proposal }: DraftQuestion): readonly Choice[] {
   const aside: Choice = { id: 'aside', label: 'Để lại, chưa nhận', answer: { kind: 'aside' } };
@@ -96,6 +108,14 @@ export function choicesOf({ asks, proposal }: DraftQuestion): readonly Choice[] 
       return asks.field === 'number' ? [{ id: 'keep', label: 'Chưa có số', answer: { kind: 'keep' } }] : proposed;
     case 'name':
       return [...nameChoices(asks), aside];
+    case 'amends':
+      return amendsChoices(asks, proposal);
+    case 'same':
+      return [...SAME_CHOICES, aside];
+    case 'place':
+      return [aside];
+    case 'change':
+      return groupChoices(asks.group);
     default:
       return [...proposed, aside];
   }
@@ -140,6 +160,8 @@ export function answerWords(answer: DraftAnswer): string {
       return `tách thành ${answer.names.map((name) => `“${name}”`).join(', ')}`;
     case 'none':
       return 'không phải đơn vị';
+    default:
+      return amendmentAnswer(answer);
   }
 }
 
@@ -169,6 +191,11 @@ export function hintWords({ asks }: DraftQuestion): string {
     case 'title':
     case 'ref':
       return 'Trả lời bằng nội dung của ô đó, hoặc “để lại”.';
+    case 'amends':
+    case 'same':
+    case 'place':
+    case 'change':
+      return amendmentHint(asks);
   }
 }
 

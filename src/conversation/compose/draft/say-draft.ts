@@ -1,7 +1,7 @@
 /** What is said about drafts, wherever they are taken in, answered or accepted. */
 
 import { formatDate, localDateOf, localTimeOf, type Instant } from '../../../domain/calendar/dates.ts';
-import type { DraftReading } from '../../../domain/drafts/read-draft.ts';
+import type { AmendmentReading, DraftReading } from '../../../domain/drafts/read-draft.ts';
 import { DEADLINE_KINDS } from '../deadline-kind-words.ts';
 import { count } from '../words.ts';
 
@@ -13,12 +13,24 @@ export function leftWords(isErased: boolean): string {
 const NAMES_SHOWN = 8;
 
 /** "Đã đọc 56 việc; 14 câu cần hỏi." */
-export function readWords({ rows, aside, questions }: DraftReading): string {
+export function readWords({ rows, aside, questions, amendment }: DraftReading): string {
   const open = questions.filter(({ given }) => given === null).length;
+  if (amendment !== undefined) return amendmentRead(amendment, open);
   const left = aside.length === 0 ? '' : `, để lại ${count(aside.length)} việc`;
   return open === 0
     ? `Đã đọc ${count(rows.length)} việc${left}; không còn câu nào cần hỏi.`
     : `Đã đọc ${count(rows.length)} việc${left}; ${count(open)} câu cần hỏi.`;
+}
+
+/** "Sửa đổi 913/QĐ-UBND: nhận 12 thay đổi, để lại 2; 40 nhiệm vụ không đổi." */
+function amendmentRead({ programme, whole, changes, unchanged }: AmendmentReading, open: number): string {
+  const what = whole ? `Danh mục mới của ${programme.number}` : `Sửa đổi ${programme.number}`;
+  if (changes === null) return `${what}; ${count(open)} câu cần hỏi trước khi so sánh.`;
+  const same = whole ? `; ${count(unchanged)} nhiệm vụ không đổi` : '';
+  const { accepted, held } = changes;
+  if (open > 0) return `${what}: ${count(accepted.length + held.length)} thay đổi${same}; ${count(open)} câu cần hỏi.`;
+  const left = held.length === 0 ? '' : `, để lại ${count(held.length)}`;
+  return `${what}: nhận ${count(accepted.length)} thay đổi${left}${same}; không còn câu nào cần hỏi.`;
 }
 
 /** What the document is, how many agencies lead, dates of each kind. */
@@ -38,10 +50,16 @@ export interface ForeseenWords {
   readonly told: readonly { readonly at: Instant; readonly to: string; readonly tasks: number }[];
   readonly later: readonly string[];
   readonly unlinked: readonly string[];
+  /** Of an amendment: what is sent about it, word for word. */
+  readonly notices?: readonly { readonly at: Instant; readonly to: string; readonly text: string }[];
 }
 
 /** Whom the acceptance will write to, on which day. */
-export function foreseenWords({ at, told, later, unlinked }: ForeseenWords, timeZone: string): readonly string[] {
+export function foreseenWords(
+  { at, told, later, unlinked, notices }: ForeseenWords,
+  timeZone: string,
+): readonly string[] {
+  if (notices !== undefined) return noticesWords(notices, unlinked, timeZone);
   return [
     told.length === 0
       ? `Lượt nhắc gần nhất (${momentWords(at, timeZone)}) chưa gửi tin nào về văn bản này.`
@@ -49,6 +67,23 @@ export function foreseenWords({ at, told, later, unlinked }: ForeseenWords, time
     ...told.map((each) => `• ${momentWords(each.at, timeZone)} đến ${each.to}: ${count(each.tasks)} việc`),
     ...(later.length === 0 ? [] : [`Nhắc khi đến mốc: ${namesWords(later)}.`]),
     ...(unlinked.length === 0 ? [] : [`Chưa liên kết nhóm chat, chưa gửi được: ${namesWords(unlinked)}.`]),
+  ];
+}
+
+/** Messages that are shown whole; of more than these the addressees are named. */
+const WHOLE_MESSAGES = 5;
+
+function noticesWords(
+  notices: NonNullable<ForeseenWords['notices']>,
+  unlinked: readonly string[],
+  timeZone: string,
+): readonly string[] {
+  const whole = notices.slice(0, WHOLE_MESSAGES);
+  return [
+    notices.length === 0 ? 'Nhận vào sổ thì không gửi tin nào.' : 'Nhận vào sổ thì sẽ báo:',
+    ...whole.flatMap((each) => [`• ${momentWords(each.at, timeZone)} đến ${each.to}:`, each.text]),
+    ...notices.slice(WHOLE_MESSAGES).map((each) => `• ${momentWords(each.at, timeZone)} đến ${each.to}`),
+    ...(unlinked.length === 0 ? [] : [`Chưa liên kết nhóm chat, chưa báo được: ${namesWords(unlinked)}.`]),
   ];
 }
 
@@ -90,17 +125,43 @@ export function stillOpen(open: number): string {
 
 /** Why a decision that is in the registry is not taken in as new. */
 export function programmeKnown(code: string): string {
-  return `Chương trình ${code} đã có trong sổ; bản sửa đổi được nhập bằng lệnh import.`;
+  return `Văn bản này đã có trong sổ (chương trình ${code}); nếu là bản sửa đổi, đề nghị nộp tệp sửa đổi và chọn “sửa đổi của …”.`;
+}
+
+/** What an accepted amendment did. */
+export interface AmendedWords {
+  readonly kind: 'amended';
+  readonly number: string;
+  readonly code: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  readonly mergers: number;
+  readonly held: number;
+  readonly newAgencies: readonly string[];
+}
+
+function amendedWords({ number, code, added, changed, withdrawn, mergers, held, newAgencies }: AmendedWords): string {
+  const made = newAgencies.length === 0 ? '' : `; đơn vị mới: ${namesWords(newAgencies)}`;
+  const merged = mergers === 0 ? '' : `, ${count(mergers)} lần hợp nhất cơ quan`;
+  const left = held === 0 ? '' : `; để lại ${count(held)} thay đổi`;
+  return `Đã nhận văn bản ${number} sửa đổi chương trình ${code}: ${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn)} thôi theo dõi${merged}${made}${left}.`;
 }
 
 /** What an acceptance put into the registry, and what it left aside. */
-export function acceptedWords(done: {
-  readonly number: string;
-  readonly tasks: number;
-  readonly assignments: number;
-  readonly newAgencies: readonly string[];
-  readonly aside: number;
-}): string {
+export function acceptedWords(
+  done:
+    | {
+        readonly kind: 'accepted';
+        readonly number: string;
+        readonly tasks: number;
+        readonly assignments: number;
+        readonly newAgencies: readonly string[];
+        readonly aside: number;
+      }
+    | AmendedWords,
+): string {
+  if (done.kind === 'amended') return amendedWords(done);
   const { number, tasks, assignments, newAgencies, aside } = done;
   const made = newAgencies.length === 0 ? '' : `; đơn vị mới: ${namesWords(newAgencies)}`;
   const left = aside === 0 ? '' : `; để lại ${count(aside)} việc`;

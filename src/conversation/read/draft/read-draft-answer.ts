@@ -2,6 +2,7 @@
 
 import type { Asks, DraftAnswer, DraftQuestion } from '../../../domain/drafts/draft.ts';
 import { strip } from '../../../domain/strip-diacritics.ts';
+import { readAmendingAnswer } from './read-amending-answer.ts';
 
 const ASIDE = new Set(['bo qua', 'de lai', 'gac lai', 'de sau', 'chua nhan', 'aside']);
 const AGREED = new Set([
@@ -32,15 +33,21 @@ export function readDraftAnswer({ asks, proposal }: DraftQuestion, written: stri
   const text = written.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/[.!]$/u, '');
   const key = strip(text);
   if (text === '') return null;
-  if (ASIDE.has(key)) return asks.kind === 'head' ? null : { kind: 'aside' };
+  const amending = readAmendingAnswer(asks, text);
+  if (amending !== null) return amending;
+  if (ASIDE.has(key)) return asks.kind === 'head' || asks.kind === 'amends' ? null : { kind: 'aside' };
   if (AGREED.has(key)) return agreed(asks, proposal);
   if (asks.kind === 'name') return nameAnswer(asks.name, text, key);
   if (asks.kind === 'head' && asks.field === 'number' && NO_NUMBER.has(key)) return { kind: 'keep' };
-  return { kind: 'text', text };
+  return AMENDING.has(asks.kind) ? null : { kind: 'text', text };
 }
+
+/** Questions whose answer is never a text of its own. */
+const AMENDING: ReadonlySet<Asks['kind']> = new Set(['amends', 'same', 'change']);
 
 function agreed(asks: Asks, proposal: DraftAnswer | null): DraftAnswer | null {
   if (proposal !== null) return proposal;
+  if (asks.kind === 'same' || (asks.kind === 'change' && asks.group.kind !== 'gone')) return { kind: 'keep' };
   return asks.kind === 'head' && asks.field === 'number' ? { kind: 'keep' } : null;
 }
 

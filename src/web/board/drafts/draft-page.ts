@@ -1,6 +1,8 @@
 /** A draft: what was read, the questions with their proposals, what was answered by whom, and its acceptance. */
 
 import { html } from 'hono/html';
+import { groupHead, groupLines, leftOutName } from '../../../conversation/compose/draft/amendment-questions.ts';
+import type { ChangeGroup } from '../../../domain/drafts/amendment/change-groups.ts';
 import {
   answerWords,
   choicesOf,
@@ -11,8 +13,10 @@ import { DRAFT_DISCARDED, foreseenWords, headWords, readWords } from '../../../c
 import { count, shorten } from '../../../conversation/compose/words.ts';
 import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
 import type { DraftAnswer, DraftQuestion, DraftRow } from '../../../domain/drafts/draft.ts';
+import { isTakeable } from '../../../domain/drafts/read-draft.ts';
 import { mayAcceptDraft } from '../../../domain/people/access.ts';
 import { readingMark } from '../../../domain/drafts/reading-mark.ts';
+import { listProgrammes } from '../../../store/programmes/tasks.ts';
 import type { Foreseen } from '../../../usecases/drafts/foresee-acceptance.ts';
 import type { ShownDraft } from '../../../usecases/drafts/show-draft.ts';
 import type { Html } from '../../door/html.ts';
@@ -22,6 +26,8 @@ import { formToken, type Around } from '../layout.ts';
 export const QUESTIONS_ASKED = 40;
 const ROWS_SHOWN = 100;
 const LONGEST_CELL = 400;
+/** Changes that are shown without a tap. */
+const FEW_CHANGES = 12;
 const LONGEST_ANSWER = 1000;
 
 const STATE_WORDS = { open: 'đang chờ', accepted: 'đã nhận vào sổ', discarded: 'đã bỏ' } as const;
@@ -62,9 +68,10 @@ function draftParts(shown: ShownDraft, from: number, around: Around): Html {
     <p><b>${readWords(reading)}</b></p>
     ${reading.notices.map((notice) => html`<p class="quiet">${notice}</p>`)}
     ${isOpen && open.length > 0 ? questionsForm(shown, around) : ''}
-    ${isOpen && open.length === 0 && reading.rows.length > 0 ? acceptForm(shown, around) : ''}
+    ${isOpen && open.length === 0 && isTakeable(reading) ? acceptForm(shown, around) : ''}
     ${draft.state === 'accepted' ? undoForm(shown, around) : ''} ${answeredList(shown, around)}
-    ${isOpen ? headForm(shown, around) : ''} ${mappingNote(content.mapping)} ${rowsTable(shown, from)}
+    ${isOpen ? headForm(shown, around) : ''} ${isOpen ? amendsForm(shown, around) : ''} ${mappingNote(content.mapping)}
+    ${rowsTable(shown, from)}
     ${
       isOpen
         ? html`<form method="post" action="/board/drafts/${draft.id}/discard" class="decide">
@@ -95,7 +102,11 @@ function questionsForm({ draft, open, content }: ShownDraft, { viewer }: Around)
 function questionFields(question: DraftQuestion, rows: readonly DraftRow[]): Html {
   const { id, proposal } = question;
   return html`<fieldset>
-    <legend>${questionWords(question, rows)}</legend>
+    ${
+      question.asks.kind === 'change'
+        ? changeFields(question.asks.group, id)
+        : html`<legend>${questionWords(question, rows)}</legend>`
+    }
     ${choicesOf(question).map(
       (choice) =>
         html`<label class="choice"
@@ -111,6 +122,31 @@ function questionFields(question: DraftQuestion, rows: readonly DraftRow[]): Htm
     <label for="words-${id}" class="quiet">${hintWords(question)}</label>
     <input id="words-${id}" type="text" name="words.${id}" maxlength="${LONGEST_ANSWER}" />
   </fieldset>`;
+}
+
+/** Every change of a group, each with a box that leaves it out. */
+function changeFields(group: ChangeGroup, id: string): Html {
+  const lines = groupLines(group);
+  const isWhole = group.kind === 'place';
+  return html`<legend>${groupHead(group)}</legend>
+    <details ${lines.length > FEW_CHANGES ? '' : 'open'}>
+      <summary>Xem từng việc${isWhole ? '' : '; đánh dấu việc muốn để lại'}</summary>
+      <ul>
+        ${group.changes.map(
+          ({ task }, at) =>
+            html`<li>
+              ${
+                isWhole
+                  ? lines[at]
+                  : html`<label
+                      ><input type="checkbox" name="except.${id}.${at}" value="${leftOutName(task)}" />
+                      ${lines[at]}</label
+                    >`
+              }
+            </li>`,
+        )}
+      </ul>
+    </details>`;
 }
 
 function isSame(answer: DraftAnswer, proposal: DraftAnswer | null): boolean {
@@ -138,7 +174,7 @@ export function acceptPage(shown: ShownDraft, foreseen: Foreseen, { viewer, work
     <p><b>${readWords(reading)}</b></p>
     ${agencies.length === 0 ? '' : html`<p>Đơn vị mới: ${agencies.join(', ')}.</p>`}
     ${groups.map(({ name, members }) => html`<p>“${name}” gồm: ${members.join(', ')}.</p>`)}
-    ${foreseenWords(foreseen, work.rules.timeZone).map((line) => html`<p>${line}</p>`)}
+    ${foreseenWords(foreseen, work.rules.timeZone).map((line) => html`<p class="lines">${line}</p>`)}
     <form method="post" action="/board/drafts/${draft.id}/accept" class="decide">
       ${formToken(viewer)} <input type="hidden" name="seen" value="${readingMark(reading)}" />
       <button class="primary">Nhận vào sổ</button>
@@ -199,6 +235,33 @@ function headForm({ draft, reading }: ShownDraft, { viewer }: Around): Html {
       ${formToken(viewer)} ${headField('number', 'Số văn bản', number)}
       ${headField('issued', 'Ngày ban hành', issued === null ? null : formatDate(issued))}
       ${headField('title', 'Tên văn bản', title)} ${headField('authority', 'Cơ quan ban hành', authority)}
+      <button>Ghi</button>
+    </form>
+  </details>`;
+}
+
+/** A person may say of any document that it amends one that stands. */
+function amendsForm({ draft, reading }: ShownDraft, { viewer, work }: Around): Html | string {
+  const programmes = listProgrammes(work.tx);
+  if (programmes.length === 0) return '';
+  const chosen = reading.amendment;
+  const option = (code: string, number: string, how: 'part' | 'whole', label: string): Html => {
+    const isChosen = chosen?.programme.code === code && chosen.whole === (how === 'whole');
+    return html`<option value="${code}|${how}" ${isChosen ? 'selected' : ''}>${label} ${number}</option>`;
+  };
+  return html`<details class="panel wide">
+    <summary>Văn bản mới, hay sửa đổi văn bản đã có</summary>
+    <form method="post" action="/board/drafts/${draft.id}/amends" class="decide">
+      ${formToken(viewer)}
+      <label for="amends-of">Văn bản này là</label>
+      <select id="amends-of" name="programme">
+        <option value="" ${chosen === undefined ? 'selected' : ''}>văn bản mới</option>
+        ${programmes.map(
+          ({ code, number }) =>
+            html`${option(code, number, 'part', 'sửa đổi một phần của')}
+            ${option(code, number, 'whole', 'danh mục mới đầy đủ thay')}`,
+        )}
+      </select>
       <button>Ghi</button>
     </form>
   </details>`;

@@ -13,7 +13,10 @@ import {
 import { count } from '../../../conversation/compose/words.ts';
 import { readDraftAnswer } from '../../../conversation/read/draft/read-draft-answer.ts';
 import { formatDate } from '../../../domain/calendar/dates.ts';
+import { isTakeable } from '../../../domain/drafts/read-draft.ts';
+import type { ChangeGroup } from '../../../domain/drafts/amendment/change-groups.ts';
 import type { DraftAnswer, DraftQuestion, HeadField } from '../../../domain/drafts/draft.ts';
+import { AMENDS_KEY } from '../../../domain/drafts/amendment/ask-amends.ts';
 import { withoutHidden } from '../../../domain/text/without-hidden.ts';
 import { acceptDraft } from '../../../usecases/drafts/accept-draft.ts';
 import { answerDraft } from '../../../usecases/drafts/answer-draft.ts';
@@ -149,6 +152,20 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
     };
   });
 
+  act('amends', (work, by, id, fields) => {
+    const [programme = '', how = ''] = (fields('programme') ?? '').split('|');
+    const answer: DraftAnswer =
+      programme === '' ? { kind: 'keep' } : { kind: 'amends', programme, whole: how === 'whole' };
+    const outcome = answerDraft(work, by, id, [{ question: AMENDS_KEY, answer }]);
+    if (outcome.kind === 'missing') return outcome;
+    return {
+      note:
+        outcome.kind === 'answered'
+          ? { tone: 'done', text: 'Đã ghi.' }
+          : { tone: 'refused', text: DRAFT_REFUSED[outcome.why] },
+    };
+  });
+
   act('reopen', (work, by, id, fields) => {
     const outcome = answerDraft(work, by, id, [{ question: fields('question') ?? '', answer: null }]);
     if (outcome.kind === 'missing') return outcome;
@@ -166,6 +183,7 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
       case 'missing':
         return outcome;
       case 'accepted':
+      case 'amended':
         return { note: { tone: 'done', text: acceptedWords(outcome) } };
       case 'first':
         return { note: { tone: 'done', text: firstAccepted(outcome.by) } };
@@ -210,7 +228,7 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
         const sighting = sightingOf(work, viewer, () => undefined);
         if (found.kind === 'missing' || sighting === null) return null;
         const { draft, open, reading } = found.shown;
-        if (draft.state !== 'open' || open.length > 0 || reading.rows.length === 0) return null;
+        if (draft.state !== 'open' || open.length > 0 || !isTakeable(reading)) return null;
         const foreseen = foreseeAcceptance(work, actingOf(viewer), found.shown);
         const around = { ...sighting, viewer, note: undefined, rehearsal: desk.office.rehearsal ?? null };
         return boardFrame('Nhận vào sổ', around, acceptPage(found.shown, foreseen, around));
@@ -243,7 +261,21 @@ function answerIn(fields: Fields, question: DraftQuestion): DraftAnswer | 'uncle
   const words = (fields(`words.${question.id}`) ?? '').trim();
   if (words !== '') return readDraftAnswer(question, words) ?? 'unclear';
   const choice = fields(`choice.${question.id}`);
-  return choicesOf(question).find(({ id }) => id === choice)?.answer ?? null;
+  const answer = choicesOf(question).find(({ id }) => id === choice)?.answer ?? null;
+  return question.asks.kind === 'change' ? leavingOut(fields, question.id, question.asks.group, answer) : answer;
+}
+
+/** A group's answer but for the tasks that were marked. */
+function leavingOut(
+  fields: Fields,
+  id: string,
+  { changes }: ChangeGroup,
+  answer: DraftAnswer | null,
+): DraftAnswer | null {
+  const tasks = [...new Set(changes.flatMap((_, at) => fields(`except.${id}.${String(at)}`) ?? []))];
+  if (tasks.length === 0) return answer;
+  if (answer?.kind === 'keep') return { kind: 'except', tasks };
+  return answer?.kind === 'withdraw' ? { kind: 'withdraw', except: tasks } : answer;
 }
 
 function answersNote(kept: number, unclear: number, before: readonly string[]): string {
