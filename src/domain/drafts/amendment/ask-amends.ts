@@ -64,7 +64,7 @@ export function askAmends(content: DraftContent, standing: Standing, asking: Ask
 }
 
 /** "Keep" is a document of its own. */
-export function fitsAmends(answer: DraftAnswer, programmes: readonly Pick<AmendableProgramme, 'code'>[]): boolean {
+function fitsAmends(answer: DraftAnswer, programmes: readonly Pick<AmendableProgramme, 'code'>[]): boolean {
   return (
     answer.kind === 'keep' || (answer.kind === 'amends' && programmes.some(({ code }) => code === answer.programme))
   );

@@ -31,7 +31,7 @@ export interface AcceptedChanges {
 }
 
 /** A group of another content is another question: nobody accepts what was not shown. */
-export function changeKey({ kind, changes }: ChangeGroup): string {
+function changeKey({ kind, changes }: ChangeGroup): string {
   const content = changes.map(({ task, field, before, after, leads }) => [
     task.id,
     task.ref,
