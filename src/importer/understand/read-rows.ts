@@ -14,7 +14,7 @@ import { monthFirst, readMonthFirst } from './month-first.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
 import { readDecisionHead, type DecisionHead } from './read-decision-head.ts';
 import type { Amending } from '../../domain/drafts/amendment/amending.ts';
-import { readAmending } from './amending/read-amending.ts';
+import { readAmending, unreadChanges } from './amending/read-amending.ts';
 import { readProse } from './read-prose.ts';
 import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
@@ -58,7 +58,13 @@ export function readRows(written: readonly Grid[], { notices: before, nothing }:
   const paragraphs = grids.flatMap(({ preamble }) => preamble);
   const head = readDecisionHead(paragraphs);
   const amends = readAmending(paragraphs);
-  const notices = [...before, ...(notice === null ? [] : [notice]), ...grids.flatMap((grid) => grid.notices)];
+  const unread = amends === null ? [] : unreadChanges(paragraphs).map(unreadWords);
+  const notices = [
+    ...before,
+    ...(notice === null ? [] : [notice]),
+    ...unread,
+    ...grids.flatMap((grid) => grid.notices),
+  ];
   if (tables.length === 0) {
     const [closest] = found.flatMap((each) => each.closest ?? []).sort((a, b) => b.recognised - a.recognised);
     const prose = closest === undefined ? readProse(paragraphs) : null;
@@ -70,6 +76,10 @@ export function readRows(written: readonly Grid[], { notices: before, nothing }:
   }
   const read = readTables(tables, head, [...notices, ...leftOut(found.map(({ indicators }) => indicators))]);
   return read.kind === 'rows' && amends !== null ? { ...read, amends } : read;
+}
+
+function unreadWords(quote: string): string {
+  return `Chưa đọc được thay đổi trong câu “${quote}”: nếu câu này sửa đổi nhiệm vụ, đề nghị ghi thay đổi vào bảng của tệp rồi nộp lại.`;
 }
 
 /** Sentences that amend tasks are no tasks of their own, nor is who carries the document out. */

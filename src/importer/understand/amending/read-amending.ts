@@ -41,14 +41,7 @@ const INTO = ['thành', 'sang', 'là', 'đến', ':'];
 
 /** Null for a document that does not say that it amends. */
 export function readAmending(paragraphs: readonly string[]): Amending | null {
-  const read = paragraphs.slice(0, PARAGRAPHS).map((text) =>
-    text
-      .slice(0, LONGEST)
-      .normalize('NFC')
-      .split(/\s/u)
-      .filter((word) => word !== '')
-      .join(' '),
-  );
+  const read = paragraphs.slice(0, PARAGRAPHS).map(oneLine);
   const saying = read.filter((text) => !isGround(text) && VERBS.some((verb) => text.toLowerCase().includes(verb)));
   const numbers = saying.flatMap(numbersIn);
   const isAmending = numbers.length > 0 || read.some(isTitle);
@@ -56,6 +49,35 @@ export function readAmending(paragraphs: readonly string[]): Amending | null {
   const clauses = read.flatMap((text, at) => (isGround(text) ? [] : clausesIn(text, at + 1)));
   if (numbers.length === 0 && clauses.length === 0) return null;
   return { numbers: [...new Set(numbers)], whole: saying.some(givesAnew), clauses };
+}
+
+/**
+ * The sentences of an amending document that name a task but whose change is not read, each to be told: at most 20 of at
+ * most 200 characters.
+ */
+export function unreadChanges(paragraphs: readonly string[]): readonly string[] {
+  const read = paragraphs.slice(0, PARAGRAPHS).map(oneLine);
+  const unread = read.filter((text, at) => !isGround(text) && saysChange(text) && clausesIn(text, at + 1).length === 0);
+  return unread.slice(0, MOST_UNREAD).map((text) => text.slice(0, LONGEST_UNREAD));
+}
+
+const MOST_UNREAD = 20;
+const LONGEST_UNREAD = 200;
+
+/** "Bổ sung nhiệm vụ …", or a change of a task that is named by its place. */
+function saysChange(text: string): boolean {
+  const lower = text.toLowerCase();
+  if (lower.includes('bổ sung nhiệm vụ') || lower.includes('bổ sung các nhiệm vụ')) return true;
+  return placesIn(text).length > 0 || SECTION.test(text);
+}
+
+function oneLine(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .normalize('NFC')
+    .split(/\s/u)
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /** "Căn cứ Quyết định số …" names what the document rests on. */
