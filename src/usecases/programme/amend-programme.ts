@@ -271,8 +271,9 @@ function takeUpAgain(work: Work, card: Card, next: Assignment | null, amendment:
   const text = numberOf(amendment);
   const end = assignment.period === null ? null : (periodOfKey(assignment.period)?.end ?? null);
   if (next !== null) {
-    const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author });
-    if (again.assignment.reviewUntil === NOT_YET_ASKED) reviewAnew(work.tx, assignment.id);
+    changeAssignment(work, card, next, { kind: 'lead_added', text, author });
+    // The change of the date alone is measured by the day on which the task was taken over, not by today's.
+    if (next.reviewUntil === NOT_YET_ASKED) reviewAnew(work.tx, assignment.id);
   }
   if (end !== null) setOpening(work.tx, assignment.id, addDays(end, 1));
 }
