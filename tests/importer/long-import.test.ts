@@ -167,7 +167,7 @@ test('a long amendment comes in slices too, and a trial of it says the same and 
     },
     { csv: AMENDED, withdraw: ['3'] },
   );
-  expect(outcome).toEqual({ ...tried, eventId: expect.any(Number) });
+  expect(outcome).toEqual({ ...tried, eventId: expect.any(Number) as number });
   expect(outcome).toMatchObject({
     kind: 'amended',
     added: 1,
