@@ -1,5 +1,6 @@
 /** Decisions by a command, a button, or the answer to "why?" and "until when?". */
 
+import { refusalWords } from '../../conversation/compose/compose-receipt.ts';
 import {
   askDecision,
   askedByItsAgency,
@@ -488,6 +489,9 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
     }
     case 'cannot_take':
       if (decision.kind === 'hand_over') answer(origin, handOverRefused(before, decision.to, outcome.why));
+      return;
+    case 'cannot_cancel':
+      answer(origin, `${cardName(before)}: ${refusalWords(before, outcome.why, work.today)}`);
       return;
     case 'impossible_day':
       answer(origin, say.completionDayRefused(before, outcome.why, work.today));
