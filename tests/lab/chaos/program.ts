@@ -70,7 +70,8 @@ export function startProgram(
   });
   child.on('error', (error) => lines.push(error.message));
   const order = (what: Order): void => {
-    if (child.connected) child.send(what);
+    // A child that has just died is no fault; without a callback its broken pipe ends whoever waits for its exit.
+    if (child.connected) child.send(what, (error) => error !== null && lines.push(error.message));
   };
   return {
     pid: child.pid ?? 0,
