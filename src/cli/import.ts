@@ -228,7 +228,7 @@ function progressTo(around: Surroundings, all: number): (rows: number) => void {
 function resultWords(taken: Taken, { dryRun }: Options): string {
   const created = taken.newAgencies.length === 0 ? '' : `; đơn vị mới: ${taken.newAgencies.join(', ')}`;
   if (taken.kind === 'imported') {
-    const what = `${count(taken.tasks)} nhiệm vụ, ${count(taken.assignments)} lượt đơn vị chủ trì${created}`;
+    const what = `${count(taken.tasks)} nhiệm vụ (${count(taken.assignments)} phần việc của các đơn vị chủ trì)${created}`;
     return dryRun === true ? `Chạy thử, chưa ghi gì. Sẽ nhập ${what}.` : `Đã nhập ${what}.`;
   }
   const { added, changed, withdrawn, proposed } = taken;

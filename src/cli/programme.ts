@@ -141,7 +141,7 @@ function carriedOut(work: Work, code: string, lastDay: LocalDate | null, by: str
   const outcome = endProgramme(work, { ...PROGRAM, actor: by }, programme, lastDay);
   switch (outcome.kind) {
     case 'set':
-      return `${number}: ngày cuối ${formatDate(outcome.endsOn)}; còn mở ${String(outcome.open)} lượt nhiệm vụ.`;
+      return `${number}: ngày cuối ${formatDate(outcome.endsOn)}; còn mở ${String(outcome.open)} phần việc.`;
     case 'taken_back':
       return `${number}: đã bỏ ngày cuối ${formatDate(outcome.before)}.`;
     case 'unchanged':

@@ -103,7 +103,7 @@ export function chartOf(picture: Picture): Chart {
 }
 
 function asOfLine({ asOf, totals }: Picture): string {
-  return `${asOf} · tổng ${count(totalOf(totals))} lượt nhiệm vụ`;
+  return `${asOf} · tổng ${count(totalOf(totals))} phần việc`;
 }
 
 function longest({ rows }: Picture): number {
@@ -157,7 +157,7 @@ function legendEntry(state: PictureState, { totals }: Picture, top: number, inde
 }
 
 function restLines({ label, counts }: NonNullable<Picture['rest']>): string[] {
-  const words = `${label}: ${count(totalOf(counts))} lượt – ${countsInWords(counts)}.`;
+  const words = `${label}: ${count(totalOf(counts))} phần việc – ${countsInWords(counts)}.`;
   return wrapText(words, (WIDTH - 2 * MARGIN) / TEXT_SIZE, 3);
 }
 

@@ -65,7 +65,7 @@ function dutyWords({ assignment }: Card): string {
 }
 
 const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
-  ['Tổng số lượt nhiệm vụ', (figures) => figures.total],
+  ['Tổng số phần việc', (figures) => figures.total],
   ['Hoàn thành đúng hạn', (figures) => figures.completedOnTime],
   ['Hoàn thành quá hạn', (figures) => figures.completedLate],
   ['Quá hạn chưa hoàn thành', (figures) => figures.overdue],

@@ -268,7 +268,7 @@ test('an import is a draft that is accepted at once; what stops it waits as one,
   expect((await office.draft('accept', '2')).status).toBe(1);
   const other = (await office.ask('draft', 'show', '2')).find(({ asks, answer }) => asks === 'name' && answer === null);
   await office.draft('answer', '2', String(other?.['question']), 'mới');
-  expect((await office.draft('accept', '2')).out).toContain('1 nhiệm vụ, 2 lượt đơn vị chủ trì');
+  expect((await office.draft('accept', '2')).out).toContain('1 nhiệm vụ (2 phần việc của các đơn vị chủ trì)');
   // What "import" took is taken back like any other draft.
   expect((await office.draft('undo', '1')).status).toBe(0);
   expect((await office.ask('tasks')).map(({ programme }) => programme)).toEqual(['B']);

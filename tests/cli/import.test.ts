@@ -133,7 +133,7 @@ test('people see the counts, the kinds of deadline and the outcome', async () =>
   expect(ran.out).toContain('2 nhiệm vụ; thời hạn: năm 1, chưa đọc được 1.');
   expect(ran.out).toContain('ngày 05/01/2026');
   expect(ran.out).toContain('Dòng 3 (2), cột “Thời gian”, lưu ý: Không đọc được thời hạn');
-  expect(ran.out).toContain('Đã nhập 2 nhiệm vụ, 2 lượt đơn vị chủ trì.');
+  expect(ran.out).toContain('Đã nhập 2 nhiệm vụ (2 phần việc của các đơn vị chủ trì).');
 });
 
 test('Decision 913 is imported from its own text, tabs, pages and all, with nothing told by hand', async () => {

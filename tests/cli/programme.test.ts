@@ -16,7 +16,7 @@ test('the last day that the title names is proposed; a person confirms it, moves
   expect(await listed()).toMatchObject({ code: '913-qd-ubnd', ends: null, proposed_end: '2030-12-31', open: 99 });
   const end = (...rest: readonly string[]) =>
     run(path, ['programme', 'end', '913-qd-ubnd', ...rest, '--by', 'Bà Bình']);
-  expect((await end('2030-12-31')).out).toContain('913/QĐ-UBND: ngày cuối 31/12/2030; còn mở 99 lượt nhiệm vụ.');
+  expect((await end('2030-12-31')).out).toContain('913/QĐ-UBND: ngày cuối 31/12/2030; còn mở 99 phần việc.');
   expect(await listed()).toMatchObject({ ends: '2030-12-31', confirmed_by: 'Bà Bình' });
   expect((await end('2030-12-31')).out).toContain('ngày cuối đã là 31/12/2030');
   expect((await end('2031-06-30')).status).toBe(0);

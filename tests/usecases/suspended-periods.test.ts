@@ -371,7 +371,7 @@ describe('a monthly duty of which several periods are open', () => {
       await rules('/hoantac 1');
       expect(new Set(Object.values(statuses()))).toEqual(new Set(['suspended']));
       expect(office.lastTo('VP').text).toContain('Đã hoàn tác #1 (I.1)');
-      expect(office.lastTo('VP').text).toContain('Trở lại: kỳ tháng 3/2022, tháng 4/2022');
+      expect(office.lastTo('VP').text).toContain('Đang ghi nhận: kỳ tháng 3/2022, tháng 4/2022');
       const urged = office.sentTo('SXD').length;
       await office.advanceTo('2022-10-04 09:00');
       const since = office.sentTo('SXD').slice(urged);

@@ -94,7 +94,7 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
           : isKeptDone(card, what)
             ? []
             : answersAnew(card),
-      ...(isForAgency ? {} : { howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(card.task.id)}` }),
+      ...(isForAgency ? {} : { howToAnswer: `Nếu chưa đúng, đề nghị gửi: hoantac ${String(card.task.id)}` }),
       replyTo,
       silent: what === 'completed' || !isForAgency,
     },
@@ -251,7 +251,7 @@ export function composeDayCorrected(card: Card, context: DayCorrectedContext): O
     ],
     {
       buttons: undo === null ? [] : [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
-      ...(undo === null ? {} : { howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(card.task.id)}` }),
+      ...(undo === null ? {} : { howToAnswer: `Nếu chưa đúng, đề nghị gửi: hoantac ${String(card.task.id)}` }),
       replyTo,
       silent: undo !== null,
     },

@@ -174,7 +174,7 @@ function unlinkedLine({ total, agencies }: UnlinkedAgencies): Line[] {
 /** How often dates were moved, while any was. */
 function extensionLine({ assignments, times, most }: ExtensionFigures): Line[] {
   if (assignments === 0) return [];
-  return [`Gia hạn: ${count(assignments)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
+  return [`Gia hạn: ${count(assignments)} phần việc, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
 }
 
 function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string, remark = ''): Line[] {

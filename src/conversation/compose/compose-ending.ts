@@ -138,14 +138,15 @@ export function composeFinalReport({
 
 function leftOpenLines({ then, now, continued }: LeftOpen, endsOn: LocalDate): Line[] {
   if (then === 0) return ['Không còn nhiệm vụ nào mở.'];
-  const settled = then > now ? ` (sau ngày đó ${count(then - now)} lượt đã có quyết định, nay còn ${count(now)})` : '';
-  const open = `Đến hết ngày cuối còn mở ${count(then)} lượt nhiệm vụ${settled}: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo.`;
+  const settled =
+    then > now ? ` (sau ngày đó ${count(then - now)} phần việc đã có quyết định, nay còn ${count(now)})` : '';
+  const open = `Đến hết ngày cuối còn mở ${count(then)} phần việc${settled}: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo.`;
   const rest = now - continued.length;
   const unassigned =
     rest <= 0
       ? []
       : [
-          `${continued.length === 0 ? 'Chưa nhiệm vụ nào được giao tiếp.' : `Chưa được giao tiếp: ${count(rest)} lượt.`} Việc cần làm tiếp cần được giao trong văn bản mới; khi đó Văn phòng chuyển tiếp từng nhiệm vụ bằng /chuyentiep, kết quả đã báo được giữ.`,
+          `${continued.length === 0 ? 'Chưa nhiệm vụ nào được giao tiếp.' : `Chưa được giao tiếp: ${count(rest)} phần việc.`} Việc cần làm tiếp cần được giao trong văn bản mới; khi đó Văn phòng chuyển tiếp từng nhiệm vụ bằng /chuyentiep, kết quả đã báo được giữ.`,
         ];
   return [open, ...continuedLines(continued, endsOn), ...unassigned];
 }
@@ -157,7 +158,7 @@ function continuedLines(continued: readonly Card[], endsOn: LocalDate): Line[] {
   const late = continued.filter(({ assignment }) => standingOf(assignment, endsOn).timeliness === 'overdue').length;
   const lateness = late === 0 ? '' : `, trong đó đã quá hạn ${count(late)}`;
   return [
-    `Đã chuyển tiếp sang chương trình khác: ${count(continued.length)} lượt (${count(tasks.length)} nhiệm vụ${lateness}). Số liệu trên tính các lượt này như đến ngày cuối; kết quả về sau tính ở chương trình mới.`,
+    `Đã chuyển tiếp sang chương trình khác: ${count(continued.length)} phần việc (${count(tasks.length)} nhiệm vụ${lateness}). Số liệu trên tính các phần việc này như đến ngày cuối; kết quả về sau tính ở chương trình mới.`,
     ...tasks.map((card) => `• ${cardName(card)} ${titleWords(card.task, 90)}: ${continuedWords(card)}.`),
   ];
 }

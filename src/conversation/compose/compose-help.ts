@@ -161,7 +161,7 @@ function explained(
             'Câu hỏi được chuyển tới Văn phòng, câu trả lời gửi lại tại đây; câu hỏi không phải là báo cáo.',
           ]
         : [
-            'Trả lời (Reply) tin có câu hỏi, hoặc gõ /dap kèm số câu hỏi và câu trả lời, ví dụ: /dap 3 nộp trước thứ Sáu.',
+            'Trả lời (Reply) tin có câu hỏi, hoặc gửi /dap kèm số câu hỏi và câu trả lời, ví dụ: /dap 3 nộp trước thứ Sáu.',
             'Câu trả lời được gửi lại đúng tin của người hỏi.',
           ];
     case 'snooze':
@@ -186,7 +186,7 @@ function explained(
             'Mã trên 24 giờ phải được xác nhận: bấm nút dưới tin, hoặc /nhom 3 đúng · /nhom 3 không.',
           ]
         : [
-            'Mở đường dẫn hoặc quét mã QR do Văn phòng cấp, chọn nhóm; hoặc gõ trong nhóm: /lienket kèm mã.',
+            'Mở đường dẫn hoặc quét mã QR do Văn phòng cấp, chọn nhóm; hoặc gửi vào nhóm: /lienket kèm mã.',
             'Người dùng mã là đầu mối của đơn vị.',
           ];
   }

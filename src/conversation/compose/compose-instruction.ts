@@ -33,7 +33,7 @@ export function composeInstruction(card: Card, told: Told): OutgoingMessage {
       `${authorWords(told)}.${told.dueOn === null ? '' : ` Đề nghị trả lời đến hết ngày ${formatDate(told.dueOn)}.`}`,
       'Trả lời (Reply) tin này bằng tình hình thực hiện; câu trả lời được chuyển đến người đã có ý kiến chỉ đạo.',
     ],
-    { buttons: answerButtons(card), howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(task.id)} và nội dung` },
+    { buttons: answerButtons(card), howToAnswer: `Nhấn giữ tin này → Trả lời: ${String(task.id)} và nội dung` },
   );
 }
 
@@ -74,7 +74,7 @@ export function composeInstructed(
     ],
     {
       buttons: [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
-      howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+      howToAnswer: 'Nếu chưa đúng, đề nghị gửi: hoantac',
       replyTo,
       silent: true,
     },

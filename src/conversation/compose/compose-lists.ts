@@ -52,7 +52,7 @@ const of = ({ agency, agencies }: ListContext): string => {
 
 /** What stands under a list that is not shown to its end. */
 const FIRST_ONLY = (shown: number): string =>
-  `Danh sách này chỉ gồm ${count(shown)} lượt đầu; xem đầy đủ trên bảng theo dõi: /bang.`;
+  `Danh sách này chỉ gồm ${count(shown)} phần việc đầu; xem đầy đủ trên bảng theo dõi: /bang.`;
 
 /**
  * Overdue by agency, the agency with the longest delay first, each agency's latest task first; a list of several
@@ -86,7 +86,7 @@ export function composeOverdue(
       bold(`Nhiệm vụ quá hạn${of(context)}, ${asOf(today)}`),
       total.count === 0
         ? LIST_WORDS.overdue.none
-        : `Quá hạn: ${boundedWords(total)} lượt${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
+        : `Quá hạn: ${boundedWords(total)} phần việc${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
       ...unaskedLine(unreviewed, unlinked),
       ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
     ],
@@ -151,11 +151,11 @@ function behind(cards: readonly Card[], after: Cursor<ListName> | null): readonl
   return after === null ? cards : cards.filter((card) => isBehind(card, after));
 }
 
-/** What is not judged yet, and who cannot be asked: "Chưa rà soát hiện trạng: 24 lượt (xem /rasoat); chưa liên kết: 12 đơn vị." */
+/** What is not judged yet, and who cannot be asked: "Chưa rà soát hiện trạng: 24 phần việc (xem /rasoat); chưa liên kết: 12 đơn vị." */
 export function unaskedLine(unreviewed: Bounded, unlinked: number): string[] {
   const parts = [
     ...(unreviewed.count > 0
-      ? [`${UNREVIEWED}: ${boundedWords(unreviewed)} lượt, không tính là quá hạn (xem /rasoat)`]
+      ? [`${UNREVIEWED}: ${boundedWords(unreviewed)} phần việc, không tính là quá hạn (xem /rasoat)`]
       : []),
     ...(unlinked > 0 ? [`chưa liên kết: ${count(unlinked)} đơn vị`] : []),
   ];
@@ -295,7 +295,7 @@ export function composeTaskList(
   );
 }
 
-export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
+export const FIND_USAGE = 'Đề nghị gửi /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
 /** A button's data is short; the search strips diacritics anyway. */
 const LONGEST_REPEATED = 24;
 

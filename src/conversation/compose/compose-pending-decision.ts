@@ -150,7 +150,7 @@ export function pointToRuling(waiting: readonly [Waiting, ...Waiting[]], replyTo
   const { what, how } = RULED[card.assignment.waitingFor ?? 'extension'](id);
   return write(
     [
-      `${cardName(card)} ${titleWords(card.task, 80)}: ${what}. Chưa quyết định gì, chưa chuyển gì. Để quyết định, đề nghị bấm nút dưới tin này, hoặc gõ ${how}.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: ${what}. Chưa quyết định gì, chưa chuyển gì. Để quyết định, đề nghị bấm nút dưới tin này, hoặc gửi ${how}.`,
     ],
     {
       buttons: waiting.length === 1 ? pendingDecisionButtons(waiting[0]) : [],
@@ -202,8 +202,8 @@ export function askWhichLead(
     isOfDuty(card) && leads === 1 && ruling === 'approve' ? CONFIRM_DUTY : `${labelOf(card, ruling)}: ${named(card)}`;
   const waits =
     period === null
-      ? `${count(pendingDecisions.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị`
-      : `${count(pendingDecisions.length)} báo cáo đang chờ, mỗi kỳ một kết quả. Đề nghị chọn kỳ, hoặc gõ kèm kỳ`;
+      ? `${count(pendingDecisions.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gửi kèm mã đơn vị`
+      : `${count(pendingDecisions.length)} báo cáo đang chờ, mỗi kỳ một kết quả. Đề nghị chọn kỳ, hoặc gửi kèm kỳ`;
   const example = `/${COMMANDS[ruling]} ${task.id} ${one}${ruling === 'return' || ruling === 'reject' ? ' kèm lý do' : ''}`;
   return write(
     [
@@ -230,7 +230,7 @@ export function askWhichPeriodStops(
   const example = `dongy ${String(card.task.id)} kỳ ${periodWords(card.assignment) ?? ''}`;
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị báo tạm dừng ${count(claimed.length)} kỳ, chưa rõ chỉ tạm dừng kỳ nào, nên chưa quyết định gì. Đề nghị chọn kỳ, hoặc gõ kèm kỳ, ví dụ /${example}.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị báo tạm dừng ${count(claimed.length)} kỳ, chưa rõ chỉ tạm dừng kỳ nào, nên chưa quyết định gì. Đề nghị chọn kỳ, hoặc gửi kèm kỳ, ví dụ /${example}.`,
     ],
     {
       buttons: [
@@ -260,7 +260,7 @@ export function askWhichStopped(
   const example = `/tieptuc ${task.id} ${agency.code}`;
   return write(
     [
-      `${taskName(task)} ${titleWords(task, 80)}: ${count(stopped.length)} phần đang tạm dừng. Đề nghị chọn phần được tiếp tục, hoặc gõ kèm mã đơn vị hay kỳ, ví dụ ${example}; “tất cả” cho mọi phần.`,
+      `${taskName(task)} ${titleWords(task, 80)}: ${count(stopped.length)} phần đang tạm dừng. Đề nghị chọn phần được tiếp tục, hoặc gửi kèm mã đơn vị hay kỳ, ví dụ ${example}; “tất cả” cho mọi phần.`,
     ],
     {
       buttons: stopped

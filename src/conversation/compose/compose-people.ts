@@ -150,7 +150,7 @@ export function leftGroup(gone: {
   const whose = agency === null || inOwnGroup ? '' : `${agency.code} `;
   return write([
     bold('Một người đã rời nhóm'),
-    `${name} đã rời nhóm nhưng vẫn là ${enrolledAs(gone.role, agency?.name ?? null)} và vẫn ${MAY_IN_PRIVATE[gone.role]} trong trò chuyện riêng. Nếu không còn phụ trách, đề nghị gõ: /thoidaumoi ${whose}${String(gone.number)}.`,
+    `${name} đã rời nhóm nhưng vẫn là ${enrolledAs(gone.role, agency?.name ?? null)} và vẫn ${MAY_IN_PRIVATE[gone.role]} trong trò chuyện riêng. Nếu không còn phụ trách, đề nghị gửi: /thoidaumoi ${whose}${String(gone.number)}.`,
     ...(isLast ? ['Ngoài người này chưa có ai khác; đề nghị thêm người thay trước.'] : []),
   ]);
 }

@@ -14,6 +14,7 @@ import { bold, write, type Line } from './write.ts';
 import { cardName, momentWords, shorten, taskName, titleWords } from './words.ts';
 import { continuedWords } from './heir-words.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { whatHappened, type HistoryKind } from './event-words.ts';
 import { overWords, stateWords } from './state-words.ts';
 import { goesOnExample } from './goes-on-example.ts';
 
@@ -67,7 +68,7 @@ export function composeReceipt(
   const core = only !== undefined && others.length === 0 ? ofOneTask(only, context) : ofSeveral(recorded, context);
   return write([...core, ...(notes.length === 0 ? [] : ['', ...notes])], {
     buttons: chunk(undo.slice(0, 9), 3),
-    howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+    howToAnswer: 'Nếu chưa đúng, đề nghị gửi: hoantac',
     replyTo: context.replyTo,
     silent: true,
   });
@@ -110,7 +111,7 @@ function ofSeveral(recorded: readonly Recorded[], context: ReceiptContext): read
   return [
     ...recorded.flatMap((entry) => [...coreLines(entry, context.today, wording), ...asideLines(entry)]),
     '',
-    byLine(context, false, 'gõ /hoantac kèm số nhiệm vụ'),
+    byLine(context, false, 'đề nghị gửi /hoantac kèm số nhiệm vụ'),
   ];
 }
 
@@ -167,7 +168,7 @@ export function composeDocumentAdded(
     ],
     {
       buttons: [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
-      howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+      howToAnswer: 'Nếu chưa đúng, đề nghị gửi: hoantac',
       replyTo,
       silent: true,
     },
@@ -186,7 +187,7 @@ function dayWords(before: Card, { task, assignment }: Card, { issuedOn }: CitedD
     }
     if (issuedOn === null || issuedOn === completedOn) return [];
     const asked = `/suangay ${String(task.id)} ${formatDate(issuedOn)}`;
-    return [`Ngày hoàn thành đã ghi, ${counted}, không đổi; nếu cần sửa, Văn phòng gõ: ${asked} kèm căn cứ.`];
+    return [`Ngày hoàn thành đã ghi, ${counted}, không đổi; nếu cần sửa, Văn phòng gửi: ${asked} kèm căn cứ.`];
   }
   if (statedOn === null || issuedOn === null) return [];
   if (statedOn !== before.assignment.statedOn) return [`Ngày hoàn thành theo văn bản: ${formatDate(statedOn)}.`];
@@ -336,22 +337,41 @@ function aheadWords(assignment: Assignment): string {
   return `kỳ ${periodWords(assignment) ?? 'này'} chưa bắt đầu${begins === null ? '' : ` (từ ngày ${formatDate(begins)})`}, nên chưa ghi nhận gì.`;
 }
 
-/** After an undo: where the task stands again. */
+/** What an undo took back, and how the task stands again. */
+export interface Undone {
+  readonly card: Card;
+  /** Of a duty, all that were restored with it, itself among them; empty where it was restored alone. */
+  readonly periods: readonly Card[];
+  readonly undid: HistoryKind;
+  /** The document that went with what was undone; null where it named none. */
+  readonly document: CitedDocument | null;
+}
+
+/** After an undo: what is no longer counted, by whom, and what the record says now. */
 export function composeUndone(
-  card: Card,
+  { card, periods, undid, document }: Undone,
   by: string,
   today: LocalDate,
   replyTo: string | null,
-  periods: readonly Card[] = [],
 ): OutgoingMessage {
   const names = periods.map((each) => periodWords(each.assignment)).filter((period) => period !== null);
+  const state = `${names.length > 1 ? `kỳ ${names.join(', ')}: ` : ''}${stateWords(card.assignment, today)}`;
+  const paper = document === null ? '' : shorten(citedDocumentWords({ ...document, abstract: '' }), 60);
+  const what =
+    undid === 'document_added' && paper !== ''
+      ? `Đã bỏ văn bản ${paper} khỏi báo cáo; ${stillWaits(card) ?? `đang ghi nhận: ${state}`}.`
+      : `Đã bỏ nội dung “${whatHappened(undid)}”${paper === '' ? '' : ` (văn bản ${paper})`}. Đang ghi nhận: ${state}.`;
   return write(
     [
       [bold(`Đã hoàn tác ${names.length > 1 ? taskName(card.task) : cardName(card)}`), ` ${titleWords(card.task, 80)}`],
-      `Trở lại: ${names.length > 1 ? `kỳ ${names.join(', ')}: ` : ''}${stateWords(card.assignment, today)}. Người hoàn tác: ${by}. Báo cáo cũ vẫn lưu trong lịch sử.`,
+      `${what} Người hoàn tác: ${by}. Nội dung cũ vẫn lưu trong lịch sử.`,
     ],
     { replyTo, silent: true },
   );
+}
+
+function stillWaits({ assignment }: Card): string | null {
+  return assignment.waitingFor === 'confirmation' ? 'báo cáo hoàn thành vẫn chờ Văn phòng xác nhận' : null;
 }
 
 function chunk<T>(items: readonly T[], size: number): T[][] {

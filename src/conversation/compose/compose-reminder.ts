@@ -54,7 +54,7 @@ export function composeReminder(
   const shown = groups.flatMap(({ reminders: own }) => own);
   return write([...lines, ...notes, '', why], {
     buttons: others.length === 0 ? answerButtons(first.card) : chooseButtons(shown.map(({ card }) => card)),
-    howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${exampleOf(shown[0] ?? first, today)}`,
+    howToAnswer: `Nhấn giữ tin này → Trả lời: ${exampleOf(shown[0] ?? first, today)}`,
     silent: others.length === 0 && (first.family === 'period' || first.family === 'year'),
   });
 }

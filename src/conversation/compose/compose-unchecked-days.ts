@@ -19,7 +19,7 @@ export function composeUncheckedDays(cards: readonly Card[], total: number): Out
       '',
       ...shown.map(line),
       ...(total > shown.length
-        ? [`… và ${count(total - shown.length)} nhiệm vụ khác; sửa xong gõ /suangay để xem tiếp.`]
+        ? [`… và ${count(total - shown.length)} nhiệm vụ khác; sửa xong, đề nghị gửi /suangay để xem tiếp.`]
         : []),
       '',
       `Ngày đúng là ngày khác: /suangay ${id} kèm ngày và căn cứ, ví dụ “/suangay ${id} 20/3/2022 theo Báo cáo số 45/BC-SXD”.`,

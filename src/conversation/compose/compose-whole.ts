@@ -36,11 +36,11 @@ export function composeWholeReceipt(outcome: WholeOutcome, last: number, context
       ...heldWords(outcome, context.today),
       ...leftWords(outcome),
       '',
-      `Người báo: ${context.by}, lúc ${momentWords(context.at, context.timeZone)}. Nếu chưa đúng: gõ /hoantac kèm số nhiệm vụ.`,
+      `Người báo: ${context.by}, lúc ${momentWords(context.at, context.timeZone)}. Nếu chưa đúng, đề nghị gửi /hoantac kèm số nhiệm vụ.`,
     ],
     {
       buttons: [[{ label: 'Hoàn tác tất cả', action: { kind: 'undo_all', event: last } }]],
-      howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(recorded[0]?.task.id ?? 12)}`,
+      howToAnswer: `Nếu chưa đúng, đề nghị gửi: hoantac ${String(recorded[0]?.task.id ?? 12)}`,
       replyTo: context.replyTo,
       silent: true,
     },

@@ -74,7 +74,7 @@ function picture(
   const others = rows.slice(shown.length).map(({ counts }) => counts);
   const rest = further === null ? others : [...others, countsOf(further.figures)];
   const restCount = others.length + (further?.count ?? 0);
-  const notDrawn = all.unreviewed === 0 ? '' : ` · không vẽ ${count(all.unreviewed)} lượt chưa rà soát hiện trạng`;
+  const notDrawn = all.unreviewed === 0 ? '' : ` · không vẽ ${count(all.unreviewed)} phần việc chưa rà soát hiện trạng`;
   return {
     title: title.normalize('NFC'),
     asOf: `Tính đến ngày ${formatDate(today)}${notDrawn}`,

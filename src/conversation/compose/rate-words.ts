@@ -49,7 +49,7 @@ export function rateWords(figures: Figures): readonly RateWords[] {
 export function rateSentences(figures: Figures): readonly string[] {
   if (ratesOf(figures).base === 0) {
     const reviewed = figures.unreviewed === 0 ? '' : ' và đã rà soát hiện trạng';
-    return [`Chưa tính tỷ lệ: chưa có lượt nhiệm vụ nào đến hạn${reviewed}.`];
+    return [`Chưa tính tỷ lệ: chưa có phần việc nào đến hạn${reviewed}.`];
   }
   return rateWords(figures).map(({ name, percent: value, formula }) => `${name} = ${formula} = ${value}.`);
 }
@@ -80,7 +80,7 @@ export function figureSentences(figures: Figures): readonly string[] {
   const { total, within, overdue, waiting, unreviewed } = figures;
   const { completed } = ratesOf(figures);
   return [
-    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (${noDateWords(figures)}).`,
+    `Tổng ${count(total)} phần việc của các đơn vị chủ trì: hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (${noDateWords(figures)}).`,
     ...excusedSentence(figures),
     ...rateSentences(figures),
   ];
@@ -89,12 +89,12 @@ export function figureSentences(figures: Figures): readonly string[] {
 /** How much of what is late has a reason that the secretariat confirmed; nothing where none has. */
 export function excusedSentence({ excused }: Figures): readonly string[] {
   if (excused === 0) return [];
-  return [`Trong số quá hạn và hoàn thành quá hạn, ${count(excused)} lượt có lý do khách quan được xác nhận.`];
+  return [`Trong số quá hạn và hoàn thành quá hạn, ${count(excused)} phần việc có lý do khách quan được xác nhận.`];
 }
 
 /** The rates leave out what has no date and what waits: of a programme that is over the whole is said too. */
 export function doneOfAllWords(figures: Figures): string {
   const { total, ended } = figures;
   const done = ratesOf(figures).completed + ended;
-  return `Đã hoàn thành hoặc kết thúc ${count(done)} trong tổng số ${count(total)} lượt nhiệm vụ (${percent(done, total)}).`;
+  return `Đã hoàn thành hoặc kết thúc ${count(done)} trong tổng số ${count(total)} phần việc (${percent(done, total)}).`;
 }

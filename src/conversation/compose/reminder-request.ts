@@ -97,5 +97,5 @@ export function exampleOf(reminder: Reminder, today: LocalDate): string {
   const short = Object.entries(SHORT_ANSWERS).find(([, meant]) => meant === words)?.[0];
   // The letters stand behind a number alone: the period of a duty is written out.
   const isPlain = reminder.card.assignment.period === null;
-  return `${number} ${words}${short === undefined || !isPlain ? '' : ` (gõ tắt: ${number}${short})`}`;
+  return `${number} ${words}${short === undefined || !isPlain ? '' : ` (viết tắt: ${number}${short})`}`;
 }

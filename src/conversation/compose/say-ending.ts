@@ -64,7 +64,7 @@ export function endSet(
   { endsOn, before, open }: { readonly endsOn: LocalDate; readonly before: LocalDate | null; readonly open: number },
 ): string {
   const changed = before === null ? '' : ` (trước đây ${formatDate(before)})`;
-  return `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}${changed}. Hiện còn mở ${count(open)} lượt nhiệm vụ. Sau ngày đó chương trình không còn tin nhắc, tin báo quá hạn và tổng hợp; việc còn mở giữ nguyên trong hồ sơ. Nếu nhầm: /ketthuc ${programme.code} bỏ.`;
+  return `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}${changed}. Hiện còn mở ${count(open)} phần việc. Sau ngày đó chương trình không còn tin nhắc, tin báo quá hạn và tổng hợp; việc còn mở giữ nguyên trong hồ sơ. Nếu nhầm: /ketthuc ${programme.code} bỏ.`;
 }
 
 /** A last day that was taken back. */

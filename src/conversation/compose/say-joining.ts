@@ -31,7 +31,7 @@ export function joinSteps(bots: BotNames, code: string): readonly JoinStep[] {
   if (telegram !== null) {
     steps.push({
       messenger: 'Telegram',
-      text: `quét mã QR hoặc mở đường dẫn, chọn nhóm của đơn vị, bấm “Thêm”. Nếu nhóm chưa có lời chào, gõ trong nhóm: /lienket@${telegram} ${code}`,
+      text: `quét mã QR hoặc mở đường dẫn, chọn nhóm của đơn vị, bấm “Thêm”. Nếu nhóm chưa có lời chào, đề nghị gửi vào nhóm: /lienket@${telegram} ${code}`,
     });
   }
   if (zalo !== null) {
@@ -42,7 +42,7 @@ export function joinSteps(bots: BotNames, code: string): readonly JoinStep[] {
   }
   return steps.length > 0
     ? steps
-    : [{ messenger: null, text: `thêm hệ thống vào nhóm của đơn vị, rồi một người gõ trong nhóm: /lienket ${code}` }];
+    : [{ messenger: null, text: `thêm hệ thống vào nhóm của đơn vị, rồi một người gửi vào nhóm: /lienket ${code}` }];
 }
 
 /** Under every code that waits for the secretariat. */
@@ -160,7 +160,7 @@ export function linkSettledBefore(outcome: LinkOutcome, by: string, at: Instant,
 
 export const LINK_UNKNOWN = 'Không có đề nghị liên kết nào mang số này. Xem các đề nghị đang chờ: /nhom.';
 export const LINK_ANSWER_UNCLEAR =
-  'Chưa rõ xác nhận hay không; chưa quyết định gì. Đề nghị gõ, ví dụ: /nhom 3 đúng, hoặc /nhom 3 không.';
+  'Chưa rõ xác nhận hay không; chưa quyết định gì. Đề nghị gửi, ví dụ: /nhom 3 đúng, hoặc /nhom 3 không.';
 export const ONLY_SECRETARIAT_CONFIRMS_LINKS =
   'Chỉ Văn phòng được xác nhận nhóm chat của các đơn vị, trong nhóm của Văn phòng hoặc trò chuyện riêng.';
 export const PROBLEM_LINKING = 'Chưa xác nhận được.';

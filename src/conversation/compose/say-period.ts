@@ -18,6 +18,6 @@ export function noSuchPeriod(
   const cure =
     first === undefined
       ? ' Hiện không có kỳ nào đang mở.'
-      : ` Kỳ đang mở: ${periods.join(', ')}. Đề nghị gõ lại kèm một kỳ, ví dụ “/giahan ${String(task.id)} ${first} thêm 15 ngày vì chờ thẩm định”.`;
+      : ` Kỳ đang mở: ${periods.join(', ')}. Đề nghị gửi lại kèm một kỳ, ví dụ “/giahan ${String(task.id)} ${first} thêm 15 ngày vì chờ thẩm định”.`;
   return `${taskName(task)}: ${why}. Chưa ghi nhận gì.${cure}`;
 }

@@ -78,13 +78,13 @@ export function whichIsMeant(
     const examples = tasks.map(({ task }) => `“#${String(task.id)} ${shorten(said, 40)}”`).join(' hay ');
     return write(
       [
-        `Chưa rõ “${shorten(said, 60)}” là trả lời câu hỏi về nhiệm vụ nào, nên chưa ghi nhận gì. Đề nghị trả lời (Reply) câu hỏi đó, hoặc gõ ${examples}; “thôi” để dừng.`,
+        `Chưa rõ “${shorten(said, 60)}” là trả lời câu hỏi về nhiệm vụ nào, nên chưa ghi nhận gì. Đề nghị trả lời (Reply) câu hỏi đó, hoặc gửi ${examples}; “thôi” để dừng.`,
       ],
       { replyTo, silent: true },
     );
   }
   const named = card === undefined ? '' : `${cardName(card)} ${titleWords(card.task, 60)}: `;
-  const typed = card === undefined ? '' : `, hoặc gõ “#${String(card.task.id)} ${shorten(said, 40)}”`;
+  const typed = card === undefined ? '' : `, hoặc gửi “#${String(card.task.id)} ${shorten(said, 40)}”`;
   return write(
     [
       `${named}chưa rõ “${shorten(said, 60)}” là trả lời câu hỏi này hay tin khác, nên chưa ghi nhận gì. Nếu là câu hỏi này, đề nghị trả lời (Reply) câu hỏi đó${typed}; “thôi” để dừng.`,

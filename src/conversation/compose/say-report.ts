@@ -13,7 +13,7 @@ export const FORWARDED =
   'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là báo cáo, lệnh hay câu trả lời. Để báo cáo, đề nghị anh/chị tự viết, ví dụ “#12 xong”, hoặc trả lời (Reply) tin nhắc của nhiệm vụ đó.';
 /** To the secretariat and the leaders, who do not report. */
 export const FORWARDED_WORDS_OF_OTHERS =
-  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là ý kiến chỉ đạo, lệnh hay câu trả lời. Để chỉ đạo hoặc quyết định, đề nghị anh/chị tự viết, ví dụ “#12 yêu cầu báo cáo trước thứ Sáu”, hoặc gõ lệnh kèm số nhiệm vụ.';
+  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là ý kiến chỉ đạo, lệnh hay câu trả lời. Để chỉ đạo hoặc quyết định, đề nghị anh/chị tự viết, ví dụ “#12 yêu cầu báo cáo trước thứ Sáu”, hoặc gửi lệnh kèm số nhiệm vụ.';
 export const FORWARDED_FILE =
   'Đã lưu tệp chuyển tiếp, chưa gắn với nhiệm vụ nào và không ghi nhận lời kèm theo. Để báo cáo, đề nghị anh/chị tự gửi tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi “#12 xong” trong chú thích.';
 /** To whoever reports nothing: a document of theirs goes to the agency on its own way. */

@@ -18,7 +18,7 @@ export const MAY_NOT_UNDO = 'Chỉ đầu mối của đơn vị đã báo, ho�
 
 function notTheLatest(card: Card | null, today: LocalDate): string {
   if (card?.assignment.continuedIn != null) {
-    return `${cardName(card)}: nhiệm vụ ${continuedWords(card)} nên không hoàn tác được. Nếu chuyển tiếp nhầm, Văn phòng gõ: /chuyentiep ${String(card.task.id)} bỏ.`;
+    return `${cardName(card)}: nhiệm vụ ${continuedWords(card)} nên không hoàn tác được. Nếu chuyển tiếp nhầm, Văn phòng gửi: /chuyentiep ${String(card.task.id)} bỏ.`;
   }
   return card === null
     ? NOTHING_TO_UNDO

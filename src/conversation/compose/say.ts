@@ -13,7 +13,7 @@ export const COURTESY_RETURNED = 'Xin cảm ơn anh/chị.';
 /** To words that tell nothing of any task. */
 export const NOTHING_REPORTED =
   'Tin này chưa nêu tình hình nhiệm vụ nên chưa ghi nhận gì. Khi báo cáo, đề nghị ghi số và tình hình nhiệm vụ, ví dụ “#12 70%”; xem nhiệm vụ: /viec.';
-export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
+export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gửi /viec để xem tình hình hiện nay.';
 export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
 
 export const STILL_LOOKING = 'Đang tổng hợp số liệu, sẽ trả lời ngay khi xong.';

@@ -108,7 +108,7 @@ function takeBack({ work, origin }: Call, cards: readonly Card[], words: string)
     const outcome = event === undefined ? null : undoEvent(work, origin, event);
     if (outcome === null || outcome.kind === 'instruction_withdrawn') continue;
     if (outcome.kind === 'undone') {
-      const undone = composeUndone(outcome.card, origin.person.name, work.today, origin.messageId, outcome.periods);
+      const undone = composeUndone(outcome, origin.person.name, work.today, origin.messageId);
       origin.reply(undone, 'receipt', [outcome.card.assignment.id]);
     } else answer(origin, undoRefused(outcome, work.today));
   }

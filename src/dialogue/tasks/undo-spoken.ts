@@ -333,8 +333,8 @@ function undoAndTell(work: Work, origin: Origin, event: Event): Card | null {
   switch (outcome.kind) {
     case 'undone': {
       const { id } = outcome.card.assignment;
-      const { card, periods } = outcome;
-      const undone = composeUndone(card, origin.person.name, work.today, origin.messageId, periods);
+      const { periods } = outcome;
+      const undone = composeUndone(outcome, origin.person.name, work.today, origin.messageId);
       origin.reply(undone, 'receipt', [
         id,
         ...periods.map((each) => each.assignment.id).filter((other) => other !== id),

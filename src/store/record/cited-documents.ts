@@ -63,3 +63,14 @@ export function citedDocumentsOf(
       .orderBy('result_document.id'),
   ) satisfies { issuedOn: LocalDate | null }[];
 }
+
+/** The document that came with one event of an assignment, undone or not; undefined where it named none. */
+export function citedDocumentOf(tx: Tx, assignmentId: number, eventId: number): CitedDocument | undefined {
+  return tx.first(
+    query
+      .selectFrom('result_document')
+      .select(['number', 'issued_on as issuedOn', 'abstract'])
+      .where('assignment_id', '=', assignmentId)
+      .where('event_id', '=', eventId),
+  );
+}

@@ -4,6 +4,7 @@ import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { composeResumptionTakenBack } from '../../conversation/compose/compose-suspension.ts';
+import type { Undone } from '../../conversation/compose/compose-receipt.ts';
 import { isStopped } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
@@ -12,6 +13,7 @@ import { suspendWithDuty } from '../../domain/tasks/transition/suspension.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { madeTogether, newestOfKind, standingChanges, undoneAfter } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
+import { citedDocumentOf } from '../../store/record/cited-documents.ts';
 import { notify } from '../chats/notify.ts';
 import { announceWaitingAgain, toldOfClaim } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
@@ -23,8 +25,7 @@ import type { Work } from '../work.ts';
 import type { EventKind, ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
 export type UndoOutcome =
-  /** `periods`: of a duty, all that were restored with it, itself among them; empty where it was restored alone. */
-  | { readonly kind: 'undone'; readonly card: Card; readonly periods: readonly Card[] }
+  | ({ readonly kind: 'undone' } & Undone)
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
   /** The secretariat decided: only it may undo that. */
   | { readonly kind: 'decided'; readonly card: Card }
@@ -105,7 +106,13 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   }
   if (isStopped(card.assignment) && !isDecision(event)) tellTakenBack(work, by, restored, event);
   const periods = [restored, ...others, ...stopped];
-  return { kind: 'undone', card: restored, periods: periods.length === 1 ? [] : periods.sort(byPeriod) };
+  return {
+    kind: 'undone',
+    card: restored,
+    periods: periods.length === 1 ? [] : periods.sort(byPeriod),
+    undid: event.kind,
+    document: citedDocumentOf(work.tx, card.assignment.id, event.id) ?? null,
+  };
 }
 
 interface Restorable {

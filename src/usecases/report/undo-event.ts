@@ -29,17 +29,12 @@ export function undoEvent(work: Work, by: Acting, event: Event): UndoneEvent {
 }
 
 /** The agency had been told of the decision that was undone. */
-function tellAgency(
-  work: Work,
-  by: Acting,
-  { card, periods }: UndoOutcome & { readonly kind: 'undone' },
-  event: Event,
-): void {
-  const chat = agencyChat(work, card.agency.id);
+function tellAgency(work: Work, by: Acting, undone: UndoOutcome & { readonly kind: 'undone' }, event: Event): void {
+  const chat = agencyChat(work, undone.card.agency.id);
   if (chat === undefined || chat.id === by.chat.id) return;
-  notify(work, chat, composeUndone(card, by.person.name, work.today, null, periods), {
+  notify(work, chat, composeUndone(undone, by.person.name, work.today, null), {
     key: `undone:${event.id}`,
     kind: 'notice',
-    about: [card.assignment.id],
+    about: [undone.card.assignment.id],
   });
 }

@@ -293,7 +293,7 @@ function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | n
     case 'undone':
       return {
         did: true,
-        text: composeUndone(outcome.card, viewer.person.name, work.today, null, outcome.periods).text,
+        text: composeUndone(outcome, viewer.person.name, work.today, null).text,
       };
     case 'instruction_withdrawn':
       return outcome.card === null

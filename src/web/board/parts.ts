@@ -139,7 +139,7 @@ export function tiles(figures: Figures, filter: Filter): Html {
   const aside = (label: string, list: ListName, value: number, late: number): readonly Tile[] =>
     value === 0 ? [] : [{ label, value, list, tone: 'wait', detail: `trong đó đã quá hạn ${count(late)}` }];
   const all: Tile[] = [
-    { label: 'Tổng', value: total, list: 'all', tone: 'plain', detail: 'mỗi đơn vị chủ trì một lượt' },
+    { label: 'Tổng', value: total, list: 'all', tone: 'plain', detail: 'phần việc của các đơn vị chủ trì' },
     {
       label: 'Hoàn thành',
       value: completedOnTime + completedLate,
@@ -180,7 +180,7 @@ export function tiles(figures: Figures, filter: Filter): Html {
       tone: 'plain',
       detail: `không ấn định ngày ${count(noDate)}${ended === 0 ? '' : `, đã kết thúc ${count(ended)}`}`,
     },
-    { label: 'Im lặng', value: silent, list: 'silent', tone: 'wait', detail: 'chưa báo cáo kỳ vừa qua' },
+    { label: 'Chưa báo cáo', value: silent, list: 'silent', tone: 'wait', detail: 'kỳ vừa qua' },
     { label: 'Vướng mắc', value: stuck, list: 'stuck', tone: 'wait', detail: 'đang cần tháo gỡ' },
   ];
   return html`<ul class="tiles">
@@ -221,7 +221,7 @@ export const FIGURE_HEADS = [
   'Đang chờ',
   'Tạm dừng, chờ giao đơn vị',
   'Vướng mắc',
-  'Im lặng',
+  'Chưa báo cáo',
   'Tỷ lệ hoàn thành',
   'Tỷ lệ đúng hạn',
 ] as const;

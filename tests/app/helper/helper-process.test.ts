@@ -244,7 +244,7 @@ test('the words of a report come with its files, which stay those of that asking
   const words = await wholeAnswer(helper, { kind: 'words', now: NOW, asked });
   const messages = JSON.parse(words.toString()) as { text: string; file: unknown }[];
   expect(messages.map((each) => each.file)).toEqual([file, { ...file, format: 'xlsx' }]);
-  for (const { text } of messages) expect(text).toContain('Tổng 1 lượt nhiệm vụ');
+  for (const { text } of messages) expect(text).toContain('Tổng 1 phần việc');
   addProgramme(database, [{ ...TASKS[0], ref: 'I.2' }], NOW, rulesForTests(), { code: 'more', number: '16/QĐ-UBND' });
   const both = (format: 'docx' | 'xlsx') => wholeAnswer(helper, { ...REPORT, file: { ...file, format }, both: true });
   const rowsIn = (bytes: Buffer) => strFromU8(unzipSync(bytes)['xl/worksheets/sheet3.xml'] ?? new Uint8Array());

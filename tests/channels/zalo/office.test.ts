@@ -125,7 +125,7 @@ describe('answers', () => {
   test('a reminder says how to answer with its own number, and the answer counts', async () => {
     await openLinked();
     await office.advanceTo('2022-06-21 08:00');
-    expect(last(sxd).split('\n').at(-1)).toContain('gõ: 1 70%');
+    expect(last(sxd).split('\n').at(-1)).toContain('Trả lời: 1 70%');
     await office.says(lan, sxd, 'xong', { replyTo: office.newest(sxd, 'Nhắc việc') });
     expect(record('#1')).toEqual(DONE);
     expect(last(sxd)).toMatch(/^Đã ghi nhận #1/);

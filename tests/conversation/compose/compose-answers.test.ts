@@ -43,7 +43,7 @@ describe('a receipt', () => {
       '',
       'Người báo: Lan, lúc 08:15 23/11/2026. Nếu chưa đúng: trả lời tin này “nhầm”.',
     ]);
-    expect(message).toMatchObject({ silent: true, replyTo: '77', howToAnswer: 'Nếu chưa đúng, gõ: hoantac' });
+    expect(message).toMatchObject({ silent: true, replyTo: '77', howToAnswer: 'Nếu chưa đúng, đề nghị gửi: hoantac' });
     expect(message.buttons).toEqual([[{ label: 'Hoàn tác', action: { kind: 'undo', event: 9 } }]]);
   });
 
@@ -146,9 +146,26 @@ test.each([
   expect(composeRefusal(of, why, TODAY, null).text).toBe(expected);
 });
 
+test.each([
+  [
+    'document_added',
+    { number: '123/BC-SXD', issuedOn: day('2026-11-05'), abstract: 'kết quả' },
+    'Đã bỏ văn bản 123/BC-SXD ngày 05/11/2026 khỏi báo cáo; báo cáo hoàn thành vẫn chờ Văn phòng xác nhận. Người',
+  ],
+  ['document_added', null, 'Đã bỏ nội dung “bổ sung văn bản kết quả”. Đang ghi nhận: đã báo hoàn thành,'],
+  [
+    'reported',
+    { number: '45/QĐ-UBND', issuedOn: null, abstract: '' },
+    'Đã bỏ nội dung “báo cáo” (văn bản 45/QĐ-UBND). Đang ghi nhận: đã báo hoàn thành,',
+  ],
+] as const)('an undo of %s names its document, and what waits still', (undid, document, words) => {
+  expect(lines(composeUndone({ card: waiting, periods: [], undid, document }, 'Lan', TODAY, null))[1]).toContain(words);
+});
+
 test('an undo and a confirmation say where the task now stands', () => {
-  expect(lines(composeUndone(overdueCard(), 'Lan', TODAY, null))[1]).toBe(
-    'Trở lại: đang thực hiện, 50 %; vướng mắc: mặt bằng. Người hoàn tác: Lan. Báo cáo cũ vẫn lưu trong lịch sử.',
+  const undone = { card: overdueCard(), periods: [], undid: 'completion_reported', document: null } as const;
+  expect(lines(composeUndone(undone, 'Lan', TODAY, null))[1]).toBe(
+    'Đã bỏ nội dung “báo hoàn thành”. Đang ghi nhận: đang thực hiện, 50 %; vướng mắc: mặt bằng. Người hoàn tác: Lan. Nội dung cũ vẫn lưu trong lịch sử.',
   );
   const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
   const decision = {
@@ -220,7 +237,7 @@ describe('a list', () => {
     } as const;
     expect(lines(composeOverdue(lists, all))).toEqual([
       'Nhiệm vụ quá hạn, tính đến ngày 23/11/2026',
-      'Quá hạn: 1 lượt tại 1 đơn vị. Số ngày tính từ ngày sau ngày đến hạn.',
+      'Quá hạn: 1 phần việc tại 1 đơn vị. Số ngày tính từ ngày sau ngày đến hạn.',
       'Không tính là quá hạn: đang chờ Văn phòng / lãnh đạo: 1.',
       '',
       '1. Sở Văn hóa, Thể thao và Du lịch: 1 nhiệm vụ, lâu nhất 23 ngày',

@@ -42,10 +42,10 @@ const SOME: Figures = {
 describe('the sentences of figures', () => {
   test('say why there is no rate where nothing fell due', () => {
     expect(rateSentences(NOTHING_DUE)).toEqual([
-      'Chưa tính tỷ lệ: chưa có lượt nhiệm vụ nào đến hạn và đã rà soát hiện trạng.',
+      'Chưa tính tỷ lệ: chưa có phần việc nào đến hạn và đã rà soát hiện trạng.',
     ]);
     expect(rateSentences({ ...NOTHING_DUE, total: 4, unreviewed: 0 })).toEqual([
-      'Chưa tính tỷ lệ: chưa có lượt nhiệm vụ nào đến hạn.',
+      'Chưa tính tỷ lệ: chưa có phần việc nào đến hạn.',
     ]);
   });
 
@@ -88,7 +88,7 @@ describe('the sentences of figures', () => {
 
   test('of a picture name what it does not draw', () => {
     expect(agenciesPicture(SOME, [], day('2026-12-07')).asOf).toBe(
-      'Tính đến ngày 07/12/2026 · không vẽ 5 lượt chưa rà soát hiện trạng',
+      'Tính đến ngày 07/12/2026 · không vẽ 5 phần việc chưa rà soát hiện trạng',
     );
   });
 });

@@ -79,7 +79,7 @@ test('a file with /nhap is read, asked about by buttons and words, and live afte
 
   await office.presses(office.who(people.binh), ready, 'Nhận vào sổ');
   const done = await said(
-    'Đã nhận 45/KH-UBND vào sổ: 3 nhiệm vụ, 3 lượt đơn vị chủ trì; đơn vị mới: Sở Nội vụ Lam Hà.',
+    'Đã nhận 45/KH-UBND vào sổ: 3 nhiệm vụ (3 phần việc của các đơn vị chủ trì); đơn vị mới: Sở Nội vụ Lam Hà.',
   );
   expect(tasksOf('45/KH-UBND')).toEqual(['1', '2', '3']);
   await office.presses(office.who(people.binh), done, 'Rút lại');

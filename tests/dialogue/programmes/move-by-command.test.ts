@@ -102,5 +102,5 @@ test('an extension of a share that a merger made one with another is counted onc
   ends(['SXD', 'UBNDTX'], ['UBNDTX'], day('2022-07-01'));
   await office.advanceTo('2022-07-04 09:00');
   await office.says(binh, 'VP', '/tonghop');
-  expect(office.lastTo('VP').text).toContain('Gia hạn: 1 lượt nhiệm vụ, tổng 1 lần');
+  expect(office.lastTo('VP').text).toContain('Gia hạn: 1 phần việc, tổng 1 lần');
 });

@@ -276,7 +276,7 @@ describe('a registry that 0.1.0 itself left in the middle of everything', () => 
       'waiting', 'waiting', 'unreviewed', 'unreviewed', 'yes', 'waiting', 'unreviewed', 'yes',
     ]); // prettier-ignore
     await office.says(son, 'LD', '/quahan', IN);
-    expect(office.lastTo('LD').text).toContain('Chưa rà soát hiện trạng: 4 lượt');
+    expect(office.lastTo('LD').text).toContain('Chưa rà soát hiện trạng: 4 phần việc');
     expect(office.lastTo('LD').text).not.toMatch(/quá [\d.]+ ngày/u);
     await office.tick();
     await office.advanceTo('2026-12-10 09:00');

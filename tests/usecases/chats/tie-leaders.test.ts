@@ -62,7 +62,7 @@ describe('a group of leaders that is for one programme', () => {
       expect(list).not.toContain('#1 (I.1)');
     }
     expect(await asked('/tim quy hoạch')).toContain('Không tìm thấy nhiệm vụ nào.');
-    expect(await asked('/tonghop')).toContain('Tổng 1 lượt nhiệm vụ');
+    expect(await asked('/tonghop')).toContain('Tổng 1 phần việc');
     expect(await asked('/viec SXD')).not.toContain('#1 (I.1)');
   });
 
@@ -75,8 +75,8 @@ describe('a group of leaders that is for one programme', () => {
     await office.digest();
     await office.advanceTo('2022-08-17 09:00');
     const digestIn = (place: 'LD' | 'VP') => office.sentTo(place).findLast(({ text }) => text.startsWith('Tổng hợp'));
-    expect(digestIn('LD')?.text).toContain('Tổng 1 lượt nhiệm vụ');
-    expect(digestIn('VP')?.text).toContain('Tổng 2 lượt nhiệm vụ');
+    expect(digestIn('LD')?.text).toContain('Tổng 1 phần việc');
+    expect(digestIn('VP')?.text).toContain('Tổng 2 phần việc');
     const drawn = JSON.stringify(digestIn('LD')?.message.picture);
     expect(drawn).toContain('UBND huyện Thọ Xuân');
     expect(drawn).not.toContain('Sở Xây dựng');

@@ -49,7 +49,7 @@ test('the digest says how much of what is late has a confirmed reason, and nothi
   await office.says(people.binh, 'VP', '/lydo 1');
   await office.says(people.binh, 'VP', '/tonghop');
   expect(office.lastTo('VP').text).toContain(
-    'Trong số quá hạn và hoàn thành quá hạn, 1 lượt có lý do khách quan được xác nhận.',
+    'Trong số quá hạn và hoàn thành quá hạn, 1 phần việc có lý do khách quan được xác nhận.',
   );
 });
 

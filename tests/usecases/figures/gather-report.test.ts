@@ -133,8 +133,8 @@ describe('a periodic report', () => {
     const made = reportTo('2022-06-20');
     expect(made.assignments[0]?.extensions).toBe(1);
     expect(summarySections(made)[0]?.paragraphs.slice(-2)).toEqual([
-      'Trong kỳ: hoàn thành 0 lượt nhiệm vụ, gia hạn 1 lượt.',
-      'Từ đầu chương trình đã gia hạn 1 lần cho 1 lượt nhiệm vụ, nhiều nhất 1 lần cho một lượt.',
+      'Trong kỳ: hoàn thành 0 phần việc, gia hạn 1 phần việc.',
+      'Từ đầu chương trình đã gia hạn 1 lần cho 1 phần việc, nhiều nhất 1 lần cho một phần việc.',
     ]);
     // Taken back, it does not count.
     await office.says(people.binh, 'VP', '/hoantac 1');

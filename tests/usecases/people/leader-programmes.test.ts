@@ -60,7 +60,7 @@ describe('a leader whose chat is for one programme', () => {
 
   test('finds nothing of another one, and sums up its own', async () => {
     expect(await privately('/tim quy hoạch')).toContain('Không tìm thấy nhiệm vụ nào');
-    expect(await privately('/tonghop')).toContain('Tổng 1 lượt nhiệm vụ');
+    expect(await privately('/tonghop')).toContain('Tổng 1 phần việc');
   });
 
   test.each(['LD', 'private'] as const)('is shown no task of another one, in %s', async (place) => {

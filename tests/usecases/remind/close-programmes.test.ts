@@ -134,10 +134,10 @@ describe('a programme that ends on 30/09/2022', () => {
     for (const place of ['VP', 'LD'] as const) {
       const reports = saying('Báo cáo kết thúc chương trình', place);
       expect(reports).toHaveLength(1);
-      expect(reports[0]?.text).toContain('Tổng 5 lượt nhiệm vụ');
+      expect(reports[0]?.text).toContain('Tổng 5 phần việc');
       expect(reports[0]?.text).toContain('Ngày cuối: 30/09/2022');
       // The period that would begin after the last day does not open.
-      expect(reports[0]?.text).toContain('Đến hết ngày cuối còn mở 5 lượt nhiệm vụ');
+      expect(reports[0]?.text).toContain('Đến hết ngày cuối còn mở 5 phần việc');
     }
     expect(await sentWhile(() => office.advanceTo('2023-10-03 18:00', JOBS))).toEqual([]);
     expect(office.database.raw.prepare('select count(*) from wake').pluck().get()).toBe(0);
@@ -153,13 +153,13 @@ describe('a programme that ends on 30/09/2022', () => {
     await says('/chuyentiep 1 4');
     await office.advanceTo('2022-10-03 18:00', JOBS);
     const { text } = saying('Báo cáo kết thúc chương trình', 'VP')[0] ?? { text: '' };
-    expect(text).toContain('Tổng 5 lượt nhiệm vụ');
+    expect(text).toContain('Tổng 5 phần việc');
     expect(text).toContain(
-      'Đến hết ngày cuối còn mở 5 lượt nhiệm vụ (sau ngày đó 1 lượt đã có quyết định, nay còn 4): giữ nguyên trạng thái',
+      'Đến hết ngày cuối còn mở 5 phần việc (sau ngày đó 1 phần việc đã có quyết định, nay còn 4): giữ nguyên trạng thái',
     );
-    expect(text).toContain('Đã chuyển tiếp sang chương trình khác: 1 lượt (1 nhiệm vụ, trong đó đã quá hạn 1).');
+    expect(text).toContain('Đã chuyển tiếp sang chương trình khác: 1 phần việc (1 nhiệm vụ, trong đó đã quá hạn 1).');
     expect(text).toContain('• #1 (I.1) Lập quy hoạch chung: đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND.');
-    expect(text).toContain('Chưa được giao tiếp: 3 lượt.');
+    expect(text).toContain('Chưa được giao tiếp: 3 phần việc.');
   });
 
   test('keeps its tasks in the record, and out of lists and figures of what goes on', async () => {
@@ -169,7 +169,7 @@ describe('a programme that ends on 30/09/2022', () => {
     expect(await says('/quahan')).not.toContain('#1 (I.1)');
     expect(await says('/viec')).not.toContain('#1 (I.1)');
     expect(await says('/imlang')).not.toContain('#2 (I.2)');
-    expect(await says('/tonghop')).toContain('Tổng 0 lượt nhiệm vụ');
+    expect(await says('/tonghop')).toContain('Tổng 0 phần việc');
     expect(office.assignment('I.1').status).toBe('not_started');
   });
 
@@ -293,7 +293,7 @@ describe('a programme that ends on 30/09/2022', () => {
     const later = await sentWhile(() => office.advanceTo('2022-12-05 18:00', JOBS));
     expect(later.some((text) => text.includes('#4 (V.1)'))).toBe(true);
     expect(later.filter((text) => /#[123] \(/u.test(text))).toEqual([]);
-    expect(await says('/tonghop')).toContain('Tổng 1 lượt nhiệm vụ');
+    expect(await says('/tonghop')).toContain('Tổng 1 phần việc');
   });
 });
 

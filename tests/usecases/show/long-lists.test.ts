@@ -30,7 +30,7 @@ function numbers(text: string): number[] {
 test('a list too long to be grouped begins with the longest delay, says whose each task is, and loses none', async () => {
   await office.says(people.son, 'LD', '/quahan');
   const first = office.lastTo('LD').text;
-  expect(first).toContain('Quá hạn: 802 lượt. ');
+  expect(first).toContain('Quá hạn: 802 phần việc. ');
   expect(first).toContain('không ấn định ngày, chưa báo cáo kỳ vừa qua: 401 (xem /imlang)');
   expect(first).toContain(
     'UBND huyện Thọ Xuân: #2 (I.2) Lập quy hoạch khu số 2 – Tháng 5/2022, hạn 31/05/2022, quá 62 ngày',
@@ -51,7 +51,7 @@ test('nobody counts past a thousand; the board shows the rest', async () => {
   expect(office.lastTo('LD').text).toContain('Nhiệm vụ đang mở, tính đến ngày 01/08/2022: hơn 1.000');
   await office.says(people.son, 'LD', '/viec trang 84');
   const last = office.lastTo('LD').text;
-  expect(last).toContain('Danh sách này chỉ gồm 1.000 lượt đầu; xem đầy đủ trên bảng theo dõi: /bang.');
+  expect(last).toContain('Danh sách này chỉ gồm 1.000 phần việc đầu; xem đầy đủ trên bảng theo dõi: /bang.');
   // 802 have a date and come first.
   expect(numbers(last)[0]).toBe(1 + 3 * (83 * 12 - 802));
 });
@@ -77,6 +77,6 @@ test('what is silent is listed page by page, one agency’s without its name', a
   expect(numbers(office.lastTo('LD').text)).toEqual(Array.from({ length: 12 }, (_, index) => 1 + 3 * (12 + index)));
   await office.says(people.lan, 'SXD', '/quahan');
   expect(office.lastTo('SXD').text).toMatch(
-    /Quá hạn: 5\d\d lượt\. Số ngày[^\n]*\n[^\n]*\n\n?#401|\n#40\d \(I\.40\d\)/u,
+    /Quá hạn: 5\d\d phần việc\. Số ngày[^\n]*\n[^\n]*\n\n?#401|\n#40\d \(I\.40\d\)/u,
   );
 });

@@ -108,8 +108,8 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
   const overdue = await answer('/quahan');
   expect(cards[11]).toContain('chưa rà soát hiện trạng; chưa có báo cáo');
   expect(cards[12]).toContain('quá hạn theo văn bản 107 ngày; đơn vị chưa phản hồi rà soát từ 20/06/2022');
-  expect(overdue).toContain('Quá hạn: 2 lượt');
-  expect(overdue).toContain('Chưa rà soát hiện trạng: 1 lượt, không tính là quá hạn (xem /rasoat).');
+  expect(overdue).toContain('Quá hạn: 2 phần việc');
+  expect(overdue).toContain('Chưa rà soát hiện trạng: 1 phần việc, không tính là quá hạn (xem /rasoat).');
   expect(numbersIn(await answer('/rasoat'))).toEqual(UNREVIEWED);
   const [counted = '', apart = ''] = overdue.split('(không tính là chậm)');
   expect([numbersIn(counted), numbersIn(apart)]).toEqual([OVERDUE, WAITING]);

@@ -39,7 +39,7 @@ test('/quahan, digest, board, Word and JSON of the first day hold equal, and non
   await office.says(son, 'LD', '/quahan');
   const overdue = office.lastTo('LD').text;
   expect(overdue).toContain('Không có nhiệm vụ quá hạn.');
-  expect(numberIn(overdue, /Chưa rà soát hiện trạng: ([\d.]+) lượt/u)).toBe(unreviewed);
+  expect(numberIn(overdue, /Chưa rà soát hiện trạng: ([\d.]+) phần việc/u)).toBe(unreviewed);
   const unlinked = numberIn(overdue, /chưa liên kết: ([\d.]+) đơn vị/u);
   expect(unlinked).toBeGreaterThan(5);
   await office.says(son, 'LD', '/imlang');
@@ -47,7 +47,7 @@ test('/quahan, digest, board, Word and JSON of the first day hold equal, and non
 
   const digest = look((work) => digestFor(work, { kind: 'all' }));
   const [, top = '', toLink = ''] = digest.text.split('\n');
-  expect(numberIn(top, /Chưa rà soát hiện trạng: ([\d.]+) lượt/u)).toBe(unreviewed);
+  expect(numberIn(top, /Chưa rà soát hiện trạng: ([\d.]+) phần việc/u)).toBe(unreviewed);
   expect(numberIn(top, /chưa liên kết: ([\d.]+) đơn vị/u)).toBe(unlinked);
   expect(toLink).toMatch(/^Cần liên kết nhóm chat: .+ \(\d+ nhiệm vụ\); .*và \d+ đơn vị khác\.$/u);
   expect(numberIn(digest.text, /quá hạn ([\d.]+), chờ/u)).toBe(0);

@@ -133,12 +133,12 @@ function named(figures: Figures): Record<string, number> {
 function expectTiles(words: string, figures: Figures): void {
   const { total, completedOnTime: onTime, completedLate: late, overdue, waiting, within, noDate, silent } = figures;
   for (const tile of [
-    `Tổng ${String(total)} mỗi đơn vị`,
+    `Tổng ${String(total)} phần việc`,
     `Hoàn thành ${String(onTime + late)} đúng hạn ${String(onTime)}, quá hạn ${String(late)}`,
     `Quá hạn ${String(overdue)} chưa hoàn thành`,
     `Đang chờ ${String(waiting)} Văn phòng`,
     `Còn trong hạn ${String(within)} không ấn định ngày ${String(noDate)}`,
-    `Im lặng ${String(silent)} chưa báo cáo`,
+    `Chưa báo cáo ${String(silent)} kỳ vừa qua`,
     `Vướng mắc ${String(figures.stuck)} đang cần`,
   ]) {
     expect(words).toContain(tile);
@@ -229,7 +229,7 @@ test('today the picture, the digest, the board, the report, the list of the over
   const text = office.lastTo('LD').text;
   expect(text).toBe(digest.text);
   const { completed, base } = ratesOf(figures);
-  expect(text).toContain(`Tổng ${String(figures.total)} lượt`);
+  expect(text).toContain(`Tổng ${String(figures.total)} phần việc`);
   expect(text).toContain(
     `hoàn thành ${String(completed)}, quá hạn ${String(figures.overdue)}, chờ xác nhận hoặc quyết định ${String(figures.waiting)}`,
   );
@@ -239,7 +239,7 @@ test('today the picture, the digest, the board, the report, the list of the over
   expect(await boardOf()).toContain(`Tỷ lệ hoàn thành ${rate} = hoàn thành`);
 
   await office.says(son, 'LD', '/quahan');
-  expect(office.lastTo('LD').text).toContain(`Quá hạn: ${String(figures.overdue)} lượt`);
+  expect(office.lastTo('LD').text).toContain(`Quá hạn: ${String(figures.overdue)} phần việc`);
 });
 
 test('as of a past day the board, the report and the JSON agree on what was so then, agency by agency', async () => {

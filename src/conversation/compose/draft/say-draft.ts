@@ -165,7 +165,7 @@ export function acceptedWords(
   const { number, tasks, assignments, newAgencies, aside } = done;
   const made = newAgencies.length === 0 ? '' : `; đơn vị mới: ${namesWords(newAgencies)}`;
   const left = aside === 0 ? '' : `; để lại ${count(aside)} việc`;
-  return `Đã nhận ${number} vào sổ: ${count(tasks)} nhiệm vụ, ${count(assignments)} lượt đơn vị chủ trì${made}${left}.`;
+  return `Đã nhận ${number} vào sổ: ${count(tasks)} nhiệm vụ (${count(assignments)} phần việc của các đơn vị chủ trì)${made}${left}.`;
 }
 
 /** The first of two acceptances. */

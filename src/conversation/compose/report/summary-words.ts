@@ -41,7 +41,7 @@ export function periodWords({ from, to, asOfDay, madeAt, timeZone }: ReportHead)
 export function summarySections(report: Report): Section[] {
   const { figures } = report;
   const today = report.asOfDay;
-  const { overdue, stuck, waiting, aside, unreviewed, extensions } = sortOut(report);
+  const { tasks, overdue, stuck, waiting, aside, unreviewed, extensions } = sortOut(report);
   const completed = figures.completedOnTime + figures.completedLate;
   const sections: Section[] = [
     {
@@ -50,7 +50,7 @@ export function summarySections(report: Report): Section[] {
         ...(figures.total === 0
           ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
           : []),
-        `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
+        `Tổng số ${count(tasks)} nhiệm vụ (${count(figures.total)} phần việc của các đơn vị chủ trì). Theo phần việc: hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
         ...excusedSentence(figures),
         ...rateSentences(figures),
         ...endedSentences(report),
@@ -94,17 +94,17 @@ export function summarySections(report: Report): Section[] {
   return sections.map((section, at) => ({ ...section, heading: `${String(at + 1)}. ${section.heading}` }));
 }
 
-/** "Trong kỳ: hoàn thành 3 lượt nhiệm vụ, gia hạn 1 lượt, thôi theo dõi 2 lượt (trong đó 1 lượt đã quá hạn)." */
+/** "Trong kỳ: hoàn thành 3 phần việc, gia hạn 1 phần việc, thôi theo dõi 2 phần việc (trong đó 1 phần việc đã quá hạn)." */
 function periodSentence({ completedInPeriod, overInPeriod, extendedInPeriod, cancelledInPeriod }: Report): string {
   const { all, late } = cancelledInPeriod;
   return `Trong kỳ: ${[
-    `hoàn thành ${count(completedInPeriod)} lượt nhiệm vụ`,
-    ...(overInPeriod === 0 ? [] : [`kết thúc ${count(overInPeriod)} lượt không ấn định ngày`]),
-    `gia hạn ${count(extendedInPeriod)} lượt`,
+    `hoàn thành ${count(completedInPeriod)} phần việc`,
+    ...(overInPeriod === 0 ? [] : [`kết thúc ${count(overInPeriod)} phần việc không ấn định ngày`]),
+    `gia hạn ${count(extendedInPeriod)} phần việc`,
     ...(all === 0
       ? []
       : [
-          `thôi theo dõi theo quyết định của Văn phòng ${count(all)} lượt${late === 0 ? '' : ` (trong đó ${count(late)} lượt đã quá hạn khi đó; không còn trong tổng số)`}`,
+          `thôi theo dõi theo quyết định của Văn phòng ${count(all)} phần việc${late === 0 ? '' : ` (trong đó ${count(late)} phần việc đã quá hạn khi đó; không còn trong tổng số)`}`,
         ]),
   ].join(', ')}.`;
 }
@@ -122,6 +122,8 @@ interface Listed {
 }
 
 interface Sorted {
+  /** Tasks with a share that is counted: a task of several leads once. */
+  readonly tasks: number;
   readonly overdue: Listed;
   readonly stuck: Listed;
   readonly waiting: Listed;
@@ -147,8 +149,10 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
   const aside = listing();
   const unreviewed = listing();
   const extensions = { times: 0, assignments: 0, most: 0 };
+  const tasks = new Set<number>();
   for (const each of assignments) {
     const { assignment } = each.card;
+    if (assignment.status !== 'cancelled') tasks.add(each.card.task.id);
     const standing = standingOf(assignment, followedUntil(each.card.task.programme, today));
     if (standing.timeliness === 'overdue') overdue.add(each, isExcused(each.card) ? 0 : standing.daysOverdue);
     if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
@@ -162,6 +166,7 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
     extensions.most = Math.max(extensions.most, each.extensions);
   }
   return {
+    tasks: tasks.size,
     overdue: overdue.all(),
     stuck: stuck.all(),
     waiting: waiting.all(),
@@ -190,7 +195,7 @@ function listing(): { add(assignment: ReportAssignment, rank: number): void; all
 /** Every extension that stands, whenever it was granted. */
 function extensionWords({ times, assignments, most }: ExtensionCounts): string {
   if (times === 0) return 'Từ đầu chương trình chưa gia hạn nhiệm vụ nào.';
-  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(assignments)} lượt nhiệm vụ, nhiều nhất ${count(most)} lần cho một lượt.`;
+  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(assignments)} phần việc, nhiều nhất ${count(most)} lần cho một phần việc.`;
 }
 
 function listSection(

@@ -69,9 +69,7 @@ describe('of a programme that is over', () => {
     const undated = assignment({ card: card({ assignment: { dueOn: null, cadence: 'quarterly' } }) });
     const made = report([done, undated, undated, undated], over('2026-11-22'));
     const after = { ...made, asOfDay: day('2026-11-22') };
-    expect(general(after)).toContain(
-      'Khi kết thúc: đã hoàn thành hoặc kết thúc 1 trong tổng số 4 lượt nhiệm vụ (25,0 %).',
-    );
+    expect(general(after)).toContain('Khi kết thúc: đã hoàn thành hoặc kết thúc 1 trong tổng số 4 phần việc (25,0 %).');
     expect(general(after).join()).toContain('= 100,0 %');
   });
 

@@ -67,7 +67,7 @@ function asking(name: string, database: Database, { agencies }: SeedSize): Varia
       }
       const cpu = process.cpuUsage(before);
       const answers = database.raw
-        .prepare("select count(*) from outbox where kind = 'answer' and payload like '%Quá hạn: hơn 1.000 lượt%'")
+        .prepare("select count(*) from outbox where kind = 'answer' and payload like '%Quá hạn: hơn 1.000 phần việc%'")
         .pluck()
         .get() as number;
       counted('answers queued', answers, update);
