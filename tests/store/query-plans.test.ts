@@ -44,7 +44,13 @@ import { openRegistry } from '../../src/store/file/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/outbox/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox/outbox-depth.ts';
 import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox/outbox-heads.ts';
-import { hadBundleSince, lastAbout, queuedBundles, remindersSentAbout } from '../../src/store/outbox/outbox-bundles.ts';
+import {
+  hadBundleSince,
+  hadMonthlyBundle,
+  lastAbout,
+  queuedBundles,
+  remindersSentAbout,
+} from '../../src/store/outbox/outbox-bundles.ts';
 import { queuedUnasked } from '../../src/store/outbox/outbox-lists.ts';
 import { buryQueued, newestAnswers, handOverQueued, queuedTimes } from '../../src/store/outbox/outbox-of-chat.ts';
 import { abandoned, recentSends } from '../../src/store/outbox/outbox-sending.ts';
@@ -153,6 +159,7 @@ describe('the registry reads no whole table to find', () => {
     ['what a share was told', (tx) => instructionsOf(tx, [1])],
     ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
     ['whether a chat had its bundle today', (tx) => hadBundleSince(tx, 1, now)],
+    ['whether a chat had the bundle of the month', (tx) => hadMonthlyBundle(tx, 1, today, now)],
     ['the last message about a task', (tx) => lastAbout(tx, 1)],
     ['the reminders that ask about a task', (tx) => remindersSentAbout(tx, [1])],
     ['whether a promise was made', (tx) => outboxByKey(tx, 'nudge:1:2026-11-23')],

@@ -69,10 +69,13 @@ export function asideWords(figures: Figures, end: ',' | ';'): string {
   );
 }
 
-/** "không ấn định ngày 3, trong đó đã kết thúc 1, chưa báo cáo kỳ vừa qua 2" */
+/** "không ấn định ngày 3, trong đó đã kết thúc 1, chưa báo cáo kỳ vừa qua 2"; of the parts, those that hold any. */
 export function noDateWords({ noDate, ended, silent }: Figures): string {
-  const over = ended === 0 ? '' : `đã kết thúc ${count(ended)}, `;
-  return `không ấn định ngày ${count(noDate)}, trong đó ${over}chưa báo cáo kỳ vừa qua ${count(silent)}`;
+  const parts = [
+    ...(ended === 0 ? [] : [`đã kết thúc ${count(ended)}`]),
+    ...(silent === 0 ? [] : [`chưa báo cáo kỳ vừa qua ${count(silent)}`]),
+  ];
+  return [`không ấn định ngày ${count(noDate)}`, ...(parts.length === 0 ? [] : [`trong đó ${parts.join(', ')}`])].join(', ');
 }
 
 /** The total with its parts, each assignment once, and both rates: under a digest and over report files alike. */

@@ -1,7 +1,7 @@
 /** A chat's bundles: messages that ask or warn about several tasks, queued or sent. */
 
 import { sql } from 'kysely';
-import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isAgencysTurn } from '../programmes/assignment-conditions.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
@@ -59,6 +59,39 @@ export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean 
         .limit(1),
     ) !== undefined
   );
+}
+
+const monthlyBundle = prepared(({ chatId, from, since }: { chatId: number; from: string; since: Instant }) =>
+  query
+    .selectFrom('outbox')
+    .innerJoin('outbox_about as about', 'about.outbox_id', 'outbox.id')
+    .innerJoin('reminder', (join) =>
+      join
+        .onRef('reminder.assignment_id', '=', 'about.assignment_id')
+        .onRef('reminder.outbox_id', '=', 'outbox.id')
+        .on('reminder.stage', 'like', 'after-month-%'),
+    )
+    .select('outbox.id')
+    // The keys of a chat's bundles are in order of their days.
+    .where('outbox.key', '>=', sql<string>`'nudge:' || ${chatId} || ':' || ${from}`)
+    .where('outbox.key', '<', sql<string>`'nudge:' || ${chatId} || ':9999'`)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('outbox.state', 'in', ['sent', 'unknown']), eb('outbox.settled_at', '>=', since)]),
+        eb('outbox.state', '=', 'sending'),
+        // What was tried once takes no more tasks in.
+        eb.and([eb('outbox.state', '=', 'queued'), eb('outbox.attempts', '>', 0)]),
+      ]),
+    )
+    .limit(1),
+);
+
+/**
+ * Whether a bundle about what is past its first month went, or is on its way, to a chat at or after `since`. Bundles for
+ * days before `from` are not looked at. One that still takes tasks in does not count.
+ */
+export function hadMonthlyBundle(tx: Tx, chatId: number, from: LocalDate, since: Instant): boolean {
+  return tx.first(monthlyBundle({ chatId, from, since })) !== undefined;
 }
 
 const lastReminder = prepared(({ chatId }: { chatId: number }) =>

@@ -1,7 +1,7 @@
 /** Sends what the rules call for today at some assignments: one bundle per chat, and the escalations. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
-import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, day, instantAt, type LocalDate } from '../../domain/calendar/dates.ts';
 import {
   ESCALATED_TO,
   escalatesOn,
@@ -10,13 +10,14 @@ import {
   mayEscalate,
   type Stage,
 } from '../../domain/tasks/reminder.ts';
+import { MONTHLY_STEPS } from '../../domain/tasks/overdue-ladder.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload, type ReminderItem } from '../../outbox/payload.ts';
 import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
 import { homeChatsOf } from '../../store/people/chats.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
-import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
+import { hadMonthlyBundle, queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store/reminders/reminders.ts';
 import { noteAskedAgain, snoozesOf } from '../../store/reminders/snoozes.ts';
@@ -85,6 +86,7 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   const due: Due[] = [];
   const held: StageKey[] = [];
   const wakes: { assignmentId: number; on: LocalDate | null }[] = [];
+  const hadMonthly = monthlyBundles(work);
   const escalating = { secretariat: [] as Assignment[], leaders: [] as Assignment[] };
   for (const read of assignments) {
     // In shadow delivery no agency's chat is told of anything.
@@ -106,7 +108,14 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     const told = toldOn(assignment);
     const { decision, next } = lookAt(assignment, today, from, rules.calendar, told.climb);
     let wakeOn = isPutOff ? snoozed.untilOn : next;
-    if (!isPutOff && decision.kind !== 'nothing' && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
+    // What comes back to its ladder behind its chat's bundle of the month waits for the next one; a day that its agency named is kept.
+    const isNextMonths =
+      !isSnoozed &&
+      decision.kind === 'fire' &&
+      decision.stage.steps === MONTHLY_STEPS &&
+      hadMonthly(home ?? contact.chatId);
+    const isOpen = !isPutOff && !isNextMonths && decision.kind !== 'nothing';
+    if (isOpen && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
       if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: home ?? contact.chatId });
       else held.push(stageKeyOf(assignment, decision.stage.key));
     }
@@ -143,6 +152,25 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     return escalate(sending, to, escalating[to], keyOf, today);
   }).reduce((sum, count) => sum + count, 0);
   return { reminded: due.length, bundles, escalated };
+}
+
+/** Bundles are queued for a working day soon, and go out within this many days also where the messenger was away. */
+const QUEUED_AHEAD_DAYS = 15;
+
+/**
+ * Whether a chat has had its bundle of the month about what is past its first month; of each chat it is read once. In
+ * shadow delivery one chat has those of all agencies.
+ */
+function monthlyBundles({ tx, today, rules }: Work): (chatId: number) => boolean {
+  const month = day(`${rules.calendar.nextWorkingDay(today).slice(0, 7)}-01`);
+  const since = instantAt(month, '00:00', rules.timeZone);
+  const known = new Map<number, boolean>();
+  return (chatId) => {
+    if (rules.delivery !== 'live') return false;
+    const had = known.get(chatId) ?? hadMonthlyBundle(tx, chatId, addDays(month, -QUEUED_AHEAD_DAYS), since);
+    known.set(chatId, had);
+    return had;
+  };
 }
 
 /**
