@@ -75,7 +75,9 @@ export function noDateWords({ noDate, ended, silent }: Figures): string {
     ...(ended === 0 ? [] : [`đã kết thúc ${count(ended)}`]),
     ...(silent === 0 ? [] : [`chưa báo cáo kỳ vừa qua ${count(silent)}`]),
   ];
-  return [`không ấn định ngày ${count(noDate)}`, ...(parts.length === 0 ? [] : [`trong đó ${parts.join(', ')}`])].join(', ');
+  return [`không ấn định ngày ${count(noDate)}`, ...(parts.length === 0 ? [] : [`trong đó ${parts.join(', ')}`])].join(
+    ', ',
+  );
 }
 
 /** The total with its parts, each assignment once, and both rates: under a digest and over report files alike. */

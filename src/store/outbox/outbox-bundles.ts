@@ -61,7 +61,7 @@ export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean 
   );
 }
 
-const monthlyBundle = prepared(({ chatId, from, since }: { chatId: number; from: string; since: Instant }) =>
+const monthlyBundle = prepared(({ first, beyond, since }: { first: string; beyond: string; since: Instant }) =>
   query
     .selectFrom('outbox')
     .innerJoin('outbox_about as about', 'about.outbox_id', 'outbox.id')
@@ -73,8 +73,8 @@ const monthlyBundle = prepared(({ chatId, from, since }: { chatId: number; from:
     )
     .select('outbox.id')
     // The keys of a chat's bundles are in order of their days.
-    .where('outbox.key', '>=', sql<string>`'nudge:' || ${chatId} || ':' || ${from}`)
-    .where('outbox.key', '<', sql<string>`'nudge:' || ${chatId} || ':9999'`)
+    .where('outbox.key', '>=', first)
+    .where('outbox.key', '<', beyond)
     .where((eb) =>
       eb.or([
         eb.and([eb('outbox.state', 'in', ['sent', 'unknown']), eb('outbox.settled_at', '>=', since)]),
@@ -91,7 +91,9 @@ const monthlyBundle = prepared(({ chatId, from, since }: { chatId: number; from:
  * days before `from` are not looked at. One that still takes tasks in does not count.
  */
 export function hadMonthlyBundle(tx: Tx, chatId: number, from: LocalDate, since: Instant): boolean {
-  return tx.first(monthlyBundle({ chatId, from, since })) !== undefined;
+  // Made here: a number that SQLite joins to text reads "2.0".
+  const first = `nudge:${chatId}:${from}`;
+  return tx.first(monthlyBundle({ first, beyond: `nudge:${chatId};`, since })) !== undefined;
 }
 
 const lastReminder = prepared(({ chatId }: { chatId: number }) =>

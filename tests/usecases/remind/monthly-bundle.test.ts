@@ -4,11 +4,12 @@
 
 import { afterEach, expect, test } from 'vitest';
 import { localDateOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
-import { people } from '../../people.ts';
+import { people, type Person } from '../../people.ts';
 import { TIME_ZONE } from '../../support/office/movable-clock.ts';
 import { openOffice, type Office, type OfficeOptions } from '../../support/office.ts';
 
 const { lan, binh } = people;
+type Said = readonly [Person, 'SXD' | 'VP', string];
 const DEADLINE = 'Ngày 30/6/2022';
 const LATE = [
   { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: DEADLINE },
@@ -36,7 +37,7 @@ const urgedSince = (day: string, task = ''): string[] =>
   urgings.filter(({ on, text }) => on >= day && text.includes(task)).map(({ on }) => on);
 
 /** Answers that say nothing new, so that the next one holds no step; then #2 leaves its ladder by the words `away`. */
-async function openAway(away: readonly [typeof lan, 'SXD' | 'VP', string][]): Promise<void> {
+async function openAway(away: readonly Said[]): Promise<void> {
   await open();
   for (const on of ['2022-07-05', '2022-07-12', '2022-07-19', '2022-08-02']) {
     await office.advanceTo(`${on} 09:00`);
@@ -46,31 +47,38 @@ async function openAway(away: readonly [typeof lan, 'SXD' | 'VP', string][]): Pr
   for (const [person, place, words] of away) await office.says(person, place, words, { mention: true });
 }
 
-const KINDS: [string, [typeof lan, 'SXD' | 'VP', string][], string][] = [
-  ['what was held back', [[binh, 'VP', '/duthao giữ 2']], '/duthao thôi giữ 2'],
+const DONE = '#2 đã hoàn thành ngày 19/9/2022';
+// An answer of the agency's holds the step after it: what is returned or resumed would wait by that alone.
+const KINDS: [string, readonly Said[], Said][] = [
+  ['what was held back', [[binh, 'VP', '/duthao giữ 2']], [binh, 'VP', '/duthao thôi giữ 2']],
+  ['a result that its agency takes back', [[lan, 'SXD', DONE]], [lan, 'SXD', '/hoantac 2']],
   [
     'what was suspended',
     [
       [lan, 'SXD', '#2 tạm dừng theo Công văn số 45/UBND-TH ngày 10/9/2022'],
       [binh, 'VP', '/dongy 2'],
     ],
-    '/tieptuc 2',
+    [binh, 'VP', '/tieptuc 2'],
   ],
-  ['a result that is returned', [[lan, 'SXD', '#2 đã hoàn thành ngày 19/9/2022']], '/tralai 2 thiếu hồ sơ'],
+  ['a result that is returned', [[lan, 'SXD', DONE]], [binh, 'VP', '/tralai 2 thiếu hồ sơ']],
 ];
 
-test.each(KINDS)('%s, and comes back behind the month’s bundle, is asked about in the next one', async (_name, away, back) => {
-  await openAway(away);
-  await office.advanceTo('2022-10-11 09:00');
-  expect(urgedSince('2022-10-01')).toEqual(['2022-10-03']);
-  expect(urgedSince('2022-10-01', '#2')).toEqual([]);
-  await office.says(binh, 'VP', back);
-  await office.advanceTo('2022-10-31 18:00');
-  expect(urgedSince('2022-10-01')).toEqual(['2022-10-03']);
-  await office.advanceTo('2022-12-30 09:00');
-  expect(urgedSince('2022-11-01')).toEqual(['2022-11-01', '2022-12-01']);
-  expect(urgedSince('2022-11-01', '#2').at(-1)).toBe('2022-12-01');
-});
+test.each(KINDS)(
+  '%s, and comes back behind the month’s bundle, is asked about in the next one',
+  async (_name, away, back) => {
+    await openAway(away);
+    await office.advanceTo('2022-10-11 09:00');
+    expect(urgedSince('2022-10-01')).toEqual(['2022-10-03']);
+    expect(urgedSince('2022-10-01', '#2')).toEqual([]);
+    const [who, where, words] = back;
+    await office.says(who, where, words, { mention: true });
+    await office.advanceTo('2022-10-31 18:00');
+    expect(urgedSince('2022-10-01')).toEqual(['2022-10-03']);
+    await office.advanceTo('2022-12-30 09:00');
+    expect(urgedSince('2022-11-01')).toEqual(['2022-11-01', '2022-12-01']);
+    expect(urgedSince('2022-11-01', '#2')).toContain('2022-12-01');
+  },
+);
 
 test('on the morning of the bundle, behind it, it waits for the next one too', async () => {
   await openAway([[binh, 'VP', '/duthao giữ 2']]);
