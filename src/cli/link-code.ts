@@ -59,7 +59,7 @@ export function addLinkCode(program: Command, around: Surroundings): void {
         if (full !== null && full.groups >= full.limit) around.complain(noRoom(full));
         const isPrivate = target === 'observers' || options.observer === true;
         await printLink(around, options, issued, {
-          where: isPrivate ? 'Gõ trong trò chuyện riêng với hệ thống' : 'Gõ trong nhóm cần liên kết',
+          where: isPrivate ? 'Gửi trong trò chuyện riêng với hệ thống' : 'Gửi trong nhóm cần liên kết',
           timeZone: office.rules.timeZone,
         });
         if (options.qr !== undefined) await writeQr(options.qr, issued.link);
@@ -80,7 +80,7 @@ async function printUnlinked(around: Surroundings, office: Office, options: Link
     }
     await printLine(around, `== ${agency.name} (${agency.code})`);
     await printLink(around, options, issued, {
-      where: 'Gõ trong nhóm cần liên kết',
+      where: 'Gửi trong nhóm cần liên kết',
       timeZone: office.rules.timeZone,
     });
     await printLine(around, '');

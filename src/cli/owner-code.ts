@@ -16,7 +16,7 @@ export function addOwnerCode(program: Command, around: Surroundings): void {
         const issued = changeIn(office, (work) => issueCode(work, 'owner', null));
         await printCode(around, options, issued, {
           command: '/nhanquyen',
-          where: 'Gõ trong trò chuyện riêng với hệ thống',
+          where: 'Gửi trong trò chuyện riêng với hệ thống',
           timeZone: office.rules.timeZone,
         });
       }),

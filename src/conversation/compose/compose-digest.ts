@@ -71,8 +71,11 @@ export interface Digest {
 /** So many of each section are named. */
 export const SECTION_LINES = 8;
 
-/** The digest of a week; an agency's own where `agency` is set, else that of all. */
-export function composeDigest(digest: Digest): OutgoingMessage {
+/**
+ * The digest of a week; an agency's own where `agency` is set, else that of all, which begins with what its readers are
+ * to decide. `detail`: one that was asked for says how the rates are made.
+ */
+export function composeDigest(digest: Digest, detail: 'weekly' | 'asked'): OutgoingMessage {
   const { agency, since, today, figures } = digest;
   const withAgency = agency === null;
   const changes: Line[] = [
@@ -96,10 +99,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       digest.stuck,
       (card) => `${plain(card, withAgency)} – ${shorten(card.assignment.obstacle ?? '', 100)}`,
     ),
-    ...section(LIST_WORDS.waiting.title, digest.waiting, (card) => {
-      const passed = passedOnWords(card);
-      return `${plain(card, withAgency)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}${passed === '' ? '' : `; ${passed}`}`;
-    }),
+    ...(withAgency ? [] : waitingSection(LIST_WORDS.waiting.title, digest)),
     ...section(
       LIST_WORDS.orphaned.title,
       orphansOf(digest, false),
@@ -120,6 +120,8 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   ];
   const lines: Line[] = [
     bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
+    ...(withAgency ? waitingSection(TO_DECIDE, digest) : []),
+    ...(withAgency && digest.waiting.total > 0 ? ['Xem từng nhiệm vụ: /xem kèm số.', ''] : []),
     ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),
     ...unlinkedLine(digest.unlinked),
     `Thay đổi từ ngày ${formatDate(since)}${changes.length === 0 ? ': không có.' : ':'}`,
@@ -127,11 +129,22 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ...(standing.length === 0 ? [] : ['', 'Tình hình hiện nay:', ...standing]),
     '',
     bold('Số liệu'),
-    ...figureSentences(figures),
+    ...figureSentences(figures, detail === 'asked' ? 'in_full' : 'bare'),
     ...extensionLine(digest.extensions),
   ];
-  const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
-  return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
+  const lists = [...(figures.overdue === 0 ? [] : ['/quahan']), ...(figures.silent === 0 ? [] : ['/imlang'])];
+  const further = lists.length === 0 ? [] : [`Xem đầy đủ: ${lists.join(', ')}.`];
+  return write([...lines, ...further], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
+}
+
+/** Over what its readers decide: the first thing in everybody's digest. */
+const TO_DECIDE = 'Cần đồng chí cho ý kiến';
+
+function waitingSection(title: string, { agency, waiting, today }: Digest): Line[] {
+  return section(title, waiting, (card) => {
+    const passed = passedOnWords(card);
+    return `${plain(card, agency === null)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}${passed === '' ? '' : `; ${passed}`}`;
+  });
 }
 
 /** What waits for a successor, or what has one that has not been told. */

@@ -58,7 +58,7 @@ export function composeClosingQuestion(
     ],
     {
       buttons: cards.length === 1 ? answerButtons(first) : chooseButtons(cards),
-      howToAnswer: `Gõ: ${named} và nội dung`,
+      howToAnswer: `Đề nghị trả lời: ${named} và nội dung`,
     },
   );
 }

@@ -53,7 +53,10 @@ export function composeErasedForAgency(card: Card, today: LocalDate): OutgoingMe
       bold(`${cardName(card)}: nội dung đã xoá`),
       `${titleWords(card.task, 120)}. Tin về nhiệm vụ này được sửa thành tin mang dấu độ mật nên đã xoá; hiện ghi nhận: ${stateWords(card.assignment, today)}. Đề nghị đơn vị báo lại tình hình, không kèm nội dung mật.`,
     ],
-    { buttons: answersAnew(card), howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%` },
+    {
+      buttons: answersAnew(card),
+      howToAnswer: `Đề nghị trả lời: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
+    },
   );
 }
 

@@ -31,7 +31,7 @@ export function composePendingHandover(
     ],
     {
       buttons: pendingDecisionButtons({ card, event }),
-      howToAnswer: `Gõ: dongy ${id} kèm mã đơn vị · khongdongy ${id} kèm lý do`,
+      howToAnswer: `Đề nghị trả lời: dongy ${id} kèm mã đơn vị · khongdongy ${id} kèm lý do`,
     },
   );
 }

@@ -102,7 +102,7 @@ export function askInstruction(card: Card, said: string, question: number, reply
     ],
     {
       buttons: [[{ label: 'Chuyển ý kiến', action: { kind: 'answer', question, choice: 0 } }]],
-      howToAnswer: 'Gõ: chuyển',
+      howToAnswer: 'Đề nghị trả lời: chuyển',
       replyTo,
     },
   );
@@ -138,7 +138,7 @@ export function composeFollowUp(asked: readonly { readonly card: Card; readonly 
       `Đề nghị đơn vị trả lời (Reply) tin này kèm số, ví dụ “#${String(example)} 70%”. Nếu đã báo ở nơi khác, xin cảm ơn và đề nghị báo lại tại đây.`,
       'Vì sao có tin này: ý kiến có ngày trả lời, chưa có trả lời; chỉ hỏi lại một lần.',
     ],
-    { howToAnswer: `Gõ: ${String(example)} và nội dung` },
+    { howToAnswer: `Đề nghị trả lời: ${String(example)} và nội dung` },
   );
 }
 

@@ -48,7 +48,7 @@ export function composePendingCompletion(card: Card, pendingDecision: PendingDec
     ],
     {
       buttons: pendingDecisionButtons({ card, event }),
-      howToAnswer: `Gõ: xacnhan ${task.id}${reportedDayHint(card)} · tralai ${task.id} kèm lý do`,
+      howToAnswer: `Đề nghị trả lời: xacnhan ${task.id}${reportedDayHint(card)} · tralai ${task.id} kèm lý do`,
     },
   );
 }
@@ -93,7 +93,7 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
     ],
     {
       buttons: pendingDecisionButtons({ card, event }),
-      howToAnswer: `Gõ: dongy ${task.id} · khongdongy ${task.id} kèm lý do`,
+      howToAnswer: `Đề nghị trả lời: dongy ${task.id} · khongdongy ${task.id} kèm lý do`,
     },
   );
 }
@@ -154,7 +154,7 @@ export function pointToRuling(waiting: readonly [Waiting, ...Waiting[]], replyTo
     ],
     {
       buttons: waiting.length === 1 ? pendingDecisionButtons(waiting[0]) : [],
-      howToAnswer: `Gõ: ${how.replaceAll('/', '')}`,
+      howToAnswer: `Đề nghị trả lời: ${how.replaceAll('/', '')}`,
       replyTo,
     },
   );
@@ -213,7 +213,7 @@ export function askWhichLead(
     ],
     {
       buttons: pendingDecisions.slice(0, 20).map(({ card, event }) => [rule(buttonOf(card), event, ruling)]),
-      howToAnswer: `Gõ: ${example.slice(1)}`,
+      howToAnswer: `Đề nghị trả lời: ${example.slice(1)}`,
       replyTo,
     },
   );
@@ -239,7 +239,7 @@ export function askWhichPeriodStops(
           .map((each) => [rule(`Chỉ kỳ ${periodWords(each.card.assignment) ?? ''}`, each.event, 'approve_period')]),
         [rule('Tạm dừng cả nhiệm vụ', first.event, 'approve_duty')],
       ],
-      howToAnswer: `Gõ: ${example}`,
+      howToAnswer: `Đề nghị trả lời: ${example}`,
       replyTo,
     },
   );
@@ -266,7 +266,7 @@ export function askWhichStopped(
       buttons: stopped
         .slice(0, 20)
         .map(({ card, event }) => [rule(`${LABELS.resume}: ${named(card)}`, event, 'resume')]),
-      howToAnswer: `Gõ: ${example.slice(1)}`,
+      howToAnswer: `Đề nghị trả lời: ${example.slice(1)}`,
       replyTo,
     },
   );

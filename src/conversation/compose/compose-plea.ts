@@ -39,7 +39,9 @@ export function composePlea(
       `Đang ghi nhận: ${state.join('; ')}.`,
       how,
     ],
-    { howToAnswer: kind === 'objection' ? `Gõ: traloi ${id} kèm nội dung` : `Gõ: lydo ${id}` },
+    {
+      howToAnswer: kind === 'objection' ? `Đề nghị trả lời: traloi ${id} kèm nội dung` : `Đề nghị trả lời: lydo ${id}`,
+    },
   );
 }
 
@@ -92,7 +94,7 @@ export function askWhatIsWrong(card: Card, files: number, replyTo: string | null
     [
       `${cardName(card)} ${titleWords(card.task, 80)}: đơn vị đề nghị xem lại nội dung nào? Đề nghị trả lời (Reply) tin này bằng một câu, ví dụ “đã báo cáo hoàn thành tại văn bản 12/BC-SXD ngày 20/4/2022”; câu đó được ghi bên cạnh kết quả và gửi Văn phòng. ${kept}`,
     ],
-    { howToAnswer: `Gõ: ${id} đề nghị xem lại: …`, replyTo },
+    { howToAnswer: `Đề nghị trả lời: ${id} đề nghị xem lại: …`, replyTo },
   );
 }
 

@@ -71,7 +71,7 @@ export function askProposal(
     ],
     {
       buttons: [buttons.slice(0, 2), buttons.slice(2)],
-      howToAnswer: `Gõ: ${typed.join(' · ')}. Có nhiều câu hỏi thì kèm số nhiệm vụ: “#${id} đúng”.`,
+      howToAnswer: `Đề nghị trả lời: ${typed.join(' · ')}. Có nhiều câu hỏi thì kèm số nhiệm vụ: “#${id} đúng”.`,
       replyTo,
     },
   );

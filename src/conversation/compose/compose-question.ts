@@ -163,7 +163,7 @@ export function askItemsOrTasks(
         [{ label: 'Là số nhiệm vụ', action: { kind: 'answer', question: questionId, choice: 0 } }],
         [{ label: 'Là các ý của một báo cáo', action: { kind: 'answer', question: questionId, choice: 1 } }],
       ],
-      howToAnswer: 'Gõ: số nhiệm vụ · các ý',
+      howToAnswer: 'Đề nghị trả lời: số nhiệm vụ · các ý',
       replyTo,
     },
   );
@@ -249,7 +249,7 @@ export function askHowFar(
     ],
     {
       buttons: answerButtons(card, likely),
-      howToAnswer: `Gõ: ${String(card.task.id)} ${example} · ${String(card.task.id)} ${other}`,
+      howToAnswer: `Đề nghị trả lời: ${String(card.task.id)} ${example} · ${String(card.task.id)} ${other}`,
       replyTo,
     },
   );
@@ -268,7 +268,7 @@ export function askFirstReport(card: Card, said: string, replyTo: string | null)
     ],
     {
       buttons: answerButtons(card),
-      howToAnswer: `Gõ: ${String(card.task.id)} đang thực hiện · ${String(card.task.id)} 70%`,
+      howToAnswer: `Đề nghị trả lời: ${String(card.task.id)} đang thực hiện · ${String(card.task.id)} 70%`,
       replyTo,
     },
   );
@@ -287,7 +287,7 @@ export function askObstacle(card: Card, { ready, replyTo }: InWords): OutgoingMe
     [
       `${cardName(card)} ${titleWords(card.task, 80)}: đề nghị đơn vị nêu rõ khó khăn, vướng mắc và cơ quan cần phối hợp, tháo gỡ (nếu có). Đề nghị ${ready ? 'chọn dưới đây, hoặc ' : ''}trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
     ],
-    { replyTo, ...(ready && { buttons: obstacleButtons(card), howToAnswer: `Gõ: ${typed.join(' · ')}` }) },
+    { replyTo, ...(ready && { buttons: obstacleButtons(card), howToAnswer: `Đề nghị trả lời: ${typed.join(' · ')}` }) },
   );
 }
 
@@ -307,7 +307,7 @@ export function askCompletedOn(
     ],
     {
       buttons: isPerhapsAhead ? answerButtons(card) : [],
-      howToAnswer: `Gõ: ${String(card.task.id)} xong ngày ${formatDate(addDays(today, -7))}`,
+      howToAnswer: `Đề nghị trả lời: ${String(card.task.id)} xong ngày ${formatDate(addDays(today, -7))}`,
       replyTo,
     },
   );
@@ -371,7 +371,7 @@ export function askPeriodOrWhole(
         [{ label: 'Kết quả kỳ này', action: { kind: 'answer', question: questionId, choice: 0 } }],
         [{ label: 'Cả nhiệm vụ đã kết thúc', action: { kind: 'answer', question: questionId, choice: 1 } }],
       ],
-      howToAnswer: `Gõ: 1 (kết quả kỳ này) · 2 (cả nhiệm vụ đã kết thúc), hoặc kèm số: #${String(task.id)} kỳ này`,
+      howToAnswer: `Đề nghị trả lời: 1 (kết quả kỳ này) · 2 (cả nhiệm vụ đã kết thúc), hoặc kèm số: #${String(task.id)} kỳ này`,
       replyTo,
     },
   );
@@ -396,7 +396,7 @@ export function askExtensionDate(
       replyTo,
       ...(ready && {
         buttons: extensionButtons(card, today),
-        howToAnswer: `Gõ: ${exampleDate(after)} và lý do`,
+        howToAnswer: `Đề nghị trả lời: ${exampleDate(after)} và lý do`,
       }),
     },
   );
@@ -419,7 +419,7 @@ function unfitWords({ assignment }: Card, unfit: UnfitDay): string {
 export function offerAnswers(card: Card): OutgoingMessage {
   return write([`${cardName(card)} ${titleWords(card.task, 200)}: đề nghị cho biết tình hình thực hiện.`], {
     buttons: answerButtons(card),
-    howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70% · ${String(card.task.id)} vướng …`,
+    howToAnswer: `Đề nghị trả lời: ${String(card.task.id)} xong · ${String(card.task.id)} 70% · ${String(card.task.id)} vướng …`,
   });
 }
 
@@ -431,7 +431,7 @@ export function askHowFarWithFiles(card: Card, replyTo: string | null): Outgoing
     ],
     {
       buttons: answerButtons(card),
-      howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
+      howToAnswer: `Đề nghị trả lời: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
       replyTo,
     },
   );

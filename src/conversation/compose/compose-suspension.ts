@@ -59,7 +59,7 @@ export function composePendingSuspension(
     ],
     {
       buttons: isScopeAsked ? suspensionButtons(card, event) : pendingDecisionButtons({ card, event }),
-      howToAnswer: `Gõ: dongy ${id}${isScopeAsked ? ' cả nhiệm vụ · dongy ' + id + ' chỉ kỳ này' : ''} · khongdongy ${id} kèm lý do`,
+      howToAnswer: `Đề nghị trả lời: dongy ${id}${isScopeAsked ? ' cả nhiệm vụ · dongy ' + id + ' chỉ kỳ này' : ''} · khongdongy ${id} kèm lý do`,
     },
   );
 }
@@ -92,7 +92,7 @@ export function askSuspensionScope(card: Card, event: number, replyTo: string | 
     [`${cardName(card)}: chưa rõ tạm dừng một kỳ hay cả nhiệm vụ, nên chưa quyết định gì.`, scopeLine(card)],
     {
       buttons: suspensionButtons(card, event),
-      howToAnswer: `Gõ: dongy ${id} cả nhiệm vụ · dongy ${id} chỉ kỳ này`,
+      howToAnswer: `Đề nghị trả lời: dongy ${id} cả nhiệm vụ · dongy ${id} chỉ kỳ này`,
       replyTo,
     },
   );
@@ -129,7 +129,7 @@ export function composeProposedResumption(
           },
         ],
       ],
-      howToAnswer: `Gõ: tieptuc ${id}`,
+      howToAnswer: `Đề nghị trả lời: tieptuc ${id}`,
     },
   );
 }

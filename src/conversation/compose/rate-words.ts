@@ -80,14 +80,21 @@ export function noDateWords({ noDate, ended, silent }: Figures): string {
   );
 }
 
-/** The total with its parts, each assignment once, and both rates: under a digest and over report files alike. */
-export function figureSentences(figures: Figures): readonly string[] {
+/** Both rates beside each other, which hide nothing of each other; how they are made is a command away. */
+function bareRates(figures: Figures): readonly string[] {
+  if (ratesOf(figures).base === 0) return rateSentences(figures);
+  const said = rateWords(figures).map(({ name, percent: value }) => `${name} ${value}`);
+  return [`${said.join('; ').replace('; Tỷ', '; tỷ')} (cách tính: /tonghop).`];
+}
+
+/** The total with its parts, each assignment once, and both rates, `in_full` with their formulas. */
+export function figureSentences(figures: Figures, rates: 'in_full' | 'bare' = 'in_full'): readonly string[] {
   const { total, within, overdue, waiting, unreviewed } = figures;
   const { completed } = ratesOf(figures);
   return [
     `Tổng ${count(total)} phần việc của các đơn vị chủ trì: hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (${noDateWords(figures)}).`,
     ...excusedSentence(figures),
-    ...rateSentences(figures),
+    ...(rates === 'bare' ? bareRates(figures) : rateSentences(figures)),
   ];
 }
 

@@ -114,7 +114,7 @@ export function askWhetherLinked(link: AwaitedWords): OutgoingMessage {
           { label: 'Không đúng nhóm, người', action: { kind: 'settle_link', link: id, accepted: false } },
         ],
       ],
-      howToAnswer: `Gõ: nhom ${String(id)} dung · nhom ${String(id)} khong`,
+      howToAnswer: `Đề nghị trả lời: nhom ${String(id)} dung · nhom ${String(id)} khong`,
     },
   );
 }

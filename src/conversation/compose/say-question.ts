@@ -144,7 +144,7 @@ export function askWhetherMeant(
           { label: 'Không phải', action: { kind: 'answer', question, choice: 1 } },
         ],
       ],
-      howToAnswer: 'Gõ: đúng · thôi',
+      howToAnswer: 'Đề nghị trả lời: đúng · thôi',
       replyTo,
     },
   );

@@ -1,6 +1,7 @@
 /** Asking which task, agency or period is meant, and saying that there is none. */
 
 import type { Card } from '../../domain/tasks/task.ts';
+import type { Button } from '../message/message.ts';
 import type { TaskRef } from '../read/identify-task.ts';
 import { shownName, type CommandName } from '../read/parse-command.ts';
 import type { TaskRange } from '../read/read-task-row.ts';
@@ -26,6 +27,22 @@ const EXAMPLES: Partial<Record<CommandName, string>> = {
 /** To whoever gave a command, or wrote a message, that names no task. */
 export function nameTheTask(command: CommandName = 'task'): string {
   return `Đề nghị ghi số nhiệm vụ, ví dụ “${EXAMPLES[command] ?? '/xem 12'}”. Chưa biết số: /viec, hoặc /tim kèm từ cần tìm.`;
+}
+
+/** To an overseer whose words name no task: what can be asked. */
+export const WHAT_CAN_BE_ASKED =
+  'Hệ thống trả lời được: quá hạn và đang chờ quyết định (/quahan) · sắp đến hạn (/sapden) · chưa báo cáo (/imlang) · chưa rà soát hiện trạng (/rasoat), kèm tên đơn vị, ví dụ: “/quahan Sở Xây dựng”. Một nhiệm vụ: /xem kèm số.';
+
+/** A button for each list of `WHAT_CAN_BE_ASKED`. */
+export function listButtons(): Button[][] {
+  const list = (label: string, command: CommandName): Button => ({
+    label,
+    action: { kind: 'page', command: shownName(command), argument: '', page: 1 },
+  });
+  return [
+    [list('Quá hạn, chờ quyết định', 'overdue'), list('Sắp đến hạn', 'upcoming')],
+    [list('Chưa báo cáo', 'silent'), list('Chưa rà soát', 'unreviewed')],
+  ];
 }
 
 /** To whoever gave a command for a range of tasks: each is to be named, so that none is decided unawares. */

@@ -11,7 +11,7 @@ import {
 } from '../../conversation/compose/compose-question.ts';
 import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import type { Button, OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfitDay } from '../../conversation/read/unfit-day.ts';
 import * as say from '../../conversation/compose/say-report.ts';
@@ -52,12 +52,14 @@ import type { Work } from '../../usecases/work.ts';
 export interface Result {
   readonly recorded: Recorded[];
   readonly notes: string[];
+  /** Of lists that answer instead, where nothing was recorded. */
+  readonly buttons: Button[][];
   readonly noted: number[];
 }
 
 /** What one message came to, to be filled as its parts are recorded. */
 export function newResult(...recorded: Recorded[]): Result {
-  return { recorded, notes: [], noted: [] };
+  return { recorded, notes: [], buttons: [], noted: [] };
 }
 
 function note({ notes, noted }: Result, { assignment }: Card, ...words: readonly string[]): void {
@@ -67,7 +69,7 @@ function note({ notes, noted }: Result, { assignment }: Card, ...words: readonly
 }
 
 /** Answers once, about all that was recorded or noted: a reply to it is about those tasks and no other. */
-export function finish(work: Work, origin: Origin, { recorded, notes, noted }: Result): void {
+export function finish(work: Work, origin: Origin, { recorded, notes, buttons, noted }: Result): void {
   const replyTo = origin.messageId;
   const about = [...new Set([...recorded.map(({ card }) => card.assignment.id), ...noted])];
   if (recorded.length > 0) {
@@ -86,7 +88,7 @@ export function finish(work: Work, origin: Origin, { recorded, notes, noted }: R
       recorded.map(({ card }) => card.assignment.id),
     );
   } else if (notes.length > 0) {
-    origin.reply(write(notes, { replyTo, silent: true }), 'answer', about);
+    origin.reply(write(notes, { replyTo, buttons, silent: true }), 'answer', about);
   }
 }
 

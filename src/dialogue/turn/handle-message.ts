@@ -13,7 +13,12 @@ import { asksFavour, isMereCourtesy, isNoise, isThanks, saysMuch } from '../../c
 import { notEnrolled } from '../../conversation/compose/say-linking.ts';
 import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { nameTheTask, unknownTask, severalTasks } from '../../conversation/compose/say-which-task.ts';
+import {
+  listButtons,
+  severalTasks,
+  unknownTask,
+  WHAT_CAN_BE_ASKED,
+} from '../../conversation/compose/say-which-task.ts';
 import { filesOfOne, NO_OPEN_TASK } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
@@ -272,6 +277,13 @@ function tellsNothing(reading: Reading, { today }: Work): boolean {
   return intent === 'unclear' && !mayName && !mayTell && proposeReading(reading, today) === null;
 }
 
+/** Once, however many lines name no task. */
+function offerLists({ notes, buttons }: Result): void {
+  if (notes.includes(WHAT_CAN_BE_ASKED)) return;
+  notes.push(WHAT_CAN_BE_ASKED);
+  buttons.push(...listButtons());
+}
+
 function recordLine(
   work: Work,
   origin: Origin,
@@ -308,7 +320,8 @@ function recordLine(
       return;
     }
     if (only === undefined) {
-      result.notes.push(sight.kind === 'all' ? nameTheTask() : NO_OPEN_TASK);
+      if (sight.kind === 'all') offerLists(result);
+      else result.notes.push(NO_OPEN_TASK);
       return;
     }
     if (candidates.length > 1 && message.files.length === 0 && !isPlea(line.rest) && tellsNothing(reading, work)) {

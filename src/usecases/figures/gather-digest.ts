@@ -67,7 +67,7 @@ export const CHANGES: readonly EventKind[] = [...HAPPENED.completed, ...HAPPENED
 
 /** The digest as of now; changes count from `since`: by default the last weekly digest, or seven days ago if that is earlier. */
 export function digestFor(work: Work, scope: Scope, since: Instant = sinceAsked(work)): OutgoingMessage {
-  return composeDigest(gather(work, scope, since));
+  return composeDigest(gather(work, scope, since), 'asked');
 }
 
 /** An agency's digest; null without a change, a pending decision or a coming deadline. */
@@ -75,7 +75,7 @@ export function agencyDigest(work: Work, agencyId: number, since: Instant): Outg
   const digest = gather(work, { kind: 'agency', agencyId }, since);
   const { completed, newlyOverdue, slipped, stuck, waiting, upcoming } = digest;
   const isQuiet = [completed, newlyOverdue, slipped, stuck, waiting, upcoming].every(({ total }) => total === 0);
-  return isQuiet ? null : composeDigest(digest);
+  return isQuiet ? null : composeDigest(digest, 'weekly');
 }
 
 interface EverybodysDigest {
@@ -124,7 +124,7 @@ export async function everybodysDigest(
     upcoming: await read(parts.upcoming),
     extensions: await read(parts.extensions),
   };
-  return { message: composeDigest(digest), quiet: (toldOn) => composeQuietDigest(digest, toldOn) };
+  return { message: composeDigest(digest, 'weekly'), quiet: (toldOn) => composeQuietDigest(digest, toldOn) };
 }
 
 /** Calls `see` with each event after `since` until `until`, a batch per turn. */

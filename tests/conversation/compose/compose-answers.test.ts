@@ -285,10 +285,10 @@ test('one task in full begins with the words of the decision', () => {
   ]);
 });
 
-test('the digest prints both rates with their formulas', () => {
+test('the digest begins with what is to be decided; asked for, it prints both rates with their formulas', () => {
   const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
   const cards = [done, overdueCard(), waiting, card({ task: { id: 20 } })];
-  const digest = composeDigest({
+  const gathered = {
     agency: null,
     since: day('2026-11-16'),
     today: TODAY,
@@ -308,10 +308,15 @@ test('the digest prints both rates with their formulas', () => {
     extensions: { assignments: 0, times: 0, most: 0 },
     orphans: { total: 0, cards: [], untold: 0, undecided: 0 },
     structure: { ended: 0, moved: 0, joined: 0, waiting: 0 },
-  });
-  const text = lines(digest);
-  expect(text.slice(0, 5)).toEqual([
+  };
+  const text = lines(composeDigest(gathered, 'asked'));
+  expect(text.slice(0, 10)).toEqual([
     'Tổng hợp tuần, tính đến ngày 23/11/2026',
+    '',
+    'Cần đồng chí cho ý kiến: 1',
+    '• #12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng: chờ xác nhận hoàn thành, từ hôm nay',
+    'Xem từng nhiệm vụ: /xem kèm số.',
+    '',
     'Thay đổi từ ngày 16/11/2026:',
     '',
     'Báo hoàn thành, được xác nhận: 1',
@@ -321,10 +326,13 @@ test('the digest prints both rates with their formulas', () => {
   const now = text.indexOf('Tình hình hiện nay:');
   expect(text.indexOf('Mới quá hạn: 1')).toBeLessThan(now);
   expect(text.indexOf('Đang vướng mắc: 1')).toBeGreaterThan(now);
-  expect(text.indexOf('Đang chờ Văn phòng / lãnh đạo: 1')).toBeGreaterThan(now);
+  expect(text).not.toContain('Đang chờ Văn phòng / lãnh đạo: 1');
   const base = '(tổng − còn trong hạn − đang chờ, chưa đến hạn hoặc không ấn định ngày)';
   expect(text).toContain(`Tỷ lệ hoàn thành = hoàn thành ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
   expect(text).toContain(`Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
+  const weekly = lines(composeDigest(gathered, 'weekly'));
+  expect(weekly).toContain('Tỷ lệ hoàn thành 50,0 %; tỷ lệ đúng hạn 50,0 % (cách tính: /tonghop).');
+  expect(weekly.join()).not.toContain('÷');
 });
 
 test('an escalation names the rule, the agency and the days', () => {

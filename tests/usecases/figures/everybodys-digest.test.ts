@@ -1,9 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import { addDays, day, instantAt, localDateOf } from '../../../src/domain/calendar/dates.ts';
 import { agencyDigest, digestFor, everybodysDigest } from '../../../src/usecases/figures/gather-digest.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice } from '../../support/office.ts';
+
+/** What was asked for says how the rates are made, the weekly one does not. */
+const besideRates = (message: OutgoingMessage): OutgoingMessage => ({
+  ...message,
+  text: message.text.replaceAll(/^Tỷ lệ .*\n/gmu, ''),
+});
 
 test('the digest that is read over many turns says what the one that is read at once says', async () => {
   const office = await openOffice({
@@ -36,7 +43,7 @@ test('the digest that is read over many turns says what the one that is read at 
   const now = office.now();
   const since = instantAt(addDays(localDateOf(now, rules.timeZone), -7), '00:00', rules.timeZone);
   const atOnce = database.read((tx) => digestFor(workAt(tx, now, rules), { kind: 'all' }, since));
-  expect((await everybodysDigest(database, now, rules, since)).message).toEqual(atOnce);
+  expect(besideRates((await everybodysDigest(database, now, rules, since)).message)).toEqual(besideRates(atOnce));
   expect(atOnce.text).toMatch(/#3 \(I\.3\)[\s\S]*#1 \(I\.1\)[\s\S]*#4 \(I\.4\)[\s\S]*#2 \(I\.2\)/);
 });
 

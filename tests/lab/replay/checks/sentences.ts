@@ -23,6 +23,7 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
   'Rà soát hiện trạng nhiệm vụ': ['unreviewed', 'within'],
   'Đang vướng mắc': ['within', 'overdue', 'waiting', 'suspended', 'orphaned', 'unreviewed'],
   'Đang chờ Văn phòng / lãnh đạo': ['waiting'],
+  'Cần đồng chí cho ý kiến': ['waiting'],
   'Chờ giao đơn vị kế thừa': ['orphaned'],
   'Đã giao, chờ báo đến đơn vị': ['orphaned'],
   'Chưa có báo cáo kỳ vừa qua': ['within'],
