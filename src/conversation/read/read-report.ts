@@ -369,7 +369,11 @@ function readUnchanged({ clauses, ...reply }: Reply): Said | null {
     /^so$/u.test(compared?.items[0]?.key ?? '') && /^(?:với|voi)$/u.test(compared?.items[1]?.key ?? '');
   const items = isCompared && rest.length > 0 ? rest.flatMap((clause) => clause.items) : reply.items;
   const isSaid = items.some(({ kind }) => kind === 'unchanged');
-  return isSaid && items.every(({ kind }) => BESIDE_UNCHANGED.includes(kind))
+  return isSaid &&
+    items.every(
+      ({ kind, key }) =>
+        BESIDE_UNCHANGED.includes(kind) || /^(?:nội dung|noi dung|tình hình|số liệu|kết quả)$/u.test(key),
+    )
     ? { intent: 'report', status: 'unchanged', needsQuestion: false }
     : null;
 }

@@ -54,6 +54,7 @@ export function isCompany(
       (tellsOfResult(clause) ||
         saysBeside(clause) ||
         tellsManner(clause) ||
+        countsAll(clause) ||
         tellsOfCost(clause) ||
         showsPaper(clause))) ||
     (firmness === 2 && tellsQuality(clause)) ||
@@ -236,7 +237,10 @@ function isAllBefore(clauses: readonly Clause[], index: number): boolean {
 function leadsToTaskDone(clauses: readonly Clause[], index: number): boolean {
   const last = clauses.findLast((clause) => !clause.items.every(({ kind }) => POLITE.includes(kind)));
   const [clause, first] = [clauses[index], last?.items[0]];
-  if (last === undefined || clause === undefined || clause === last || first?.kind !== 'task_word') return false;
+  if (last === undefined || clause === undefined || clause === last) return false;
+  // "Sở đã ban hành Quyết định số 12/QĐ-SXD ngày 15/10/2026, hoàn thành nhiệm vụ"
+  const isIssued = has(clause, 'issued') && has(clause, 'document') && first?.kind === 'done_formal';
+  if (first?.kind !== 'task_word' && !isIssued) return false;
   const isTold = has(clause, 'had', 'already', 'milestone', 'done', 'done_formal', 'done_just', 'no_obstacle');
   return saysTaskDone(last) && isTold && !clause.items.some(({ kind }) => LEAVES_OPEN.includes(kind));
 }
@@ -321,7 +325,9 @@ function saysBeside({ items }: Clause): boolean {
   const isOrder = items.some(({ kind }) => kind === 'demand') && items.some(({ kind }) => kind === 'work');
   const isOther =
     isOfTask && items.some(({ kind, key }) => kind === 'past_time' || kind === 'unknown' || /khác|kia|nọ/u.test(key));
-  if (!isAnchored || isOrder || isOther) return false;
+  // "văn bản em gửi Sở Tài chính": with somebody who may still decide.
+  const isSentOn = items.some(({ key }) => /^(?:văn bản|giấy)$/u.test(key)) && items.some(isOtherOffice);
+  if (!isAnchored || isOrder || isOther || isSentOn) return false;
   const unknown = items.filter(({ kind }) => kind === 'unknown');
   return (
     unknown.length <= MOST_UNKNOWN &&
@@ -333,7 +339,8 @@ function saysBeside({ items }: Clause): boolean {
 const MOST_UNKNOWN = 6;
 const PERSON = /^(?:anh|chị|em|tôi|mình|chúng tôi|bác|sếp|a|c|e)(?: |$)/u;
 const ANCHORS: readonly ItemKind[] = ['kindly', 'report_lead', 'attach', 'document_word', 'courtesy', 'ours'];
-const BESIDE_WORDS = /^(?:trên|ở|trong|vào|check|nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
+const BESIDE_WORDS =
+  /^(?:văn bản|giấy|trên|ở|qua|trong|vào|check|nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
 const BESIDE: readonly ItemKind[] = [
   ...([
     'polite',
@@ -513,6 +520,25 @@ function tellsOfResult({ items }: Clause): boolean {
   });
 }
 
+/** "kết quả: 22/22 xã đạt", ", 12/12 tiêu chí đạt": all that there are. */
+function countsAll({ items }: Clause): boolean {
+  return items.some(isWhole) && items.every((item) => isWhole(item) || OF_ALL_COUNTED.includes(item.kind));
+}
+
+const OF_ALL_COUNTED: readonly ItemKind[] = [
+  ...([
+    'counted',
+    'authority',
+    'progress_word',
+    'had',
+    'polite',
+    'soft_order',
+    'courtesy',
+    'already',
+    'report_lead',
+  ] as const),
+];
+
 /** "kinh phí hết 1,2 tỷ đồng", "tổng chi phí 350 triệu": what it took. */
 function tellsOfCost({ items }: Clause): boolean {
   const said = items.map(({ key }) => key).join(' ');
@@ -687,15 +713,17 @@ const INFORMING = /^(?:báo|bao|để|de|xin|xin phép|xin phep|biết|biet|nắ
 function sendsAlong(clause: Clause): boolean {
   if (placesPaper(clause)) return true;
   // "hồ sơ em gửi Sở Tài chính": with somebody who may still decide.
-  const isWithOthers = clause.items.some(
-    ({ kind, key }) => kind === 'authority' && !/^(?:văn phòng|vp|ubnd)/u.test(key),
-  );
+  const isWithOthers = clause.items.some(isOtherOffice);
   if (clause.items[0]?.kind === 'part' && isWithOthers) return false;
   const opens =
     clause.items.slice(0, 3).some(({ kind }) => kind === 'attach') ||
     clause.items.at(-1)?.kind === 'attach' ||
     /(?:kèm|(?:gui|dinh) kem|kem theo)(?: theo)?$/u.test(clause.items.at(-1)?.key ?? '');
   return opens && clause.items.every((item, at) => isSentAlong(item) || isSubject(item, clause.items[at - 1]));
+}
+
+function isOtherOffice({ kind, key }: Item): boolean {
+  return kind === 'authority' && !/^(?:văn phòng|vp|ubnd)/u.test(key);
 }
 
 /** "hồ sơ em để trên bàn chị Hương", "kết quả đã nộp Văn phòng": where its papers are, with none who still decide on them. */
@@ -712,7 +740,7 @@ function placesPaper({ items }: Clause): boolean {
         at === 0 ||
         at === verb ||
         OF_PLACE.includes(item.kind) ||
-        /^(?:trên|tren|tại|tai|ở|văn phòng|van phong|vp|cho|vào|qua)$/u.test(item.key) ||
+        /^(?:trên|tren|tại|tai|ở|lên|văn phòng|van phong|vp|cho|vào|qua)$/u.test(item.key) ||
         isKnownAdjunct(item) ||
         isPersonsName(items, at),
     )
@@ -738,6 +766,7 @@ function isSubject({ key }: Item, before: Item | undefined): boolean {
 
 function isSentAlong(item: Item): boolean {
   if (item.kind === 'unknown') return !mayRestrict(item.key) && !mayBeAgainst(item);
+  if (item.kind === 'counted') return PAPERS.test(item.key);
   // "cho phòng tổng hợp"
   if (/^(?:cho|tổng hợp|tong hop)$/u.test(item.key)) return true;
   return SENT_ALONG.includes(item.kind) || (item.kind === 'part' && /^(?:hồ sơ|ho so|bản vẽ|giấy)$/u.test(item.key));

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { withoutAbstract } from './words/abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
 import { isCompany, tellsOfAcceptance, withoutManner } from './company.ts';
+import { withoutIssuer } from './beside/without-issuer.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
 import { withoutReason } from './reason.ts';
@@ -15,7 +16,7 @@ import type { Item } from './words/items.ts';
 
 /** True when the reply can only be read as: the task is completed. */
 export function saysCompleted(written: readonly Clause[], today: LocalDate): boolean {
-  const clauses = written.map((clause) => ({ ...clause, items: withoutAbstract(clause.items) }));
+  const clauses = written.map((clause) => ({ ...clause, items: withoutIssuer(withoutAbstract(clause.items)) }));
   const firmness = firmnessOf(clauses);
   if (firmness === null) return false;
   let alreadyDone = false;

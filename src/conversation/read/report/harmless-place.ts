@@ -80,8 +80,12 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
         (item.key === 'cả' && after[0] !== undefined && SAID_OF_ALL.includes(after[0].kind))
       );
     case 'close':
-      // "em xác nhận đã hoàn thành"
-      return /^(?:xác nhận|xac nhan)$/u.test(item.key) && after[0]?.kind === 'had';
+      // "em xác nhận đã hoàn thành", "em xác nhận việc này đã xong"
+      return (
+        /^(?:xác nhận|xac nhan)$/u.test(item.key) &&
+        after[after[0]?.kind === 'task_word' ? 1 : 0]?.kind === 'had' &&
+        before.every(({ kind }) => SPEAKING.includes(kind))
+      );
     case 'plan':
       // "đạt 100% kế hoạch"
       return isAll(previous);
@@ -90,6 +94,9 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
     case 'counted':
       return isCountedWhole(item, before);
     case 'of':
+      // "các nội dung của nhiệm vụ", "theo chỉ đạo của anh"
+      if (previous?.kind === 'task_word') return after[0]?.kind === 'task_word';
+      if (previous?.kind === 'as_planned' && PERSON.test(after[0]?.key ?? '')) return true;
       return previous !== undefined && OWNED.includes(previous.kind) && OWNERS.includes(after[0]?.kind ?? 'unknown');
     case 'past_time':
     case 'this_time':
@@ -155,6 +162,9 @@ function isCountedWhole(item: Item, before: readonly Item[]): boolean {
 
 const ALL_OF_A_TASK = /^(?:chỉ tiêu|chi tieu|nội dung|noi dung|tiêu chí|tieu chi)$/u;
 const TASKS: readonly ItemKind[] = ['task_word', 'counted', 'on_time', 'as_planned'];
+/** Who confirms: "nhờ anh xác nhận đã xong" asks for it. */
+const SPEAKING: readonly ItemKind[] = ['polite', 'courtesy', 'ours', 'report_lead', 'nodded'];
+const PERSON = /^(?:anh|chị|sếp|các anh|các chị|anh chị|lãnh đạo|đồng chí)$/u;
 /** What an office may have issued or set. */
 const OWNERS: readonly ItemKind[] = ['authority', 'ours'];
 const OWNED: readonly ItemKind[] = ['document', 'date', 'fraction', 'as_planned'];

@@ -234,7 +234,12 @@ function predicateOf(clause: Clause, today: LocalDate): Predicate {
   const isHalf = clause.items.some(({ key }, at) => /^(?:một )?nửa$/u.test(key) && at > 0);
   if (isHalf && has(clause, 'progress_word', 'about', 'near')) return 'run';
   // "đã trình UBND tỉnh ký ban hành": by whom it is to be issued.
-  const submitted = clause.items.findIndex(({ kind }) => kind === 'submitted');
+  // "đã tham mưu trình Chủ tịch UBND tỉnh ban hành"
+  const submitted = clause.items.findIndex(
+    ({ kind, key }, at) =>
+      kind === 'submitted' ||
+      (kind === 'deliver' && /^(?:trình|trinh)$/u.test(key) && clause.items[at - 1]?.kind === 'milestone'),
+  );
   const isToBeIssued = submitted >= 0 && clause.items.slice(submitted).some(({ kind }) => kind === 'issued');
   if (isToBeIssued && !has(clause, 'document')) return 'submit';
   if (has(clause, 'issued')) return 'issue';
@@ -342,8 +347,7 @@ const OF_SOME: readonly ItemKind[] = ['unknown', 'authority', 'counted', 'docume
 function asksByReport({ items }: Clause): boolean {
   const told = items.findIndex(({ kind }, at) => kind === 'report_lead' && items[at - 1]?.kind === 'had');
   return (
-    told > 0 &&
-    items.slice(told + 1).some(({ key }) => /^(?:xin|đề nghị|kính đề nghị|xin ý kiến|chủ trương)$/u.test(key))
+    told > 0 && items.slice(told + 1).some(({ key }) => /^(?:xin(?: .+)?|đề nghị|kính đề nghị|chủ trương)$/u.test(key))
   );
 }
 
@@ -378,9 +382,16 @@ function isOnTrack(clause: Clause): boolean {
   const isMeant = clause.items.some(
     ({ kind, key }) => kind === 'promised' && !/^(?:đảm bảo|bảo đảm|dam bao|bao dam)$/u.test(key),
   );
+  // "Tiến độ đảm bảo": said of how it goes, and of nothing else.
+  const last = clause.items.findLast(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+  const isSound = isOfProgress && /^(?:đảm bảo|bảo đảm|đạt yêu cầu|ổn|tốt)$/u.test(last?.key ?? '');
   const goesWell =
     has(clause, 'work') && clause.items.some(({ key }) => /^(?:ổn|bình thường|thuận lợi|suôn sẻ|tốt)$/u.test(key));
-  return (isSaid || goesWell) && !isMeant && !has(clause, 'soft_order', 'demand', 'other', 'document', 'authority');
+  return (
+    (isSaid || goesWell || isSound) &&
+    !isMeant &&
+    !has(clause, 'soft_order', 'demand', 'other', 'document', 'authority')
+  );
 }
 
 /** "đã gửi Bộ Tài chính xin ý kiến". */

@@ -66,7 +66,7 @@ export function handsInAhead({ items }: Clause): boolean {
 }
 
 const HANDS_IN = /^(?:(?:em |bên em )?(?:gửi|nộp|trả|trình|báo|chốt|up|có|đưa|ra))$/u;
-const COMES_OUT = /^(?:có|ra|trả)$/u;
+const COMES_OUT = /^(?:có|ra|trả|có báo cáo|có kết quả|ra kết quả|có văn bản)$/u;
 const OF_TIME: readonly ItemKind[] = ['promised', 'about_to'];
 /** In items. */
 const LONGEST_PROMISE = 6;

@@ -10,7 +10,7 @@ const KNOWN = new Set(
     // What is done with papers, and where they are.
     'gửi nộp chuyển up upload tải đẩy đăng lưu quét chụp in photo trả đưa cất kẹp để đặt mang cầm',
     'ảnh hình file tệp link bản giấy cứng mềm màu hộp thư nhóm group bàn tủ phòng sổ máy usb hệ thống phần mềm cổng trang',
-    'web app văn bưu điện đường bìa trường thực tế nơi chỗ quầy mạng trục liên thông chứng từ nhật ký số liệu danh',
+    'tin điện tử công báo web app văn bưu điện đường bìa trường thực tế nơi chỗ quầy mạng trục liên thông chứng từ nhật ký số liệu danh',
     'gui nop chuyen anh hinh ban giay thu nhom so may he thong phan mem cong duong',
     // What somebody is asked to look at, and how they are thanked.
     'xem coi check đối chiếu biết nắm rõ yên tâm mừng vui khỏe nhắc quan nhờ nhé pls please ok hehe hihi haha hì hì',

@@ -4,7 +4,8 @@ import { bare, countOf, isOf } from './item-words.ts';
 import type { Item, ItemKind } from './items.ts';
 import { joined, type Run } from './run.ts';
 
-const UNTIL = /^(?:den|toi|sang|qua|het)$/u;
+const UNTIL = /^(?:den|toi|sang|qua|het|den het|toi het)$/u;
+const SPAN = /^(?:thoi|gian|han|thoi gian|thoi han|tien do)$/u;
 const LENIENT = /^(?:thu thu|thu|khat|lui|gian|hoan|doi)$/u;
 const FOR_WHOM: readonly ItemKind[] = ['polite', 'ours', 'authority'];
 const A_DAY: readonly ItemKind[] = ['date', 'fraction', 'number', 'time_link', 'promised', 'unknown'];
@@ -23,6 +24,8 @@ export function untilAt(items: readonly Item[], at: number): Run | null {
     /^(?:nop|gui|bao cao|lam|hoan thanh)$/u.test(bare(items[next])) && isOf(items[next + 1 + what], ['late']);
   if (isHandedIn) next += 2 + what;
   while (next < at + LONGEST_REQUEST && (bare(items[next]) === 'xin' || LENIENT.test(bare(items[next])))) next += 1;
+  // "cho xin thêm thời gian đến hết năm"
+  while (head.kind === 'more' && next < at + LONGEST_REQUEST && SPAN.test(bare(items[next]))) next += 1;
   if (!UNTIL.test(bare(items[next])) || !isOf(items[next + 1], A_DAY)) return null;
   return joined(items, at, next + 1 - at, 'until_wanted');
 }

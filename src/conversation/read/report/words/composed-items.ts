@@ -6,6 +6,7 @@
 import * as acts from './composed-acts.ts';
 import * as asides from './composed-asides.ts';
 import * as extents from './composed-extents.ts';
+import * as papers from './composed-papers.ts';
 import * as states from './composed-states.ts';
 import * as times from './composed-times.ts';
 import type { Item } from './items.ts';
@@ -74,6 +75,15 @@ const FIRST: readonly Merge[] = [
     asides.ownMomentAt,
     asides.thankedAt,
   ],
+  ...[
+    papers.paperTypeAt,
+    papers.namedAboveAt,
+    papers.sharedOutAt,
+    papers.ownTaskAt,
+    papers.politeWillAt,
+    papers.letMeFinishAt,
+    papers.builderFailsAt,
+  ],
   ...[asides.tellsFigureAt, asides.littleMoreAt, asides.alternativesAt, asides.whichDayAt, asides.haveYouAt],
 ];
 const THEN: readonly Merge[] = [
@@ -81,6 +91,9 @@ const THEN: readonly Merge[] = [
     extents.emphasisAt,
     extents.halfAt,
     extents.allCountedAt,
+    papers.allBeforeDoneAt,
+    papers.qualitiesAt,
+    papers.everywhereAt,
     extents.allOfAt,
     extents.wholeAt,
     extents.onTimeAt,

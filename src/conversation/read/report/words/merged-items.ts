@@ -71,12 +71,22 @@ function spelledCountAt(items: readonly Item[], at: number): Run | null {
   return isOfAll || isBehind || isCounted ? joined(items, at, number.length, 'number', [number.value]) : null;
 }
 
-/** "cách đây 2 tuần". */
+/** "cách đây 2 tuần", "cách đây hai hôm", "2 tuần trước". */
 function agoAt(items: readonly Item[], at: number): Run | null {
-  const [apart, here, count, unit] = items.slice(at, at + 4);
+  const [apart, here] = items.slice(at, at + 2);
   const isAgo = /^(?:cách|cach)$/u.test(apart?.key ?? '') && /^(?:đây|day)$/u.test(here?.key ?? '');
-  return isAgo && count?.kind === 'number' && UNIT.test(unit?.key ?? '') ? joined(items, at, 4, 'past_time', []) : null;
+  const about = isAgo && GAP.test(items[at + 2]?.key ?? '') ? 1 : 0;
+  const from = isAgo ? at + 2 + about : at;
+  const count = numberAt(items, from);
+  const isSome = count === null && /^(?:vài|mấy|ít|vai|may|it)$/u.test(items[from]?.key ?? '');
+  const unit = from + (count?.length ?? 1);
+  if (count === null && !isSome) return null;
+  if (isAgo) return UNIT.test(items[unit]?.key ?? '') ? joined(items, at, unit + 1 - at, 'past_time', []) : null;
+  const isBefore = items[unit]?.kind === 'past_time' && UNIT_BEFORE.test(items[unit].key);
+  return isBefore ? joined(items, at, unit + 1 - at, 'past_time', []) : null;
 }
+
+const UNIT_BEFORE = /^(?:ngày|hôm|tuần|tháng|ngay|hom|tuan|thang) (?:trước|truoc)$/u;
 
 /** "cv đã xong": the work, where no number follows that makes it a letter. */
 function calledAt(items: readonly Item[], at: number): Run | null {
@@ -104,11 +114,19 @@ const ALL_OF = /^(?:số|so|tổng|tong|tổng số|tong so)$/u;
 /** "2 trong 6", "3 trong số 10", "3 trên 5": a part of a number. */
 function countAt(items: readonly Item[], at: number): Run | null {
   const part = items[at];
-  // "6 xã trên tổng số 11 xã"
-  const counted = NOUNS.includes(items[at + 1]?.kind ?? 'unknown') ? 2 : 1;
+  if (part?.kind !== 'number') return null;
+  // "6 xã trên tổng số 11 xã", "4 lớp tập huấn trên 6 lớp"
+  let counted = 1;
+  while (
+    counted < LONGEST_COUNTED &&
+    OF_WHAT.includes(items[at + counted]?.kind ?? 'break') &&
+    !OF.test(items[at + counted]?.key ?? '')
+  )
+    counted += 1;
   const link = items[at + counted];
-  if (part?.kind !== 'number' || link === undefined || !OF.test(link.key)) return null;
-  const linked = ALL_OF.test(items[at + counted + 1]?.key ?? '') ? counted + 2 : counted + 1;
+  if (link === undefined || !OF.test(link.key)) return null;
+  let linked = counted + 1;
+  while (linked < counted + 3 && ALL_OF.test(items[at + linked]?.key ?? '')) linked += 1;
   const whole = items[at + linked];
   const numbers = [part.numbers[0] ?? 0, whole?.numbers[0] ?? 0];
   const [count = 0, all = 0] = numbers;
@@ -117,6 +135,9 @@ function countAt(items: readonly Item[], at: number): Run | null {
 }
 
 const NOUNS: readonly ItemKind[] = ['counted', 'authority', 'task_word'];
+const OF_WHAT: readonly ItemKind[] = [...NOUNS, 'unknown', 'step', 'work_noun', 'part'];
+/** In items, the figure among them. */
+const LONGEST_COUNTED = 4;
 
 /** "5 trong 2026" is no share. */
 const LEAST_YEAR = 1900;
@@ -158,7 +179,7 @@ const EARLY_OR_LATE =
   /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|sớm hơn kế hoạch|sớm hơn dự kiến|sớm hơn tiến độ|sớm so với kế hoạch|sớm so với tiến độ|trước kế hoạch|trước tiến độ|sớm hơn hạn|sớm hơn thời hạn|sớm hạn|sớm so với hạn|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han|trễ hạn|tre han|chậm hạn|cham han|muộn hạn|muon han)$/u;
 const GAP = /^(?:hơn|hon|mất|mat|khoảng|khoang|tầm|tam|có|co|được|gần|tận|những|cả|chừng)$/u;
 const AMOUNT = /^(?:một|mot|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nửa)$/u;
-const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
+const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang|năm)$/u;
 
 /** "trước hạn 3 ngày", "chậm 2 tuần so với kế hoạch": by how much the completion missed its date. */
 function offsetAt(items: readonly Item[], at: number): Run | null {
