@@ -1,7 +1,7 @@
 /** Groups tokens into items: the longest phrases of the vocabulary, figures, breaks and whatever is left unknown. */
 
 import { bareWord } from './bare-word.ts';
-import { composedItems } from './composed-items.ts';
+import { composedItems } from './composed/items.ts';
 import { mergedItems } from './merged-items.ts';
 import { spelling } from './spelling.ts';
 import { spelledShareAt } from './spelled-share.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readReport } from '../../../../../src/conversation/read/read-report.ts';
-import { day } from '../../../../../src/domain/calendar/dates.ts';
+import { readReport } from '../../../../../../src/conversation/read/read-report.ts';
+import { day } from '../../../../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-11-30');
 

@@ -1,8 +1,8 @@
 /** Until now, some of many, and words that only look like a question: "tới bữa nay", "giục mấy huyện kia", "chưa có ai nhận". */
 
-import { bare, isOf, SOFT } from './item-words.ts';
-import type { Item, ItemKind } from './items.ts';
-import { joined, type Run } from './run.ts';
+import { bare, isOf, SOFT } from '../item-words.ts';
+import type { Item, ItemKind } from '../items.ts';
+import { joined, type Run } from '../run.ts';
 
 const UNTIL_NOW =
   /^(?:(?:tinh|luy ke|cong don|cap nhat|cho|ke) )?(?:den|toi)(?: (?:het|thoi diem))? (?:gio|bua (?:ni|nay)|bay gio|chu|luc nay|hom nay|nay|gio nay|thoi diem (?:nay|hien tai|bao cao)|hien (?:tai|nay|gio)|hien)(?: thi)?$/u;

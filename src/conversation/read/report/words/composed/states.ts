@@ -1,8 +1,8 @@
 /** How things stand, denied or asked: "không phát sinh khó khăn", "y như lần trước", "vào đâu". */
 
-import { bare, isOf, SOFT } from './item-words.ts';
-import type { Item, ItemKind } from './items.ts';
-import { joined, type Run } from './run.ts';
+import { bare, isOf, SOFT } from '../item-words.ts';
+import type { Item, ItemKind } from '../items.ts';
+import { joined, type Run } from '../run.ts';
 
 const NOT = /^(?:khong|chua|chang|cha|khong co|chua co|khong co gi|khong he|chua he)$/u;
 const BEFORE_OBSTACLE = /^(?:co|phat|sinh|phat sinh|gap|gap phai|con|thay|bi|nhieu|bat ky|mot|chut|them|gi|cai)$/u;

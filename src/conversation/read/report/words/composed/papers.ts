@@ -1,8 +1,8 @@
 /** Papers and what is said in a list: "kh số 12/KH-STC", "đảm bảo chất lượng, tiến độ", "nhiệm vụ nêu trên", "cả 12 xã". */
 
-import { bare, countOf, isOf, SOFT } from './item-words.ts';
-import type { Item, ItemKind } from './items.ts';
-import { joined, type Run } from './run.ts';
+import { bare, countOf, isOf, SOFT } from '../item-words.ts';
+import type { Item, ItemKind } from '../items.ts';
+import { joined, type Run } from '../run.ts';
 
 /** "kh số 12/KH-STC", "tb 30/TB-UBND": the sort of a paper in the letters that its number bears. */
 export function paperTypeAt(items: readonly Item[], at: number): Run | null {

@@ -1,9 +1,9 @@
 /** What is said beside the matter, and what only sounds like a question: "em nghe ạ", "anh hỏi bên Sở Tài chính", "ntn em báo". */
 
-import { bare, countOf, isOf, SOFT } from './item-words.ts';
-import type { Item, ItemKind } from './items.ts';
-import { mayRestrict } from './respell.ts';
-import { joined, type Run } from './run.ts';
+import { bare, countOf, isOf, SOFT } from '../item-words.ts';
+import type { Item, ItemKind } from '../items.ts';
+import { mayRestrict } from '../respell.ts';
+import { joined, type Run } from '../run.ts';
 
 const CALLED = /^(?:anh|chị|em|bác|chú|cô|sếp|bạn)(?: |$)/u;
 const PRONOUN = /^(?:a|c|e)$/u;

@@ -1,8 +1,8 @@
 /** Who asks, passes on, regrets or is told to do what: "cho em xin tới", "khỏi nhắc nữa", "đã giao anh Nam". */
 
-import { bare, countOf, isOf } from './item-words.ts';
-import type { Item, ItemKind } from './items.ts';
-import { joined, type Run } from './run.ts';
+import { bare, countOf, isOf } from '../item-words.ts';
+import type { Item, ItemKind } from '../items.ts';
+import { joined, type Run } from '../run.ts';
 
 const UNTIL = /^(?:den|toi|sang|qua|het|den het|toi het)$/u;
 const SPAN = /^(?:thoi|gian|han|thoi gian|thoi han|tien do)$/u;

@@ -3,14 +3,14 @@
  * thời gian yêu cầu", "cho em xin tới", "khỏi nhắc nữa", "đã giao anh Nam". Each becomes one item of a known kind.
  */
 
-import * as acts from './composed-acts.ts';
-import * as asides from './composed-asides.ts';
-import * as extents from './composed-extents.ts';
-import * as papers from './composed-papers.ts';
-import * as states from './composed-states.ts';
-import * as times from './composed-times.ts';
-import type { Item } from './items.ts';
-import { merged, type Merge } from './run.ts';
+import * as acts from './acts.ts';
+import * as asides from './asides.ts';
+import * as extents from './extents.ts';
+import * as papers from './papers.ts';
+import * as states from './states.ts';
+import * as times from './times.ts';
+import type { Item } from '../items.ts';
+import { merged, type Merge } from '../run.ts';
 
 /** What the other constructions are made of. */
 const FIRST: readonly Merge[] = [

@@ -1,8 +1,8 @@
 /** Papers by their letters, lists of qualities, what is counted in front of a completion, and what only looks like it. */
 
 import { expect, test } from 'vitest';
-import { readReport } from '../../../../../src/conversation/read/read-report.ts';
-import { day } from '../../../../../src/domain/calendar/dates.ts';
+import { readReport } from '../../../../../../src/conversation/read/read-report.ts';
+import { day } from '../../../../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-11-23');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composedItems } from '../../../../../src/conversation/read/report/words/composed-items.ts';
-import { itemsOf, type ItemKind } from '../../../../../src/conversation/read/report/words/items.ts';
-import { tokenise } from '../../../../../src/conversation/read/report/words/tokens.ts';
+import { composedItems } from '../../../../../../src/conversation/read/report/words/composed/items.ts';
+import { itemsOf, type ItemKind } from '../../../../../../src/conversation/read/report/words/items.ts';
+import { tokenise } from '../../../../../../src/conversation/read/report/words/tokens.ts';
 
 function kindsOf(text: string): ItemKind[] {
   return itemsOf(tokenise(text)).map(({ kind }) => kind);

@@ -1,8 +1,8 @@
 /** How much, and when: "toàn bộ các hạng mục", "một nửa", "đúng thời gian yêu cầu", "vừa xong chiều nay". */
 
-import { bare, countOf, isOf, SOFT } from './item-words.ts';
-import type { Item, ItemKind } from './items.ts';
-import { joined, type Run } from './run.ts';
+import { bare, countOf, isOf, SOFT } from '../item-words.ts';
+import type { Item, ItemKind } from '../items.ts';
+import { joined, type Run } from '../run.ts';
 
 const HALF = /^(?:(?:được |mới được )?(?:một |phân )?nửa(?: rồi)?)$/u;
 const NOT_QUITE = /^(?:gần|hơn|quá|già|khoảng|tầm|chừng|cỡ|ngót|trên|xấp xỉ|non)$/u;
