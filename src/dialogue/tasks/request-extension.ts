@@ -9,7 +9,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { namedTasks, type Call } from '../context/call.ts';
-import { periodOfCommand } from './which-period.ts';
+import { periodOfCommand } from './answers/which-period.ts';
 import { sentIn } from '../context/kept-words.ts';
 import { finish, askAboutState, recordReading, newResult } from './record-reading.ts';
 

@@ -6,7 +6,7 @@ import { localDate } from '../../domain/calendar/dates.ts';
 import { askByLetter } from '../../usecases/remind/ask-by-letter.ts';
 import { agencyIn, type Call } from '../context/call.ts';
 import { sightFrom } from '../context/origin.ts';
-import { listTasks } from './list-tasks.ts';
+import { listTasks } from './show/list-tasks.ts';
 
 /** "30/11/2026 Công văn số 12/VP-TH" */
 const LETTER = /^(?:ngày )?(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (.*))?$/u;

@@ -36,7 +36,7 @@ import {
 } from '../context/pending-question.ts';
 import { assignmentsOf, becameWords, behind, cardOfQuestion, stateOfQuestion } from '../context/question-state.ts';
 import { takePresentation } from '../people/take-presentation.ts';
-import { askBack, takeAnswer } from '../tasks/take-answer.ts';
+import { askBack, takeAnswer } from '../tasks/answers/take-answer.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** True when the message was meant for a question of ours; what is no answer to any is read on its own. */

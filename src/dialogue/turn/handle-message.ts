@@ -28,9 +28,9 @@ import { newestKind } from '../../store/outbox/outbox-of-chat.ts';
 import { noteEdited } from '../../store/record/message-versions.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { answerQuestion, isAnswerToOurs } from './answer-question.ts';
-import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
-import { keepForwarded } from '../tasks/keep-forwarded.ts';
-import { keepLeftFiles } from '../tasks/keep-left-files.ts';
+import { attachFiles, keepAlbumItem } from '../tasks/files/attach-files.ts';
+import { keepForwarded } from '../tasks/files/keep-forwarded.ts';
+import { keepLeftFiles } from '../tasks/files/keep-left-files.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
 import {
@@ -52,11 +52,11 @@ import { recordReading, finish, newResult, type Result } from '../tasks/record-r
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { answerInquiryByReply, passInquiry, takeSnoozes } from '../people/take-talk.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
-import { sayWhole } from '../tasks/answer-whole.ts';
+import { sayWhole } from '../tasks/answers/answer-whole.ts';
 import { refreshUnder } from '../context/press-in-place.ts';
-import { askWhichReading } from '../tasks/which-reading.ts';
-import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
-import { askWhich } from '../tasks/which-task.ts';
+import { askWhichReading } from '../tasks/answers/which-reading.ts';
+import { isOneDuty, readingOn, takePeriod } from '../tasks/answers/which-period.ts';
+import { askWhich } from '../tasks/answers/which-task.ts';
 import { whoseFiles } from '../context/whose-files.ts';
 import {
   hasRecordedVersion,

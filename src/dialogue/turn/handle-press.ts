@@ -19,10 +19,10 @@ import { alert, type Press } from '../context/press.ts';
 import { pressDraft } from '../drafts/press-draft.ts';
 import { pressSettleLink } from '../people/confirm-links.ts';
 import { whereToWrite } from '../people/send-elsewhere.ts';
-import { pressNoDocument } from '../tasks/add-document.ts';
-import { answerProposalByPress } from '../tasks/answer-proposal.ts';
+import { pressNoDocument } from '../tasks/files/add-document.ts';
+import { answerProposalByPress } from '../tasks/answers/answer-proposal.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
-import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
+import { chooseMeantByPress } from '../tasks/answers/period-or-whole.ts';
 import {
   pressAcknowledge,
   pressChoose,
@@ -34,14 +34,14 @@ import {
   pressProgress,
   pressReport,
   pressUnchanged,
-} from '../tasks/press-answer.ts';
-import { pressUndoAll, pressWhole } from '../tasks/answer-whole.ts';
+} from '../tasks/answers/press-answer.ts';
+import { pressUndoAll, pressWhole } from '../tasks/answers/answer-whole.ts';
 import { pressDecision } from '../decide/press-decision.ts';
-import { pressHold } from '../tasks/show-draft.ts';
+import { pressHold } from '../tasks/show/show-draft.ts';
 import { pressUndo } from '../tasks/undo-spoken.ts';
-import { confirmByPress } from '../tasks/take-answer.ts';
-import { chooseReadingByPress } from '../tasks/which-reading.ts';
-import { chooseByPress } from '../tasks/which-task.ts';
+import { confirmByPress } from '../tasks/answers/take-answer.ts';
+import { chooseReadingByPress } from '../tasks/answers/which-reading.ts';
+import { chooseByPress } from '../tasks/answers/which-task.ts';
 import type { Work } from '../../usecases/work.ts';
 import { runCommand } from './run-command.ts';
 

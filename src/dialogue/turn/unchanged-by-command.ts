@@ -3,7 +3,7 @@
 import { strip } from '../../domain/strip-diacritics.ts';
 import { leavingOut, namedTasks, type Call } from '../context/call.ts';
 import { contextOf } from '../context/message-context.ts';
-import { sayWhole } from '../tasks/answer-whole.ts';
+import { sayWhole } from '../tasks/answers/answer-whole.ts';
 import { finish, newResult } from '../tasks/record-reading.ts';
 import { recordLines } from './handle-message.ts';
 
