@@ -4,7 +4,7 @@ import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { Proposal } from '../read/propose-reading.ts';
-import { proposalAnswers, proposalLabel } from '../read/read-proposal-answer.ts';
+import { proposalAnswers, proposalLabel } from '../read/answer/read-proposal-answer.ts';
 import { REPORTED_WORDS } from '../status-words.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import { write } from './write.ts';

@@ -8,7 +8,7 @@ import { partsOf } from '../../domain/text/said.ts';
 import type { DayRefusal } from '../../domain/tasks/transition/completion.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
-import type { UnfitDay } from '../read/unfit-day.ts';
+import type { UnfitDay } from '../read/answer/unfit-day.ts';
 import { REPORTED_WORDS } from '../status-words.ts';
 import { periodName, periodWords } from './period-words.ts';
 import { inQuotes } from './quoted-words.ts';

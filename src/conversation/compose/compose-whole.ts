@@ -4,7 +4,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import type { WholeAnswer } from '../read/read-whole-answer.ts';
+import type { WholeAnswer } from '../read/answer/read-whole-answer.ts';
 import type { ReceiptContext } from './compose-receipt.ts';
 import { numberWords } from './task-buttons.ts';
 import { bold, write } from './write.ts';

@@ -2,9 +2,9 @@
 
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Button } from '../message/message.ts';
-import type { TaskRef } from '../read/identify-task.ts';
+import type { TaskRef } from '../read/task/identify-task.ts';
 import { shownName, type CommandName } from '../read/parse-command.ts';
-import type { TaskRange } from '../read/read-task-row.ts';
+import type { TaskRange } from '../read/task/read-task-row.ts';
 import { shorten, taskName, titleWords } from './words.ts';
 import { periodWords } from './period-words.ts';
 

@@ -6,7 +6,7 @@
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { isBlankForm } from '../read/read-report.ts';
 import { mayBeAgainst } from '../read/report/words/abstract.ts';
-import { withoutSignature } from '../read/report/signature.ts';
+import { withoutSignature } from '../read/report/layout/signature.ts';
 import { leadingReferences } from '../read/report/references.ts';
 import { itemsOf, type Item, type ItemKind } from '../read/report/words/items.ts';
 import { mayRestrict } from '../read/report/words/respell.ts';

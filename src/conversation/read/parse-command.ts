@@ -1,6 +1,6 @@
 /** Recognises a command by its Vietnamese name or its alias, with the slash, in any letter case. */
 
-import { rangeOfTasks, readTaskRow } from './read-task-row.ts';
+import { rangeOfTasks, readTaskRow } from './task/read-task-row.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { readHelpTopic } from './talk/read-help-topic.ts';
 

@@ -16,7 +16,7 @@ import { progressIn } from './report/progress.ts';
 import { asksSomething } from './report/questions.ts';
 import { mentionsAnotherTask, saysHowItEnded } from './report/report-status.ts';
 import { documentIn } from './report/document.ts';
-import { withoutSignature } from './report/signature.ts';
+import { withoutSignature } from './report/layout/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
 import { promisesNews, saysOnlyNotYet } from './report/words/not-yet.ts';
 import { saysOver } from './report/aspect/says-over.ts';

@@ -17,10 +17,10 @@ import { asksForExtension, asksPolitely, extensionIn } from './report/extension-
 import { handsOver } from './report/handing-over.ts';
 import { itemsOf, type Item, type ItemKind } from './report/words/items.ts';
 import { asks, asksSomething } from './report/questions.ts';
-import { listMarksIn, type ListMark } from './report/list-marks.ts';
+import { listMarksIn, type ListMark } from './report/layout/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
 import { isOfficialSentence, mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
-import { withoutSignature } from './report/signature.ts';
+import { withoutSignature } from './report/layout/signature.ts';
 import { clauseStatus } from './report/clause-status.ts';
 import { promisesNews } from './report/words/not-yet.ts';
 import { suspensionIn } from './report/suspension.ts';

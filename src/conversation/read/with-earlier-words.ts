@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { withLater } from '../../domain/text/said.ts';
 import type { Reading } from './reading.ts';
-import { readDay } from './read-answer.ts';
+import { readDay } from './answer/read-answer.ts';
 import { readReport } from './read-report.ts';
 import { clausesOf } from './report/clauses.ts';
 import { itemsOf } from './report/words/items.ts';

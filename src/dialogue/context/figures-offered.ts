@@ -1,4 +1,4 @@
-import { proposalAnswers } from '../../conversation/read/read-proposal-answer.ts';
+import { proposalAnswers } from '../../conversation/read/answer/read-proposal-answer.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { Card } from '../../domain/tasks/task.ts';

@@ -1,7 +1,7 @@
 /** What a message replies to, and which tasks it may be about. */
 
-import { splitLines, type KnownTasks, type Split, type TaskRef } from '../../conversation/read/identify-task.ts';
-import { tasksQuoted } from '../../conversation/read/tasks-quoted.ts';
+import { splitLines, type KnownTasks, type Split, type TaskRef } from '../../conversation/read/task/identify-task.ts';
+import { tasksQuoted } from '../../conversation/read/task/tasks-quoted.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { sees, type Sight } from '../../domain/people/access.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';

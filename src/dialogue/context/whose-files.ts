@@ -1,4 +1,4 @@
-import { NEXT_MESSAGE_MS } from '../../conversation/read/judge-answer.ts';
+import { NEXT_MESSAGE_MS } from '../../conversation/read/answer/judge-answer.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';

@@ -1,6 +1,6 @@
 /** "theo đề nghị của Sở": the day that was asked for, by the agency whose task it is and by no other one. */
 
-import { dayAskedBy } from '../../conversation/read/read-answer.ts';
+import { dayAskedBy } from '../../conversation/read/answer/read-answer.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { findAgency } from '../../store/programmes/agencies.ts';

@@ -1,7 +1,7 @@
 /** Which of a task's leads and periods the words behind its number are about: "SXD quý II/2024 chưa có văn bản". */
 
 import { periodName } from '../../conversation/compose/period-words.ts';
-import { afterAll } from '../../conversation/read/read-answer.ts';
+import { afterAll } from '../../conversation/read/answer/read-answer.ts';
 import { readPeriod } from '../../conversation/read/read-period.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';

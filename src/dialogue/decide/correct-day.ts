@@ -9,7 +9,7 @@ import { nameTheTask, namesAgency } from '../../conversation/compose/say-which-t
 import * as say from '../../conversation/compose/say-decision.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { readDay } from '../../conversation/read/read-answer.ts';
+import { readDay } from '../../conversation/read/answer/read-answer.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { correctDay, type CorrectionOutcome } from '../../usecases/decide/correct-day.ts';

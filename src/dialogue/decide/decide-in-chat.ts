@@ -20,7 +20,7 @@ import { adding, write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { askSuspensionScope } from '../../conversation/compose/compose-suspension.ts';
 import { readSuspensionScope } from '../../conversation/read/suspension-scope.ts';
-import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
+import { readConfirmedDay } from '../../conversation/read/answer/read-confirmed-day.ts';
 import { agrees } from '../../conversation/read/ruling/agrees.ts';
 import { limitsBasis } from '../../conversation/read/ruling/limits-basis.ts';
 import { readBasis } from '../../conversation/read/ruling/read-basis.ts';

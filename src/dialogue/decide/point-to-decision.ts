@@ -1,7 +1,7 @@
 /** "Xác nhận", "trả lại, thiếu văn bản" without the command, where something waits: the ways to decide are shown. */
 
 import { pointToRuling } from '../../conversation/compose/compose-pending-decision.ts';
-import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import type { ReportLine } from '../../conversation/read/task/identify-task.ts';
 import { rulesOn } from '../../conversation/read/rules-on.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';

@@ -7,7 +7,7 @@ import * as say from '../../conversation/compose/say-decision.ts';
 import { taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
+import { readConfirmedDay } from '../../conversation/read/answer/read-confirmed-day.ts';
 import { agrees } from '../../conversation/read/ruling/agrees.ts';
 import { limitsBasis } from '../../conversation/read/ruling/limits-basis.ts';
 import { readBasis } from '../../conversation/read/ruling/read-basis.ts';

@@ -1,7 +1,7 @@
 import { completionDayUnclear } from '../../conversation/compose/say-unused.ts';
 import { rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
-import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
+import { readConfirmedDay } from '../../conversation/read/answer/read-confirmed-day.ts';
 import {
   BY_REPORT,
   isUnclearConfirmation,

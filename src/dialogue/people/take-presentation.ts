@@ -3,7 +3,7 @@
 import { presented, PRESENTATION_LET_BE } from '../../conversation/compose/say-linking.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import { refuses } from '../../conversation/read/read-answer.ts';
+import { refuses } from '../../conversation/read/answer/read-answer.ts';
 import { readPresentation } from '../../conversation/read/talk/read-presentation.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { addMs } from '../../domain/calendar/dates.ts';

@@ -3,7 +3,7 @@
 import * as say from '../../conversation/compose/say-talk.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
-import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import type { ReportLine } from '../../conversation/read/task/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Intent } from '../../conversation/read/reading.ts';

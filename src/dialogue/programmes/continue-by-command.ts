@@ -6,8 +6,8 @@
 import * as say from '../../conversation/compose/compose-continuation.ts';
 import * as words from '../../conversation/compose/say-which-task.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { readTaskRow, type TaskRow } from '../../conversation/read/read-task-row.ts';
-import type { TaskRef } from '../../conversation/read/identify-task.ts';
+import { readTaskRow, type TaskRow } from '../../conversation/read/task/read-task-row.ts';
+import type { TaskRef } from '../../conversation/read/task/identify-task.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';

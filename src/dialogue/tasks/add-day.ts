@@ -1,4 +1,4 @@
-import { readDay } from '../../conversation/read/read-answer.ts';
+import { readDay } from '../../conversation/read/answer/read-answer.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';

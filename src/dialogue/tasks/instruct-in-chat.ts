@@ -2,7 +2,7 @@
 
 import { askInstruction, composeInstructed } from '../../conversation/compose/compose-instruction.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
+import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/task/identify-task.ts';
 import { instructionOf, readInstruction, type InstructionReading } from '../../conversation/read/read-instruction.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';

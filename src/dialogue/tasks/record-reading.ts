@@ -13,7 +13,7 @@ import { composeReceipt, refusalWords, type Recorded } from '../../conversation/
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Button, OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
-import { unfitDay } from '../../conversation/read/unfit-day.ts';
+import { unfitDay } from '../../conversation/read/answer/unfit-day.ts';
 import * as say from '../../conversation/compose/say-report.ts';
 import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import { cardName } from '../../conversation/compose/words.ts';

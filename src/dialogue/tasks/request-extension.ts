@@ -1,7 +1,7 @@
 /** `/giahan 12 30/12/2027 vì chờ thẩm định`: the same request as in words. */
 
 import { composeRefusal } from '../../conversation/compose/compose-receipt.ts';
-import { readExtension } from '../../conversation/read/read-answer.ts';
+import { readExtension } from '../../conversation/read/answer/read-answer.ts';
 import { noSuchPeriod } from '../../conversation/compose/say-period.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';

@@ -8,7 +8,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { besidePeriod } from '../../conversation/read/read-period.ts';
 import { readPlea, type PleaReading } from '../../conversation/read/read-plea.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
-import { withoutClosing } from '../../conversation/read/report/signature.ts';
+import { withoutClosing } from '../../conversation/read/report/layout/signature.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';

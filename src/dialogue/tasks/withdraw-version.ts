@@ -1,7 +1,7 @@
 /** An edited message replaces its earlier version. */
 
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import type { ReportLine } from '../../conversation/read/task/identify-task.ts';
 import * as say from '../../conversation/compose/say-taken-back.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';

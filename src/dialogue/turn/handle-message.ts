@@ -1,14 +1,14 @@
 /** Turns a message into a record, a question back, or nothing. */
 
-import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import type { ReportLine } from '../../conversation/read/task/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { proposeReading } from '../../conversation/read/propose-reading.ts';
 import { isBareObjection, readPlea } from '../../conversation/read/read-plea.ts';
-import { cutWholeAnswers, readWholeAnswer } from '../../conversation/read/read-whole-answer.ts';
+import { cutWholeAnswers, readWholeAnswer } from '../../conversation/read/answer/read-whole-answer.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
-import { readTaskRow } from '../../conversation/read/read-task-row.ts';
+import { readTaskRow } from '../../conversation/read/task/read-task-row.ts';
 import { asksFavour, isMereCourtesy, isNoise, isThanks, saysMuch } from '../../conversation/read/small-talk.ts';
 import { notEnrolled } from '../../conversation/compose/say-linking.ts';
 import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';

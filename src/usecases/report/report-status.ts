@@ -1,7 +1,7 @@
 /** Records one answer about one task and tells those concerned, or returns why not. */
 
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
-import { unfit } from '../../conversation/read/unfit-day.ts';
+import { unfit } from '../../conversation/read/answer/unfit-day.ts';
 import { besidePeriod } from '../../conversation/read/read-period.ts';
 import { leavesOpen, saysGoingOn } from '../../conversation/read/ruling/going-on.ts';
 import { namesImpreciseTime } from '../../conversation/read/imprecise-time.ts';

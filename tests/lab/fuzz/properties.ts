@@ -6,9 +6,9 @@ import { decodeUpdate as decodeTelegram } from '../../../src/channels/telegram/d
 import { decodeStored } from '../../../src/channels/zalo/stored-update.ts';
 import { unwrapUpdates } from '../../../src/channels/zalo/unwrap-updates.ts';
 import { keyOf } from '../../../src/channels/zalo/update-shape.ts';
-import { splitLines, splitReport } from '../../../src/conversation/read/identify-task.ts';
+import { splitLines, splitReport } from '../../../src/conversation/read/task/identify-task.ts';
 import type { Incoming } from '../../../src/conversation/message/incoming.ts';
-import { judgeAnswer, type AskedFor } from '../../../src/conversation/read/judge-answer.ts';
+import { judgeAnswer, type AskedFor } from '../../../src/conversation/read/answer/judge-answer.ts';
 import { parseCommand } from '../../../src/conversation/read/parse-command.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import type { Reading } from '../../../src/conversation/read/reading.ts';

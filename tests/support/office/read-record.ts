@@ -1,4 +1,4 @@
-import type { TaskRef } from '../../../src/conversation/read/identify-task.ts';
+import type { TaskRef } from '../../../src/conversation/read/task/identify-task.ts';
 import { isOpen, type Assignment } from '../../../src/domain/tasks/assignment.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';

@@ -7,7 +7,7 @@ import type { Item, ItemKind } from './words/items.ts';
 import { obstacleValue } from './obstacle-value.ts';
 import { delayBehind, explainsDelay } from './reason.ts';
 import { isShare } from './words/shares.ts';
-import { withoutClosing } from './signature.ts';
+import { withoutClosing } from './layout/signature.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
 /**

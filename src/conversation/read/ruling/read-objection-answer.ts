@@ -1,5 +1,5 @@
 import { strip } from '../../../domain/strip-diacritics.ts';
-import { callsOff } from '../read-answer.ts';
+import { callsOff } from '../answer/read-answer.ts';
 import { isSmallTalk, putsOff } from '../small-talk.ts';
 import { isNotMeant } from './unclear-beside.ts';
 

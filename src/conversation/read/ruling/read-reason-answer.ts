@@ -1,6 +1,6 @@
 /** `/lydo 1 …`: whether the words confirm an objective reason, refuse it, or leave that open. */
 
-import { callsOff } from '../read-answer.ts';
+import { callsOff } from '../answer/read-answer.ts';
 import { putsOff } from '../small-talk.ts';
 import { agrees, limits } from './agrees.ts';
 import { isNotMeant } from './unclear-beside.ts';

@@ -1,7 +1,7 @@
 /** Name and title, as somebody presents themselves: "Nguyễn Thị Lan, chuyên viên Văn phòng Sở". */
 
 import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
-import { findTaskRefs } from '../identify-task.ts';
+import { findTaskRefs } from '../task/identify-task.ts';
 import { isSmallTalk, putsOff } from '../small-talk.ts';
 
 const LONGEST = 120;

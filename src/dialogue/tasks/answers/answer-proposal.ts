@@ -10,7 +10,7 @@ import {
   readProposalAnswer,
   type ProposalAnswer,
   type ProposalChoice,
-} from '../../../conversation/read/read-proposal-answer.ts';
+} from '../../../conversation/read/answer/read-proposal-answer.ts';
 import { proposeReading, tellsOfStop } from '../../../conversation/read/propose-reading.ts';
 import { readReport } from '../../../conversation/read/read-report.ts';
 import type { Reading } from '../../../conversation/read/reading.ts';

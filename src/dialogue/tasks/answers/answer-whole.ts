@@ -15,7 +15,7 @@ import { MAY_NOT_UNDO } from '../../../conversation/compose/say-taken-back.ts';
 import { write } from '../../../conversation/compose/write.ts';
 import type { Action } from '../../../conversation/message/message.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
-import type { WholeAnswer, WholeReading } from '../../../conversation/read/read-whole-answer.ts';
+import type { WholeAnswer, WholeReading } from '../../../conversation/read/answer/read-whole-answer.ts';
 import { NOTHING_SAID, type Reading } from '../../../conversation/read/reading.ts';
 import { mayReport, mayUndo, sees } from '../../../domain/people/access.ts';
 import { isOpen } from '../../../domain/tasks/assignment.ts';

@@ -3,7 +3,7 @@
 import * as say from '../../../conversation/compose/say.ts';
 import type { IncomingMessage } from '../../../conversation/message/incoming.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
-import { readMeant } from '../../../conversation/read/read-answer.ts';
+import { readMeant } from '../../../conversation/read/answer/read-answer.ts';
 import type { Reading } from '../../../conversation/read/reading.ts';
 import { cardById } from '../../../store/programmes/assignments.ts';
 import { type Question } from '../../../store/record/questions.ts';

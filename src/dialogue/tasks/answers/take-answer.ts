@@ -3,14 +3,14 @@
 import { askedByItsAgency } from '../../../conversation/compose/compose-pending-decision.ts';
 import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../../conversation/compose/say-question.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
-import type { TaskRef } from '../../../conversation/read/identify-task.ts';
-import { readDayAnswer, readExtension } from '../../../conversation/read/read-answer.ts';
+import type { TaskRef } from '../../../conversation/read/task/identify-task.ts';
+import { readDayAnswer, readExtension } from '../../../conversation/read/answer/read-answer.ts';
 import { readPlea } from '../../../conversation/read/read-plea.ts';
 import { readReport } from '../../../conversation/read/read-report.ts';
 import type { Reading } from '../../../conversation/read/reading.ts';
 import { dayWordsIn, obstacleIn } from '../../../conversation/read/talk/answer-words.ts';
-import { withoutClosing } from '../../../conversation/read/report/signature.ts';
-import { unfit } from '../../../conversation/read/unfit-day.ts';
+import { withoutClosing } from '../../../conversation/read/report/layout/signature.ts';
+import { unfit } from '../../../conversation/read/answer/unfit-day.ts';
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { readDate } from '../../../domain/deadlines/read-date.ts';
 import type { Card } from '../../../domain/tasks/task.ts';

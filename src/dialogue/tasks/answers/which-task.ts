@@ -5,7 +5,7 @@ import * as say from '../../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../../conversation/compose/say-report.ts';
 import type { IncomingMessage } from '../../../conversation/message/incoming.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
-import type { TaskRef } from '../../../conversation/read/identify-task.ts';
+import type { TaskRef } from '../../../conversation/read/task/identify-task.ts';
 import type { Reading } from '../../../conversation/read/reading.ts';
 import { mayReport } from '../../../domain/people/access.ts';
 import type { Card } from '../../../domain/tasks/task.ts';

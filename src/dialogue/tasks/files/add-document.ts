@@ -8,7 +8,7 @@ import { NO_DOCUMENT } from '../../../conversation/compose/say-report.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
 import { readCitedDocument } from '../../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../../conversation/read/read-report.ts';
-import { namesNoSuchDay } from '../../../conversation/read/unfit-day.ts';
+import { namesNoSuchDay } from '../../../conversation/read/answer/unfit-day.ts';
 import type { OutgoingMessage } from '../../../conversation/message/message.ts';
 import { mayReport } from '../../../domain/people/access.ts';
 import type { CitedDocument } from '../../../domain/tasks/cited-document.ts';

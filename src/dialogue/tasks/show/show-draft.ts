@@ -6,7 +6,7 @@ import * as say from '../../../conversation/compose/say.ts';
 import { write } from '../../../conversation/compose/write.ts';
 import type { Action } from '../../../conversation/message/message.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
-import { readHold } from '../../../conversation/read/read-answer.ts';
+import { readHold } from '../../../conversation/read/answer/read-answer.ts';
 import { mayConfirm } from '../../../domain/people/access.ts';
 import { cursorText } from '../../../domain/tasks/list-cursor.ts';
 import type { Card } from '../../../domain/tasks/task.ts';

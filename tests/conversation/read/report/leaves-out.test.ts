@@ -1,7 +1,7 @@
 /** Exceptions, causes, figures and requests beside what is done: `report/report-status.ts`, `company.ts`, `between-clauses.ts`. */
 
 import { describe, expect, test } from 'vitest';
-import { judgeAnswer } from '../../../../src/conversation/read/judge-answer.ts';
+import { judgeAnswer } from '../../../../src/conversation/read/answer/judge-answer.ts';
 import { readReport } from '../../../../src/conversation/read/read-report.ts';
 import { day } from '../../../../src/domain/calendar/dates.ts';
 

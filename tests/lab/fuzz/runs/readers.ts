@@ -10,7 +10,7 @@ import { shorten, titleWords } from '../../../../src/conversation/compose/words.
 import { write } from '../../../../src/conversation/compose/write.ts';
 import { splitMessage } from '../../../../src/conversation/message/split-message.ts';
 import { cleanName } from '../../../../src/conversation/read/clean-name.ts';
-import { findTaskRefs, splitReport } from '../../../../src/conversation/read/identify-task.ts';
+import { findTaskRefs, splitReport } from '../../../../src/conversation/read/task/identify-task.ts';
 import { parseCommand } from '../../../../src/conversation/read/parse-command.ts';
 import {
   afterAll,
@@ -19,7 +19,7 @@ import {
   isYes,
   readExtension,
   readHold,
-} from '../../../../src/conversation/read/read-answer.ts';
+} from '../../../../src/conversation/read/answer/read-answer.ts';
 import { readCitedDocument } from '../../../../src/conversation/read/read-cited-document.ts';
 import { readIndicator } from '../../../../src/conversation/read/read-indicator.ts';
 import { instructionOf, readInstruction } from '../../../../src/conversation/read/read-instruction.ts';

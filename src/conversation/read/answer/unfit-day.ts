@@ -1,10 +1,10 @@
 /** Why the day in a request for more time cannot be granted. */
 
-import { localDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { readDate } from '../../domain/deadlines/read-date.ts';
-import { strip } from '../../domain/strip-diacritics.ts';
+import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
+import { readDate } from '../../../domain/deadlines/read-date.ts';
+import { strip } from '../../../domain/strip-diacritics.ts';
 import { readExtension } from './read-answer.ts';
-import { readReport } from './read-report.ts';
+import { readReport } from '../read-report.ts';
 
 /**
  * `past`: not after today; `not_later`: not after the deadline in force; `no_such_day`: the calendar lacks it; `no_year`: it has passed this

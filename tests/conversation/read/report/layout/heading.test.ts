@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headingOf, looksAhead } from '../../../../src/conversation/read/report/heading.ts';
-import { stripDiacritics } from '../../../../src/domain/strip-diacritics.ts';
+import { headingOf, looksAhead } from '../../../../../src/conversation/read/report/layout/heading.ts';
+import { stripDiacritics } from '../../../../../src/domain/strip-diacritics.ts';
 
 test.each([
   'Báo cáo của Sở:',

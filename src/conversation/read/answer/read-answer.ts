@@ -1,10 +1,10 @@
 /** Short words that answer a question of ours, or follow a command. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { behindLater } from '../../domain/text/said.ts';
-import { strip } from '../../domain/strip-diacritics.ts';
-import { readReport } from './read-report.ts';
-import type { Reading } from './reading.ts';
+import type { LocalDate } from '../../../domain/calendar/dates.ts';
+import { behindLater } from '../../../domain/text/said.ts';
+import { strip } from '../../../domain/strip-diacritics.ts';
+import { readReport } from '../read-report.ts';
+import type { Reading } from '../reading.ts';
 
 /** Words of courtesy around a short answer. */
 const COURTESY = new Set(

@@ -1,7 +1,7 @@
-import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
+import { stripDiacritics } from '../../../../src/domain/strip-diacritics.ts';
 import { describe, expect, test } from 'vitest';
-import { judgeAnswer, type AskedFor, type Standing } from '../../../src/conversation/read/judge-answer.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { judgeAnswer, type AskedFor, type Standing } from '../../../../src/conversation/read/answer/judge-answer.ts';
+import { day } from '../../../../src/domain/calendar/dates.ts';
 
 const MINUTE = 60_000;
 const REPLY: Standing = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAskedBy } from '../../../src/conversation/read/read-answer.ts';
+import { dayAskedBy } from '../../../../src/conversation/read/answer/read-answer.ts';
 
 test.each([
   ['theo đề nghị', ''],

@@ -1,7 +1,7 @@
 /** What one message says of every task of a bundle alike: “như kỳ trước tất cả”, “cả 5 nhiệm vụ đang thực hiện”. */
 
-import { strip } from '../../domain/strip-diacritics.ts';
-import type { ReportLine } from './identify-task.ts';
+import { strip } from '../../../domain/strip-diacritics.ts';
+import type { ReportLine } from '../task/identify-task.ts';
 
 export type WholeAnswer = 'unchanged' | 'in_progress' | 'acknowledged';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { namesNoSuchDay, unfitDay } from '../../../src/conversation/read/unfit-day.ts';
-import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { namesNoSuchDay, unfitDay } from '../../../../src/conversation/read/answer/unfit-day.ts';
+import { stripDiacritics } from '../../../../src/domain/strip-diacritics.ts';
+import { day } from '../../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2022-06-20');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openingsOf } from '../../../../src/conversation/read/report/openings.ts';
-import { tokenise } from '../../../../src/conversation/read/report/words/tokens.ts';
-import { counted } from '../../../support/counted.ts';
+import { openingsOf } from '../../../../../src/conversation/read/report/layout/openings.ts';
+import { tokenise } from '../../../../../src/conversation/read/report/words/tokens.ts';
+import { counted } from '../../../../support/counted.ts';
 
 test.each([
   '. ',

@@ -1,9 +1,9 @@
 /** Words above the reports on several tasks: "Báo cáo của Sở:" says nothing itself, "Dự kiến tuần tới:" colours them. */
 
-import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
-import { clausesOf, isDone, isSalutation, type Clause } from './clauses.ts';
-import { itemsOf, type Item, type ItemKind } from './words/items.ts';
-import { tokenise } from './words/tokens.ts';
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { clausesOf, isDone, isSalutation, type Clause } from '../clauses.ts';
+import { itemsOf, type Item, type ItemKind } from '../words/items.ts';
+import { tokenise } from '../words/tokens.ts';
 
 /**
  * `plain`: addresses somebody, or announces what follows, in words that are all known to do no more. `stating`: ends in

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutWholeAnswers, readWholeAnswer } from '../../../src/conversation/read/read-whole-answer.ts';
+import { cutWholeAnswers, readWholeAnswer } from '../../../../src/conversation/read/answer/read-whole-answer.ts';
 
 test.each([
   ['như kỳ trước tất cả', 'unchanged'],

@@ -1,4 +1,4 @@
-import type { Task } from '../../domain/tasks/task.ts';
+import type { Task } from '../../../domain/tasks/task.ts';
 import { findTaskRefs } from './identify-task.ts';
 
 /** A shorter piece of a title may stand in several. */

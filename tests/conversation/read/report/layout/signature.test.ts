@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { withoutClosing, withoutSignature } from '../../../../src/conversation/read/report/signature.ts';
-import { readReport } from '../../../../src/conversation/read/read-report.ts';
-import { stripDiacritics } from '../../../../src/domain/strip-diacritics.ts';
-import { TODAY } from '../replies.ts';
+import { withoutClosing, withoutSignature } from '../../../../../src/conversation/read/report/layout/signature.ts';
+import { readReport } from '../../../../../src/conversation/read/read-report.ts';
+import { stripDiacritics } from '../../../../../src/domain/strip-diacritics.ts';
+import { TODAY } from '../../replies.ts';
 
 const SAID = 'vướng mặt bằng phường Hạc Thành';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { listMarksIn } from '../../../../src/conversation/read/report/list-marks.ts';
-import { tokenise } from '../../../../src/conversation/read/report/words/tokens.ts';
-import { counted } from '../../../support/counted.ts';
+import { listMarksIn } from '../../../../../src/conversation/read/report/layout/list-marks.ts';
+import { tokenise } from '../../../../../src/conversation/read/report/words/tokens.ts';
+import { counted } from '../../../../support/counted.ts';
 
 function marks(text: string): string[] {
   const { items, headings } = listMarksIn(tokenise(text));

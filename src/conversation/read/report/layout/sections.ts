@@ -1,6 +1,6 @@
 /** The headings of a message, each of which speaks for the lines below it until the next of its rank. */
 
-import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
+import { trimEndOf } from '../../../../domain/text/trim-end-of.ts';
 import { endsInColon, headingOf, looksAhead, mayBeWished, type HeadingKind } from './heading.ts';
 
 interface Heading {

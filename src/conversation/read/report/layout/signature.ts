@@ -1,9 +1,9 @@
 /** The lines that close a letter: who signs, who reports, when, under which telephone number. They report nothing. */
 
-import { strip } from '../../../domain/strip-diacritics.ts';
-import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
-import { itemsOf, type ItemKind } from './words/items.ts';
-import { tokenise } from './words/tokens.ts';
+import { strip } from '../../../../domain/strip-diacritics.ts';
+import { trimEndOf } from '../../../../domain/text/trim-end-of.ts';
+import { itemsOf, type ItemKind } from '../words/items.ts';
+import { tokenise } from '../words/tokens.ts';
 
 type Value = (value: string) => boolean;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rangeOfTasks, readTaskRow } from '../../../src/conversation/read/read-task-row.ts';
+import { rangeOfTasks, readTaskRow } from '../../../../src/conversation/read/task/read-task-row.ts';
 
 function shown(argument: string): string {
   const { refs, words, perhaps } = readTaskRow(argument);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tasksQuoted } from '../../../src/conversation/read/tasks-quoted.ts';
+import { tasksQuoted } from '../../../../src/conversation/read/task/tasks-quoted.ts';
 
 const BUNDLE = [
   { id: 71, task: { id: 12, title: 'Lập quy hoạch chung đô thị Lam Sơn' } },

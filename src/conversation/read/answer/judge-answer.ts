@@ -1,7 +1,7 @@
 /** Whether a message answers a question of ours. What is no answer of the kind asked for is read on its own. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { readDate } from '../../domain/deadlines/read-date.ts';
+import type { LocalDate } from '../../../domain/calendar/dates.ts';
+import { readDate } from '../../../domain/deadlines/read-date.ts';
 import {
   beginsCallingOff,
   callsOff,
@@ -17,16 +17,16 @@ import {
   refuses,
   saysYes,
 } from './read-answer.ts';
-import { dayWordsIn, withoutNotKnowing, withoutOpening } from './talk/answer-words.ts';
-import { readCitedDocument } from './read-cited-document.ts';
-import { isBareObjection, readPlea } from './read-plea.ts';
-import { itemsOfReply, readReport } from './read-report.ts';
-import type { Item, ItemKind } from './report/words/items.ts';
+import { dayWordsIn, withoutNotKnowing, withoutOpening } from '../talk/answer-words.ts';
+import { readCitedDocument } from '../read-cited-document.ts';
+import { isBareObjection, readPlea } from '../read-plea.ts';
+import { itemsOfReply, readReport } from '../read-report.ts';
+import type { Item, ItemKind } from '../report/words/items.ts';
 import { readProposalAnswer, type ProposalPut } from './read-proposal-answer.ts';
-import type { Reading } from './reading.ts';
-import { saysNoObstacle } from './says-no-obstacle.ts';
+import type { Reading } from '../reading.ts';
+import { saysNoObstacle } from '../says-no-obstacle.ts';
 import { lacksYear, namesNoSuchDay } from './unfit-day.ts';
-import { isMereCourtesy, isSmallTalk, putsOff } from './small-talk.ts';
+import { isMereCourtesy, isSmallTalk, putsOff } from '../small-talk.ts';
 
 /** What a question waits for. `confirmation`: whether words that were quoted back are meant so. */
 export type AskedFor =

@@ -1,7 +1,7 @@
 /** The day of completion behind `/xacnhan 6`: "20/12/2022", "ngày 20/12", "20 tháng 12 năm 2022", "hôm qua". */
 
-import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { strip } from '../../domain/strip-diacritics.ts';
+import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
+import { strip } from '../../../domain/strip-diacritics.ts';
 
 export type ConfirmedDay =
   | { readonly kind: 'none' }

@@ -1,7 +1,7 @@
 /** Finds the marks of a list: "1. … 2. …", "1)", "a)", "-", "+", "•". Behind them stand items of one report. */
 
-import { leadingReferences, type References } from './references.ts';
-import type { Token } from './words/tokens.ts';
+import { leadingReferences, type References } from '../references.ts';
+import type { Token } from '../words/tokens.ts';
 
 /** `ordinal` is null for a bullet. `at` and `next` are token indexes: of the mark, and of the first token behind it. */
 export interface ListMark {

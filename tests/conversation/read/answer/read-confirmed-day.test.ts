@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readConfirmedDay } from '../../../src/conversation/read/read-confirmed-day.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { readConfirmedDay } from '../../../../src/conversation/read/answer/read-confirmed-day.ts';
+import { day } from '../../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-12-01');
 

@@ -1,14 +1,14 @@
 /** Says which tasks a message speaks of. A figure that could be an amount, a date or a count names no task. */
 
-import { LONGEST_MESSAGE, LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
-import { rememberLast } from '../../domain/remember-last.ts';
-import { endsInColon } from './report/heading.ts';
-import { listMarksIn } from './report/list-marks.ts';
-import { NOTHING_KNOWN, openingsOf, type KnownTasks, type Opening } from './report/openings.ts';
-import type { TaskRef } from './report/references.ts';
-import { cutHeading, headingsBelow, isSaidForItself, NO_HEADINGS, readUnder } from './report/sections.ts';
-import { tokenise, type Token } from './report/words/tokens.ts';
-import { trimEndOf } from '../../domain/text/trim-end-of.ts';
+import { LONGEST_MESSAGE, LONGEST_REPLY, MOST_SIGNS } from '../longest-message.ts';
+import { rememberLast } from '../../../domain/remember-last.ts';
+import { endsInColon } from '../report/layout/heading.ts';
+import { listMarksIn } from '../report/layout/list-marks.ts';
+import { NOTHING_KNOWN, openingsOf, type KnownTasks, type Opening } from '../report/layout/openings.ts';
+import type { TaskRef } from '../report/references.ts';
+import { cutHeading, headingsBelow, isSaidForItself, NO_HEADINGS, readUnder } from '../report/layout/sections.ts';
+import { tokenise, type Token } from '../report/words/tokens.ts';
+import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
 export type { KnownTasks, TaskRef };
 

@@ -1,16 +1,16 @@
 /** What a person says to "Ghi #9: đang thực hiện, 70 %?": that it is so, another status by number or name, or otherwise. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
-import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
-import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
+import type { LocalDate } from '../../../domain/calendar/dates.ts';
+import type { ProposedStatus } from '../../../domain/tasks/proposed-status.ts';
+import { strip, stripDiacritics } from '../../../domain/strip-diacritics.ts';
 import { readConfirmedDay } from './read-confirmed-day.ts';
 import { isYes, isYesInWords, saysYes } from './read-answer.ts';
-import { readReport } from './read-report.ts';
-import { proposeReading } from './propose-reading.ts';
-import type { Reading, ReportedStatus } from './reading.ts';
-import { reportedLabel } from '../status-words.ts';
-import { agrees, denies } from './ruling/agrees.ts';
-import { namesDocument } from './ruling/unclear-beside.ts';
+import { readReport } from '../read-report.ts';
+import { proposeReading } from '../propose-reading.ts';
+import type { Reading, ReportedStatus } from '../reading.ts';
+import { reportedLabel } from '../../status-words.ts';
+import { agrees, denies } from '../ruling/agrees.ts';
+import { namesDocument } from '../ruling/unclear-beside.ts';
 
 /** `agreed`: as proposed. Anything else is a status that was not. */
 export type ProposalChoice = 'agreed' | ReportedStatus;

@@ -1,9 +1,9 @@
 /** The tasks at the head of a command's argument, and the words behind them: "56 57", "#58, III.2.1 thiếu hồ sơ". */
 
-import { stripDiacritics } from '../../domain/strip-diacritics.ts';
-import { trimEndOf } from '../../domain/text/trim-end-of.ts';
+import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
+import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 import { findTaskRefs } from './identify-task.ts';
-import type { TaskRef } from './report/references.ts';
+import type { TaskRef } from '../report/references.ts';
 
 export interface TaskRow {
   /** In order, each once; empty when the argument names no task. */

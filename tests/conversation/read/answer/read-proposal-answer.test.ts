@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { proposalAnswers, readProposalAnswer } from '../../../src/conversation/read/read-proposal-answer.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { proposalAnswers, readProposalAnswer } from '../../../../src/conversation/read/answer/read-proposal-answer.ts';
+import { day } from '../../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-11-30');
 const read = (text: string, figures: readonly number[] = [1, 2, 3, 4]) =>

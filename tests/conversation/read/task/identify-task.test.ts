@@ -5,11 +5,11 @@ import {
   splitReport,
   type KnownTasks,
   type TaskRef,
-} from '../../../src/conversation/read/identify-task.ts';
-import { readReport } from '../../../src/conversation/read/read-report.ts';
-import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
-import { anyText } from '../../support/any-text.ts';
-import { TODAY } from './replies.ts';
+} from '../../../../src/conversation/read/task/identify-task.ts';
+import { readReport } from '../../../../src/conversation/read/read-report.ts';
+import { stripDiacritics } from '../../../../src/domain/strip-diacritics.ts';
+import { anyText } from '../../../support/any-text.ts';
+import { TODAY } from '../replies.ts';
 
 /** Written "12=xong" for task 12, "III.2.1=xong" for a place, "-=xong" where no task is named. */
 function lines(text: string): string[] {

@@ -1,8 +1,8 @@
 /** Finds where a message begins to speak of another task. */
 
 import { listMarksIn } from './list-marks.ts';
-import { readReferences, type IsKnownTask, type References, type TaskRef } from './references.ts';
-import type { Token } from './words/tokens.ts';
+import { readReferences, type IsKnownTask, type References, type TaskRef } from '../references.ts';
+import type { Token } from '../words/tokens.ts';
 
 export interface Opening extends References {
   /** Token indexes: where the line begins, and where the next one does. */
