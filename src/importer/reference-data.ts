@@ -9,7 +9,7 @@ import { workAt, type Rules } from '../usecases/work.ts';
 import { importIndicators } from '../usecases/programme/import-indicators.ts';
 import { read, readJson, UnreadableData } from './data-files.ts';
 import { readIndicatorCsv } from './readers/read-indicator-csv.ts';
-import { readTaskText } from './understand/read-task-text.ts';
+import { readTaskText } from './understand/kinds/read-task-text.ts';
 
 const date = v.pipe(
   v.string(),

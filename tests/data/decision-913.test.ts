@@ -3,7 +3,7 @@ import { resolveAgencies } from '../../src/domain/agencies/agency-names.ts';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { readDeadline } from '../../src/domain/deadlines/read-deadline.ts';
 import { checkRows } from '../../src/importer/check/check-rows.ts';
-import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/kinds/read-task-text.ts';
 import { annexRows } from '../support/annex-rows.ts';
 import { agencyIndex, bytesOf, codesOf, plainRows, textOf } from '../support/reference-data.ts';
 import type { DeadlineKind } from '../../src/domain/deadlines/deadline.ts';

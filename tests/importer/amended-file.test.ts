@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { importPreviewed, previewImport, type Preview, type TakeOutcome } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/kinds/read-task-text.ts';
 import { standingOf } from '../../src/domain/tasks/assignment.ts';
 import { cardById } from '../../src/store/programmes/assignments.ts';
 import { findTasks } from '../../src/store/programmes/tasks.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
-import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/kinds/read-task-text.ts';
 import { bytesOf, textOf } from '../support/reference-data.ts';
 import type { ImportRow } from '../../src/importer/understand/import-row.ts';
 import type { TaskFile } from '../../src/importer/understand/task-file.ts';

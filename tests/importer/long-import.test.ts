@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/kinds/read-task-text.ts';
 import { countList, countListUpTo } from '../../src/store/programmes/assignment-lists.ts';
 import { allCards } from '../../src/store/programmes/assignments.ts';
 import { arrivalOf } from '../../src/store/programmes/arrivals.ts';

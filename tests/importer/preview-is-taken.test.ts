@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { readDeadline } from '../../src/domain/deadlines/read-deadline.ts';
 import { importPreviewed, previewImport, type Preview } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/kinds/read-task-text.ts';
 import { workAt, type Work } from '../../src/usecases/work.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
 import { openMigrated } from '../support/migrated-registry.ts';

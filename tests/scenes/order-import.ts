@@ -1,6 +1,6 @@
 import { localDateOf, type Instant } from '../../src/domain/calendar/dates.ts';
 import { importPreviewed, previewImport } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/kinds/read-task-text.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
 import { workAt, type Rules } from '../../src/usecases/work.ts';
 import type { TinyTask } from '../support/office/fill-registry.ts';

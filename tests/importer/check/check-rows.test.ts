@@ -3,7 +3,7 @@ import { buildAgencyIndex } from '../../../src/domain/agencies/agency-names.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import { checkRows } from '../../../src/importer/check/check-rows.ts';
-import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../../src/importer/understand/kinds/read-task-text.ts';
 import {
   secondProgrammeCsv,
   SECOND_PROGRAMME_AGENCIES,

@@ -1,7 +1,7 @@
 /** Tables whose columns are agencies. */
 
 import { expect, test } from 'vitest';
-import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../../src/importer/understand/kinds/read-task-text.ts';
 
 function read(...lines: readonly string[]) {
   const file = readTaskText(Buffer.from(lines.join('\n')));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import type { DraftAnswer, DraftQuestion } from '../../../src/domain/drafts/draft.ts';
 import { draftContentOf } from '../../../src/importer/draft-content.ts';
-import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../../src/importer/understand/kinds/read-task-text.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
 import { PROGRAM } from '../../../src/usecases/acting.ts';
 import { acceptDraft } from '../../../src/usecases/drafts/accept-draft.ts';

@@ -4,7 +4,7 @@
 
 import { beforeEach, afterEach, expect, test } from 'vitest';
 import { continuePredecessors, previewImport, takePreviewed, type Preview } from '../../../src/importer/import-file.ts';
-import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../../src/importer/understand/kinds/read-task-text.ts';
 import type { RowContinued } from '../../../src/usecases/programme/continue-rows.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';

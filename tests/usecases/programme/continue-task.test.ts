@@ -8,7 +8,7 @@ import { day } from '../../../src/domain/calendar/dates.ts';
 import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { ratesOf } from '../../../src/domain/tasks/figures.ts';
 import { importPreviewed, previewImport } from '../../../src/importer/import-file.ts';
-import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../../src/importer/understand/kinds/read-task-text.ts';
 import { figuresIn } from '../../../src/usecases/figures/figures.ts';
 import { lookBack } from '../../../src/usecases/figures/look-back.ts';
 import { workAt } from '../../../src/usecases/work.ts';

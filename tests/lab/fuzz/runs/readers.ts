@@ -40,7 +40,7 @@ import { readIndicatorCsv } from '../../../../src/importer/readers/read-indicato
 import { readHeader } from '../../../../src/importer/understand/columns.ts';
 import { readDecisionHead } from '../../../../src/importer/understand/read-decision-head.ts';
 import { readTaskFile } from '../../../../src/importer/understand/read-task-file.ts';
-import { readTaskText } from '../../../../src/importer/understand/read-task-text.ts';
+import { readTaskText } from '../../../../src/importer/understand/kinds/read-task-text.ts';
 import { recipientIn } from '../../../../src/importer/understand/recipients.ts';
 import * as telegram from '../../../channels/telegram/payloads.ts';
 import { excelFile, textFile, webPage, wordFile } from './files.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
-import { secondProgrammeCsv, SECOND_PROGRAMME_SIZE } from '../../support/second-programme.ts';
-import { windows1258 } from '../../support/windows-1258.ts';
-import type { ImportRow } from '../../../src/importer/understand/import-row.ts';
+import { readTaskText } from '../../../../src/importer/understand/kinds/read-task-text.ts';
+import { secondProgrammeCsv, SECOND_PROGRAMME_SIZE } from '../../../support/second-programme.ts';
+import { windows1258 } from '../../../support/windows-1258.ts';
+import type { ImportRow } from '../../../../src/importer/understand/import-row.ts';
 
 const HEADER = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
 const ROW = 'I.1,I Chung,Lập kế hoạch,Sở Xây dựng,Các đơn vị liên quan,Kế hoạch,Quý II/2026';

@@ -1,9 +1,9 @@
-import { decodeText } from '../readers/decode-text.ts';
-import { Oversized } from '../readers/open-container.ts';
-import { readHtml } from '../readers/read-html.ts';
-import { readBlocks } from './read-blocks.ts';
-import { markingInBlocks, marked } from './refuse-marked.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { decodeText } from '../../readers/decode-text.ts';
+import { Oversized } from '../../readers/open-container.ts';
+import { readHtml } from '../../readers/read-html.ts';
+import { readBlocks } from '../read-blocks.ts';
+import { markingInBlocks, marked } from '../refuse-marked.ts';
+import { unreadable, type TaskFile } from '../task-file.ts';
 
 const NESTED = 'Trang web lồng quá nhiều phần tử; hãy chép bảng sang Excel rồi nhập lại.';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readTaskFile } from '../../../src/importer/understand/read-task-file.ts';
-import { decisionDocument } from '../../support/import-files.ts';
+import { readTaskFile } from '../../../../src/importer/understand/read-task-file.ts';
+import { decisionDocument } from '../../../support/import-files.ts';
 
 test('a decision in Word is read as it comes', async () => {
   const file = await readTaskFile(await decisionDocument());

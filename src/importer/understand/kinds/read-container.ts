@@ -1,7 +1,7 @@
-import { Damaged, openContainer, Oversized } from '../readers/open-container.ts';
+import { Damaged, openContainer, Oversized } from '../../readers/open-container.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { unreadable, type TaskFile } from '../task-file.ts';
 
 /** Reads the tables of a workbook or a document. */
 export function readContainer(bytes: Uint8Array): TaskFile {

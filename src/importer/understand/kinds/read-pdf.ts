@@ -1,7 +1,7 @@
-import { readPdf } from '../readers/pages/read-pdf.ts';
-import { readBlocks } from './read-blocks.ts';
-import { markingAmong, markingInBlocks, marked } from './refuse-marked.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { readPdf } from '../../readers/pages/read-pdf.ts';
+import { readBlocks } from '../read-blocks.ts';
+import { markingAmong, markingInBlocks, marked } from '../refuse-marked.ts';
+import { unreadable, type TaskFile } from '../task-file.ts';
 
 const NO_TEXT =
   'Tệp PDF không có chữ đọc được, có lẽ là bản quét; hãy xin bản PDF có chữ, hoặc bản Word, Excel của văn bản rồi nhập lại.';

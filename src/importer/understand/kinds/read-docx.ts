@@ -1,13 +1,13 @@
 /** Documents: every table whose header is that of tasks, over as many pages as it runs, else the duties of its sentences. */
 
-import type { Block } from '../readers/grids-of-blocks.ts';
-import { Damaged, Oversized, type Container } from '../readers/open-container.ts';
+import type { Block } from '../../readers/grids-of-blocks.ts';
+import { Damaged, Oversized, type Container } from '../../readers/open-container.ts';
 import { readDocument } from './read-document.ts';
-import { markingInBlocks, marked } from './refuse-marked.ts';
-import { readNumbering } from '../readers/read-numbering.ts';
-import { readStyleFonts, type StyleFonts } from '../readers/read-style-fonts.ts';
-import { readBlocks } from './read-blocks.ts';
-import type { TaskFile } from './task-file.ts';
+import { markingInBlocks, marked } from '../refuse-marked.ts';
+import { readNumbering } from '../../readers/read-numbering.ts';
+import { readStyleFonts, type StyleFonts } from '../../readers/read-style-fonts.ts';
+import { readBlocks } from '../read-blocks.ts';
+import type { TaskFile } from '../task-file.ts';
 
 /** A document is read whole; a decision's is a few megabytes at most, in bytes. */
 const LARGEST_DOCUMENT = 32_000_000;

@@ -1,13 +1,13 @@
-import { secrecyMarkingOf } from '../../domain/text/secrecy-marking.ts';
-import { marked } from './refuse-marked.ts';
-import { decodeText } from '../readers/decode-text.ts';
-import { readBlocks } from './read-blocks.ts';
-import { textInUnicode } from '../readers/old-fonts.ts';
-import { isMarkdown, readMarkdown } from '../readers/read-markdown.ts';
-import { readRows } from './read-rows.ts';
-import { sniffFile } from '../readers/sniff-file.ts';
+import { secrecyMarkingOf } from '../../../domain/text/secrecy-marking.ts';
+import { marked } from '../refuse-marked.ts';
+import { decodeText } from '../../readers/decode-text.ts';
+import { readBlocks } from '../read-blocks.ts';
+import { textInUnicode } from '../../readers/old-fonts.ts';
+import { isMarkdown, readMarkdown } from '../../readers/read-markdown.ts';
+import { readRows } from '../read-rows.ts';
+import { sniffFile } from '../../readers/sniff-file.ts';
 import { splitText } from './split-text.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { unreadable, type TaskFile } from '../task-file.ts';
 
 const NOT_TEXT = 'Đây là tệp Excel, Word hoặc tệp nén, không phải CSV.';
 

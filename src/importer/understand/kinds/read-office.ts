@@ -1,6 +1,6 @@
-import { convertOffice, officeProgram, type OfficeKind } from '../readers/convert-office.ts';
+import { convertOffice, officeProgram, type OfficeKind } from '../../readers/convert-office.ts';
 import { readContainer } from './read-container.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { unreadable, type TaskFile } from '../task-file.ts';
 
 const NAMES: Readonly<Record<OfficeKind, string>> = {
   doc: 'Word đời cũ (.doc)',

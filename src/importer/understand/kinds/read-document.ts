@@ -1,11 +1,11 @@
 /** The paragraphs and tables of a document's body in order (ECMA-376, WordprocessingML), changes taken as accepted. */
 
-import { cleanLines, type GridRow } from '../readers/grid.ts';
-import type { Block } from '../readers/grids-of-blocks.ts';
-import { fromOldFont, type OldFont } from '../readers/old-fonts.ts';
-import type { Numbering } from '../readers/read-numbering.ts';
-import { fontNamedIn, type StyleFonts } from '../readers/read-style-fonts.ts';
-import { readXml } from '../readers/read-xml.ts';
+import { cleanLines, type GridRow } from '../../readers/grid.ts';
+import type { Block } from '../../readers/grids-of-blocks.ts';
+import { fromOldFont, type OldFont } from '../../readers/old-fonts.ts';
+import type { Numbering } from '../../readers/read-numbering.ts';
+import { fontNamedIn, type StyleFonts } from '../../readers/read-style-fonts.ts';
+import { readXml } from '../../readers/read-xml.ts';
 
 interface OpenTable {
   readonly rows: { readonly cells: string[]; readonly lent: Set<number> }[];

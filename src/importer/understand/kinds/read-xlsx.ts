@@ -1,16 +1,16 @@
 /** Workbooks: every visible sheet whose header is that of tasks. */
 
-import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
-import { findTables } from './find-table.ts';
-import type { Grid } from '../readers/grid.ts';
-import type { Container } from '../readers/open-container.ts';
-import { Damaged } from '../readers/open-container.ts';
-import { readRows } from './read-rows.ts';
-import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
-import { readSheet } from '../readers/read-sheet.ts';
-import { marginsOf, remarksIn } from '../readers/workbook-remarks.ts';
-import { readSharedStrings, readWorkbook, readDateFormats } from '../readers/read-workbook.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { looksLikeAgency } from '../../../domain/agencies/name-kind.ts';
+import { findTables } from '../find-table.ts';
+import type { Grid } from '../../readers/grid.ts';
+import type { Container } from '../../readers/open-container.ts';
+import { Damaged } from '../../readers/open-container.ts';
+import { readRows } from '../read-rows.ts';
+import { markingAmong, markingInRows, marked } from '../refuse-marked.ts';
+import { readSheet } from '../../readers/read-sheet.ts';
+import { marginsOf, remarksIn } from '../../readers/workbook-remarks.ts';
+import { readSharedStrings, readWorkbook, readDateFormats } from '../../readers/read-workbook.ts';
+import { unreadable, type TaskFile } from '../task-file.ts';
 
 /** Sheets read: each is looked up in the whole container. */
 const MOST_SHEETS = 200;

@@ -1,9 +1,9 @@
 /** Old and foreign office files, as LibreOffice and Office save them. */
 
 import { expect, test } from 'vitest';
-import { readOffice } from '../../../src/importer/understand/read-office.ts';
-import { hasOfficeSheets, hasOfficeSuite } from '../../support/office-suite.ts';
-import { fixture, ROWS, rowsOf } from './office-plan.ts';
+import { readOffice } from '../../../../src/importer/understand/kinds/read-office.ts';
+import { hasOfficeSheets, hasOfficeSuite } from '../../../support/office-suite.ts';
+import { fixture, ROWS, rowsOf } from '../office-plan.ts';
 
 const KINDS = ['doc', 'odt', 'rtf', 'xls', 'ods'] as const;
 

@@ -1,8 +1,8 @@
 /** The kinds of office files that the suite leaves out, by `npm run test:long`. */
 
 import { expect, test } from 'vitest';
-import { hasOfficeSheets, hasOfficeSuite } from '../../support/office-suite.ts';
-import { ROWS, rowsOf } from './office-plan.ts';
+import { hasOfficeSheets, hasOfficeSuite } from '../../../support/office-suite.ts';
+import { ROWS, rowsOf } from '../office-plan.ts';
 
 const KINDS = [
   ['odt', hasOfficeSuite],

@@ -1,9 +1,9 @@
 /** Text into rows of cells: CSV in any of its dresses, or a document whose table has tabs between its cells. */
 
 import { CsvError, parse } from 'csv-parse/sync';
-import { readHeader } from './columns.ts';
-import { findTables, type TablesFound } from './find-table.ts';
-import { cleanCell, cleaner, cleanLines, type Grid, type GridReading, type GridRow } from '../readers/grid.ts';
+import { readHeader } from '../columns.ts';
+import { findTables, type TablesFound } from '../find-table.ts';
+import { cleanCell, cleaner, cleanLines, type Grid, type GridReading, type GridRow } from '../../readers/grid.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 
