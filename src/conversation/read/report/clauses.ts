@@ -32,6 +32,7 @@ export function clausesOf(items: readonly Item[]): Clause[] {
       (saidDone && OPENS_AFTER_DONE.includes(item.kind) && !NO_WISH.test(item.key)) ||
       (saidDone && item.kind === 'report_lead' && /^(?:và|va) /u.test(item.key)) ||
       (saidDone && /^(?:và|va)$/u.test(item.key) && GOES_ON.includes(items[at + 1]?.kind ?? 'unknown')) ||
+      (saidDone && /^(?:và|va)$/u.test(item.key) && GOES_OUT.test(items[at + 1]?.key ?? '')) ||
       (saidDone && isNextOf(current, item, items[at + 1])) ||
       (saidDone && asksReader(items, at)) ||
       (item.kind === 'in_use' && wasAccepted(current));
@@ -70,6 +71,8 @@ function wasAccepted(current: readonly Item[]): boolean {
   );
 }
 
+/** "hoàn thành và công bố trên cổng thông tin", "xong và gửi văn bản báo cáo". */
+const GOES_OUT = /^(?:công bố|đăng tải|niêm yết|phát hành|gửi|nộp)$/u;
 /** "xong rồi còn hai việc", "xong rồi nhờ anh đóng giúp". */
 const OPENS_AFTER_DONE: readonly ItemKind[] = ['remaining', 'demand'];
 /** "xong và đã gửi báo cáo"; "xong bước 1 và bước 2" is one clause. */

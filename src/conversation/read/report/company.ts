@@ -55,6 +55,8 @@ export function isCompany(
         saysBeside(clause) ||
         tellsManner(clause) ||
         countsAll(clause) ||
+        tellsOfPublishing(clause) ||
+        passesOnToNote(clause) ||
         tellsOfCost(clause) ||
         showsPaper(clause))) ||
     (firmness === 2 && tellsQuality(clause)) ||
@@ -156,11 +158,16 @@ const OF_HANDING_ON: readonly ItemKind[] = ['in_use', 'authority', 'ours', 'poli
 
 /** "chất lượng đảm bảo", "chất lượng tốt": how it was done. */
 function tellsQuality({ items: [first, ...rest] }: Clause): boolean {
+  const isReached = first?.key === 'đạt' && /^(?:kết quả|hiệu quả|hiệu|yêu cầu|chất lượng)$/u.test(rest[0]?.key ?? '');
   return (
-    /^(?:chất|hiệu|chất lượng|hiệu quả)$/u.test(first?.key ?? '') &&
+    (isReached || /^(?:chất|hiệu|chất lượng|hiệu quả)$/u.test(first?.key ?? '')) &&
     rest.length > 0 &&
     rest.every(
-      (item) => isKnownAdjunct(item) || POLITE.includes(item.kind) || /^(?:quả|đảm bảo|bảo đảm|cao)$/u.test(item.key),
+      (item) =>
+        isKnownAdjunct(item) ||
+        POLITE.includes(item.kind) ||
+        item.kind === 'as_planned' ||
+        /^(?:quả|hiệu|hiệu quả|kết quả|yêu cầu|chất lượng|đảm bảo|bảo đảm|cao|khá)$/u.test(item.key),
     )
   );
 }
@@ -242,7 +249,9 @@ function leadsToTaskDone(clauses: readonly Clause[], index: number): boolean {
   const isIssued = has(clause, 'issued') && has(clause, 'document') && first?.kind === 'done_formal';
   if (first?.kind !== 'task_word' && !isIssued) return false;
   const isTold = has(clause, 'had', 'already', 'milestone', 'done', 'done_formal', 'done_just', 'no_obstacle');
-  return saysTaskDone(last) && isTold && !clause.items.some(({ kind }) => LEAVES_OPEN.includes(kind));
+  return (
+    saysTaskDone(last) && isTold && !clause.items.some((item) => LEAVES_OPEN.includes(item.kind) && !isAllOf(item))
+  );
 }
 
 const LEAVES_OPEN: readonly ItemKind[] = [
@@ -520,6 +529,48 @@ function tellsOfResult({ items }: Clause): boolean {
   });
 }
 
+/** "và công bố trên cổng thông tin điện tử", "và gửi văn bản báo cáo UBND tỉnh": where it can be read by now. */
+function tellsOfPublishing({ items: [and, act, ...rest] }: Clause): boolean {
+  const isOut = /^(?:và|va)$/u.test(and?.key ?? '') && PUBLISHES.test(act?.key ?? '');
+  return (
+    isOut &&
+    rest.every(
+      (item) =>
+        OF_PUBLISHING.includes(item.kind) ||
+        (item.kind === 'counted' && PAPERS.test(item.key)) ||
+        isKnownAdjunct(item) ||
+        /^(?:trên|tại|ở|qua|công khai|rộng rãi|văn bản)$/u.test(item.key),
+    ) &&
+    // "và gửi hồ sơ Sở Tài chính": with somebody who may still decide.
+    !rest.some(isOtherOffice)
+  );
+}
+
+const PUBLISHES = /^(?:công bố|đăng tải|niêm yết|phát hành|gửi|nộp)$/u;
+const OF_PUBLISHING: readonly ItemKind[] = [
+  ...(['polite', 'soft_order', 'courtesy', 'already', 'report_lead', 'address', 'authority', 'document_word'] as const),
+  ...(['document', 'time_link', 'date', 'fraction', 'wholly', 'kindly'] as const),
+];
+
+/** ", kính chuyển Văn phòng tổng hợp", ", gửi anh chị biết, theo dõi": whom it is passed on to, to be noted. */
+function passesOnToNote({ items }: Clause): boolean {
+  const from = items[0]?.key === 'kính' || items[0]?.key === 'xin' ? 1 : 0;
+  const verb = items[from]?.key ?? '';
+  return (
+    /^(?:kính )?(?:chuyển|gửi|báo cáo)$/u.test(verb) &&
+    items.slice(from + 1).some(({ key }) => /^(?:tổng hợp|theo dõi|biết|ghi nhận|nắm)$/u.test(key)) &&
+    items
+      .slice(from + 1)
+      .every(
+        (item) =>
+          POLITE.includes(item.kind) ||
+          ['authority', 'close', 'acknowledged', 'report_lead', 'address'].includes(item.kind) ||
+          /^(?:để|tổng hợp|theo dõi|biết|ghi nhận|nắm|và)$/u.test(item.key),
+      ) &&
+    !items.some(isOtherOffice)
+  );
+}
+
 /** "kết quả: 22/22 xã đạt", ", 12/12 tiêu chí đạt": all that there are. */
 function countsAll({ items }: Clause): boolean {
   return items.some(isWhole) && items.every((item) => isWhole(item) || OF_ALL_COUNTED.includes(item.kind));
@@ -552,7 +603,7 @@ function tellsOfCost({ items }: Clause): boolean {
         OF_COST.includes(item.kind) ||
         MONEY.test(item.key) ||
         isFreeWord(item) ||
-        /^(?:quyết toán|giải ngân)$/u.test(item.key),
+        /^(?:quyết toán|giải ngân|với|hết|tổng)$/u.test(item.key),
     )
   );
 }
@@ -770,6 +821,14 @@ function isSentAlong(item: Item): boolean {
   // "cho phòng tổng hợp"
   if (/^(?:cho|tổng hợp|tong hop)$/u.test(item.key)) return true;
   return SENT_ALONG.includes(item.kind) || (item.kind === 'part' && /^(?:hồ sơ|ho so|bản vẽ|giấy)$/u.test(item.key));
+}
+
+/** "đã hoàn thành với kinh phí 500 triệu đồng": what it took, behind the word of completion. */
+export function withoutCost(clause: Clause, firmness: Firmness): Clause {
+  const done = doneAt(clause);
+  const at = clause.items.findIndex((item, place) => place > done && item.key === 'với');
+  const isCost = done >= 0 && at > 0 && firmness === 2 && tellsOfCost({ items: clause.items.slice(at), opening: '' });
+  return isCost ? { ...clause, items: clause.items.slice(0, at) } : clause;
 }
 
 /** "theo đúng nội dung và thời gian UBND tỉnh giao": in what manner, told of what is over. */

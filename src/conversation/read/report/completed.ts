@@ -6,7 +6,7 @@
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { withoutAbstract } from './words/abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
-import { isCompany, tellsOfAcceptance, withoutManner } from './company.ts';
+import { isCompany, tellsOfAcceptance, withoutCost, withoutManner } from './company.ts';
 import { withoutIssuer } from './beside/without-issuer.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
@@ -21,7 +21,7 @@ export function saysCompleted(written: readonly Clause[], today: LocalDate): boo
   if (firmness === null) return false;
   let alreadyDone = false;
   for (const [index, clause] of clauses.entries()) {
-    const { items } = withoutTurn(withoutManner(withoutReason(clause), firmness), firmness);
+    const { items } = withoutTurn(withoutCost(withoutManner(withoutReason(clause), firmness), firmness), firmness);
     const believed = items.every((item, place) => {
       const demanded = firmnessFor(item);
       if (demanded === null) return false;

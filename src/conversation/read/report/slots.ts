@@ -114,7 +114,10 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
         : isAhead ||
             opensWithMonthAhead(clause, today) ||
             isPutOff(clause) ||
-            clause.items.some((item, at) => item.kind === 'promised' && !isMonthBehind(clause.items, at, today))
+            clause.items.some(
+              (item, at) =>
+                item.kind === 'promised' && !isMonthBehind(clause.items, at, today) && !isToldOfPeriod(clause, at),
+            )
           ? 'promised'
           : 'asserted',
     aspect: isRunning ? 'running' : 'plain',
@@ -423,6 +426,20 @@ function hasPart(clause: Clause): boolean {
 /** "trừ xã Xuân Lập", "ngoại trừ phần kinh phí". */
 function isException(clause: Clause): boolean {
   return /^(?:trừ|tru|ngoại trừ|ngoai tru)$/u.test(clause.items[0]?.key ?? '');
+}
+
+/** "đã hoàn thành trong quý III/2026", "đã xong trong tháng 11": told, and on which day is asked. */
+function isToldOfPeriod(clause: Clause, at: number): boolean {
+  const done = doneAt(clause);
+  const had = clause.items[done - 1];
+  const period = clause.items[at];
+  return (
+    at > done &&
+    had?.kind === 'had' &&
+    had.key !== 'da' &&
+    /^(?:(?:trong|vào|hồi) )?(?:tháng|quý|năm)$/u.test(period?.key ?? '') &&
+    clause.items.filter(({ kind }) => kind === 'promised').length === 1
+  );
 }
 
 /** "đã hoàn thành trong tháng 10", said in November: which day is asked. */

@@ -79,8 +79,21 @@ const IN_GENERAL = /^(?:da )?(?:trien khai|to chuc|tien hanh|thuc hien|to chuc t
 export function doneInTwoAt(items: readonly Item[], at: number): Run | null {
   const [verb, done] = [items[at], items[at + 1]];
   const isVerb = isOf(verb, ['milestone']) && /^da /u.test(bare(verb)) && IN_GENERAL.test(bare(verb));
-  const isDone = isOf(done, ['done_formal', 'done']) && !/^(?:xong phan|xong buoc)/u.test(bare(done));
-  return isVerb && isDone ? joined(items, at, 2, 'done_just') : null;
+  const and = bare(done) === 'va' ? 1 : 0;
+  const isDone = isOf(items[at + 1 + and], ['done_formal', 'done']) && !/^(?:xong phan|xong buoc)/u.test(bare(done));
+  return isVerb && isDone ? joined(items, at, 2 + and, 'done_just') : null;
+}
+
+const DOES = /^(?:lam|thuc hien|xu ly|trien khai|giai quyet)$/u;
+
+/** "đã làm hết rồi ạ": all of it; "đã làm hết sức" is none. */
+export function didAllAt(items: readonly Item[], at: number): Run | null {
+  const had = items[at]?.key === 'đã' && DOES.test(bare(items[at + 1])) ? 2 : 0;
+  const verb = had === 0 && /^da (?:lam|thuc hien|xu ly|trien khai|giai quyet)$/u.test(bare(items[at])) ? 1 : had;
+  const behind = items[at + verb + 1];
+  const closes = behind === undefined || isOf(behind, [...SOFT, 'break', 'already']);
+  const isAll = verb > 0 && isOf(items[at + verb], ['wholly']) && bare(items[at + verb]) === 'het';
+  return isAll && closes && bare(items[at]) !== items[at]?.key ? joined(items, at, verb + 1, 'done_just') : null;
 }
 
 const REACHES = /^(?:(?:lam|thuc hien|trien khai|thi cong|giai ngan|hoan thanh)? ?(?:duoc|dat))$/u;

@@ -155,3 +155,12 @@ export function builderFailsAt(items: readonly Item[], at: number): Run | null {
   }
   return null;
 }
+
+/** "xin thông báo nhiệm vụ đã hoàn thành": who tells, and no request. */
+export function politelyToldAt(items: readonly Item[], at: number): Run | null {
+  const before = items[at - 1];
+  const opens = before === undefined || isOf(before, [...SOFT, 'break', 'ours']);
+  const isTold = bare(items[at]) === 'xin' && /^(?:thong bao|thong tin|bao)$/u.test(bare(items[at + 1]));
+  const tells = isOf(items[at + 2], ['task_word', 'had', 'ours', 'percent', 'address', 'polite']);
+  return opens && isTold && tells ? joined(items, at, 2, 'report_lead') : null;
+}

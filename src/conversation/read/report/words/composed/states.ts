@@ -65,7 +65,7 @@ const OF_WHAT_IS_LEFT: readonly ItemKind[] = [
 ];
 
 const CHANGE =
-  /^(?:bien chuyen|dong tinh|tien bo|nhuc nhich|thay doi|tien trien|bien dong|chuyen bien|dien bien|tien do|khac|cai thien)$/u;
+  /^(?:bien chuyen|dong tinh|tien bo|nhuc nhich|thay doi|tien trien|bien dong|chuyen bien|dien bien|tien do|khac|khac gi|khac nhieu|cai thien)$/u;
 const LIKE = /^(?:y nhu|nhu|giong|giong nhu|van nhu|van giong|tuong tu|y het|y nguyen|y chang)$/u;
 const SAME_AS =
   /^(?:bao cao|ky|lan|thang|tuan|quy|dot|hom|ban|truoc|qua|ky truoc|lan truoc|tuan truoc|thang truoc|quy truoc|hom truoc|bua truoc|so voi ky truoc|so voi thang truoc|so voi quy truoc|so voi bao cao truoc|hom qua)$/u;

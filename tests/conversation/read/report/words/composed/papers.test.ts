@@ -17,6 +17,12 @@ test.each([
   ['việc của đơn vị em đã hoàn thành rồi ạ', null],
   ['Em xác nhận nhiệm vụ này đã hoàn thành', null],
   ['Đã hoàn thành, kết quả: 14/14 tiêu chí đạt', null],
+  ['Xin thông báo nhiệm vụ đã hoàn thành ạ', null],
+  ['Đã hoàn thành và niêm yết công khai trên cổng thông tin điện tử', null],
+  ['đã xong và gửi văn bản báo cáo UBND tỉnh', null],
+  ['Đã hoàn thành với kinh phí 1,2 tỷ đồng', null],
+  ['Đã xong, hiệu quả tốt', null],
+  ['đã xử lý hết rồi ạ', null],
 ])('“%s” completes', (text, document) => {
   expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false, document });
 });
@@ -31,6 +37,12 @@ test.each([
   'Đã hoàn thành, kết quả: 13/14 tiêu chí đạt',
   'Đã hoàn thành theo Báo cáo số 12/BC-SCT ngày 11/11/2026 của Sở Công Thương chưa ký',
   'để em hoàn thành nốt ạ',
+  'Đã hoàn thành trong quý III/2026',
+  'đã hoàn thành và công bố trong tháng sau',
+  'Đã xong và gửi hồ sơ Sở Tài chính thẩm định',
+  'Đã hoàn thành với kinh phí còn thiếu 500 triệu đồng',
+  'đã xử lý hết sức',
+  'Đã xong, đạt kết quả bước đầu',
   'xin hứa cuối tháng hoàn thành',
 ])('“%s” does not', (text) => {
   expect(readReport(text, TODAY).status).not.toBe('completed');
