@@ -13,7 +13,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventById, type Event } from '../../store/record/events.ts';
 import type { Chat } from '../../store/people/chats.ts';
-import { isClaim, newestClaim } from '../../store/record/pending-claim.ts';
+import { claimInForce, isClaim } from '../../store/record/pending-claim.ts';
 import type { Acting, Author } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
@@ -64,8 +64,9 @@ export function tellOvertaken(work: Work, before: Assignment, card: Card, eventI
  * was decided, nor those who were not told of the request yet. `before` is the card while it waited.
  */
 export function tellDropped(work: Work, before: Card, card: Card, { why, by, isTold = () => false }: Dropping): void {
-  if (before.assignment.waitingFor === null || card.assignment.waitingFor !== null) return;
-  const claim = newestClaim(work.tx, before.assignment.id);
+  const isOver = card.assignment.waitingFor === null || why === 'joined_by';
+  if (before.assignment.waitingFor === null || !isOver) return;
+  const claim = claimInForce(work.tx, before.assignment.id, before.assignment.waitingFor);
   if (claim === undefined) return;
   const message = composeDropped(card, before.assignment, why, work.today);
   for (const chat of toldOfClaim(work, before, claim.id)) {

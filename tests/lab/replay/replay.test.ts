@@ -6,18 +6,25 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { checksFor } from './checks.ts';
+import { plantedFaults, type Found } from './planted.ts';
 import { playYears } from './play-years.ts';
 import type { Sent } from './scene.ts';
 import { kindOf } from './table.ts';
 
 const SEED = 913;
 
+/** What was planted in what the checks saw of all parts below. */
+const found: Found = new Map();
+
 test.each([
   ['nobody answers', false],
   ['people answer, and the secretariat decides, sometimes late', true],
 ])('no message and no state of 2025 up to July breaks a rule where %s', async (_name, answered) => {
   const part = { seed: SEED, from: 2025, to: 2025, until: day('2025-07-31'), answered };
-  const { sent, complaints, kinds } = await playYears(part, checksFor);
+  const { sent, complaints, kinds } = await playYears(part, (around) => [
+    ...checksFor(around),
+    ...plantedFaults(around, found),
+  ]);
   expect(complaints).toEqual([]);
   const sentKinds = new Set(sent.map(kindOf));
   for (const kind of ['review', 'reminder', 'digest, all', 'reorganised'] as const) expect(sentKinds).toContain(kind);
@@ -29,11 +36,17 @@ test.each([
 
 test('no message and no state breaks a rule around the last day, and while the next programme takes tasks over', async () => {
   const [since, until] = [day('2030-11-25'), day('2031-03-14')];
-  const end = await playYears({ seed: SEED, from: 2030, to: 2031, since, until, answered: true }, checksFor);
+  const part = { seed: SEED, from: 2030, to: 2031, since, until, answered: true };
+  const end = await playYears(part, (around) => [...checksFor(around), ...plantedFaults(around, found)]);
   expect(end.complaints).toEqual([]);
   const payloads = new Set(end.sent.map(({ payload }) => payload.kind));
   for (const kind of ['closing_question', 'final_report', 'continuation']) expect(payloads).toContain(kind);
   for (const kind of ['programme_end_set', 'continued', 'continues']) expect(end.kinds).toContain(kind);
+});
+
+test('each fault that is planted in what the checks see is complained of', () => {
+  expect(found.size).toBeGreaterThan(40);
+  expect([...found].filter(([, times]) => times === 0)).toEqual([]);
 });
 
 test('the same seed gives the same messages in the same order, however slow the machine is; another seed gives others', async () => {

@@ -89,6 +89,8 @@ function waitedDays(events: readonly Happened[], completedOn: LocalDate | null):
       days += daysOf(from, on);
     }
     if (waitingFor !== what) from = waitingFor === null ? null : goesOn;
+    // Whatever was waited for under the date before says nothing of the new one.
+    else if (kind === 'deadline_amended' && from !== null) from = on;
     what = waitingFor;
   }
   return days;

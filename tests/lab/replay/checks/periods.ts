@@ -55,26 +55,29 @@ export function periods({ scene, registry }: Around): Check {
     end() {
       const today = scene.today();
       const all = registry.shares();
-      const duties = all.filter(({ period }) => period !== null);
-      // An amendment names a further lead, or makes a date of a duty: no period comes after that.
+      // An amendment may name a further lead.
       for (const share of all)
         if (registry.eventsOf(share).some(({ kind }) => kind === 'lead_added')) ofSeveral.add(share.taskId);
-      const isDated = new Set(all.filter(({ period }) => period === null).map(({ taskId }) => taskId));
       const keyOf = ({ taskId, agencyId }: Share): string =>
         ofSeveral.has(taskId) ? `${String(taskId)}/${String(agencyId)}` : String(taskId);
-      return [...Map.groupBy(duties, keyOf).values()].flatMap((own) =>
-        checkDuty(own, today).filter(
-          ({ why }) =>
-            (!isOfHeirs(own) || !/: no period /u.test(why)) &&
-            (!isDated.has(own[0]?.taskId ?? 0) || !why.includes(': no period after ')),
-        ),
-      );
+      return [...Map.groupBy(all, keyOf).values()].flatMap((own) => checkDuty(own, today));
     },
   };
 
-  /** One lead's periods pass to its heirs in the middle. */
-  function isOfHeirs([share]: readonly Share[]): boolean {
-    return share !== undefined && ofSeveral.has(share.taskId);
+  /** Of several leads of a duty one that has ended passes its open periods on; others begin in the middle with them. */
+  function isPassedOn({ taskId, agency, takenOverOn }: Share): boolean {
+    return ofSeveral.has(taskId) && (takenOverOn !== null || registry.endedAgencies().has(agency));
+  }
+
+  /** The day on which an amendment gave what was a duty a date, or let its lead go: no period opens from then on. */
+  function endedOn(own: readonly Share[]): LocalDate | null {
+    const ends = own.flatMap((share) =>
+      registry
+        .eventsOf(share)
+        .filter(({ kind }) => (share.period === null && kind === 'deadline_amended') || kind === 'withdrawn')
+        .map(({ on }) => on),
+    );
+    return ends.sort().at(-1) ?? null;
   }
 
   function checkDuty(own: readonly Share[], today: LocalDate): Complaint[] {
@@ -91,24 +94,29 @@ export function periods({ scene, registry }: Around): Check {
         return period === null ? [] : [{ share, period }];
       })
       .sort((a, b) => (a.period.end < b.period.end ? -1 : 1));
+    const ended = endedOn(own);
     const complaints: Complaint[] = [];
     for (const [at, { share, period }] of counted.entries()) {
-      const before = counted[at - 1]?.period;
+      const { share: earlier, period: before } = counted[at - 1] ?? {};
       if (before?.key === period.key)
         complaints.push(complain(today, `${name}: several shares of period ${period.key} are counted`));
       // A period of an amended rhythm may begin before the last one ends, or answer for the days before it too.
       const next = before === undefined ? period.start : addDays(before.end, 1);
       const isAmended = registry.eventsOf(share).some(({ kind }) => kind === 'deadline_amended');
-      if (period.start > next && !isAmended && !isStopped(next, addDays(period.start, -1)))
+      const isOfHeir = isPassedOn(share) || (earlier !== undefined && isPassedOn(earlier));
+      if (period.start > next && !isAmended && !isOfHeir && !isStopped(next, addDays(period.start, -1)))
         complaints.push(complain(today, `${name}: no period between ${String(before?.key)} and ${period.key}`));
       const wasStopped = stops.some(({ since, ended }) => since <= period.end && (ended ?? until) >= period.start);
       // Of what waits for a successor there is nobody to ask.
       if (period.end < until && !asked.has(share.id) && !wasStopped && share.orphanedOn === null)
         complaints.push(complain(today, `${name}: period ${period.key} was never asked for`));
     }
-    const newest = counted.at(-1);
-    if (newest !== undefined && newest.period.end < until && !isStopped(addDays(newest.period.end, 1), until))
-      complaints.push(complain(today, `${name}: no period after ${newest.period.key}`));
+    const { share, period } = counted.at(-1) ?? {};
+    if (share === undefined || period === undefined || period.end >= until || isPassedOn(share)) return complaints;
+    const next = periodOf(addDays(period.end, 1), period.recurrence);
+    const isOver = ended !== null && ended <= next.end;
+    if (!isOver && !isStopped(next.start, until))
+      complaints.push(complain(today, `${name}: no period after ${period.key}`));
     return complaints;
   }
 

@@ -32,7 +32,8 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
   'Báo hoàn thành, được xác nhận': ['completed', 'waiting'],
 };
 
-export function sentences({ registry }: Around): Check {
+export function sentences({ scene, registry }: Around): Check {
+  const { workingDaysBetween } = scene.rules.calendar;
   /** Chat → how all stood when the first part of its last digest came: the parts behind it were worded with it. */
   const digestAsOf = new Map<string, readonly Standing[]>();
   return {
@@ -48,7 +49,7 @@ export function sentences({ registry }: Around): Check {
       // A picture alone says nothing; what is as of an earlier day says so.
       if (sent.text === '' || isOfAnotherDay(sent)) return [];
       const complain = (why: string): Complaint => ({ check: NAME, day: sent.day, why, text: sent.text });
-      const wrong = saidIn(sent, registry).flatMap((said) => wrongOf(said, sent, registry) ?? []);
+      const wrong = saidIn(sent, registry).flatMap((said) => wrongOf(said, sent, registry, workingDaysBetween) ?? []);
       return [
         ...wrong,
         ...wrongFeeders(sent, registry),
@@ -70,7 +71,7 @@ function isOfAnotherDay({ text, day }: Sent): boolean {
 }
 
 /** Null where the line is true of a share that it may mean. */
-function wrongOf(said: Said, sent: Sent, registry: Registry): string | null {
+function wrongOf(said: Said, sent: Sent, registry: Registry, workingDays: WorkingDays): string | null {
   if (said.shares.length === 0) {
     // A question about a duty is of none of its periods yet, and a notice may be of all of them.
     const isOfDuty = !sent.unprompted || (said.isTask && sent.rowKind === 'notice' && OF_DUTIES.has(sent.payload.kind));
@@ -78,14 +79,20 @@ function wrongOf(said: Said, sent: Sent, registry: Registry): string | null {
   }
   let first: string | null = null;
   for (const share of said.shares) {
-    const wrong = wrongIn(said, share, sent, registry);
+    const wrong = wrongIn(said, share, sent, registry, workingDays);
     if (wrong === null) return null;
     first ??= `${wrong} (#${String(share.taskId)}, share ${String(share.id)}: ${said.line})`;
   }
   return first;
 }
 
-function wrongIn({ words, heading }: Said, share: Share, sent: Sent, registry: Registry): string | null {
+function wrongIn(
+  { words, heading }: Said,
+  share: Share,
+  sent: Sent,
+  registry: Registry,
+  workingDays: WorkingDays,
+): string | null {
   const { day: today, payload, agencyId } = sent;
   const stand = standOf(share, today, registry);
   const isDigest = sent.rowKind === 'digest' || sent.text.startsWith('Tổng hợp tuần');
@@ -108,16 +115,19 @@ function wrongIn({ words, heading }: Said, share: Share, sent: Sent, registry: R
     return `it is told of as overdue and is ${stand.class}`;
   if (payload.kind === 'claim') return null;
   return (
-    factsOf(words)
+    factsOf(words, workingDays)
       .map((fact) => fact(share, stand, today))
       .find((wrong) => wrong !== null) ?? null
   );
 }
 
+/** Working days after the first day, up to and including the second. */
+type WorkingDays = (from: LocalDate, to: LocalDate) => number;
+
 type Fact = (share: Share, stand: Stand, today: LocalDate) => string | null;
 
 /** Each sentence that can be held against the record. */
-function factsOf(all: string): readonly Fact[] {
+function factsOf(all: string, workingDays: WorkingDays): readonly Fact[] {
   // What excuses a task is said of another one; what people wrote is theirs.
   const words = all
     .replaceAll(/chờ kết quả (?:của )?#\d+[^;\n]*/giu, '')
@@ -158,7 +168,7 @@ function factsOf(all: string): readonly Fact[] {
           last === today ? null : `“${said}”: in time until ${String(last)}`,
     ),
     ...each(
-      /(?:đã trừ|đã cộng) ([\d.]+) ngày chờ quyết định/gu,
+      /(?:đã trừ|đã cộng) ([\d.]+) ngày (?:chờ quyết định|tạm dừng)/gu,
       ([said, days = '']) =>
         (_share, { waited }) =>
           waited === numberIn(days) ? null : `“${said}”: ${String(waited)} days were waited for`,
@@ -186,7 +196,7 @@ function factsOf(all: string): readonly Fact[] {
           lastReport === null ? null : `“${said}”: it was reported on ${lastReport}`,
     ),
     ...each(
-      /(?:chưa có báo cáo mới từ|báo cáo gần nhất:|báo cáo gần nhất ngày|báo ngày) (\d\d\/\d\d\/\d{4})/gu,
+      /(?:chưa có báo cáo mới từ|báo cáo gần nhất:|báo cáo gần nhất ngày|báo ngày|\(báo) (\d\d\/\d\d\/\d{4})/gu,
       ([said, on = '']) =>
         (_share, { lastReport }) =>
           lastReport === dateIn(on) ? null : `“${said}”: last reported ${String(lastReport)}`,
@@ -209,6 +219,22 @@ function factsOf(all: string): readonly Fact[] {
       ([said, days = '']) =>
         ({ waitingSince }, _stand, today) =>
           waitingSince !== null && daysBetween(waitingSince, today) === numberIn(days)
+            ? null
+            : `“${said}”: since ${String(waitingSince)}`,
+    ),
+    ...each(
+      /chờ (?:xác nhận|quyết định) [^:,;\n]*[:,] ([\d.]+) ngày(?! làm việc)/gu,
+      ([said, days = '']) =>
+        ({ waitingSince }, _stand, today) =>
+          waitingSince !== null && daysBetween(waitingSince, today) === numberIn(days)
+            ? null
+            : `“${said}”: since ${String(waitingSince)}`,
+    ),
+    ...each(
+      /chờ (?:xác nhận|quyết định) [^:,;\n]*[:,] ([\d.]+) ngày làm việc/gu,
+      ([said, days = '']) =>
+        ({ waitingSince }, _stand, today) =>
+          waitingSince !== null && workingDays(waitingSince, today) === numberIn(days)
             ? null
             : `“${said}”: since ${String(waitingSince)}`,
     ),
