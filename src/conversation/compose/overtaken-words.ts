@@ -71,7 +71,7 @@ export function composeRequestGone(
 }
 
 /** What leaves a request without an object: a decision of the secretariat's, an amended decision, or a merger. */
-export type DroppedBy = 'cancelled' | 'suspended' | 'withdrawn' | 'amended' | 'joined';
+export type DroppedBy = 'cancelled' | 'suspended' | 'withdrawn' | 'amended' | 'joined' | 'joined_by';
 
 const DROPPED_BECAUSE: Record<DroppedBy, string> = {
   cancelled: 'Văn phòng đã quyết định thôi theo dõi nhiệm vụ',
@@ -79,6 +79,7 @@ const DROPPED_BECAUSE: Record<DroppedBy, string> = {
   withdrawn: 'văn bản sửa đổi không còn giao nhiệm vụ này cho đơn vị',
   amended: 'văn bản sửa đổi đã ấn định thời hạn mới',
   joined: 'phần việc đã nhập vào phần việc cùng nhiệm vụ của đơn vị kế thừa',
+  joined_by: 'nội dung của phần việc vừa nhập vào đang chờ quyết định thay cho nội dung này',
 };
 
 /** To those who were asked to decide. */
@@ -92,5 +93,25 @@ export function composeDropped(card: Card, was: Assignment, why: DroppedBy, toda
     ...(why === 'amended'
       ? [`Đang ghi nhận: ${stateOf(card, today)}; thời hạn: ${deadlineWords(card.assignment)}.`]
       : []),
+  ]);
+}
+
+/** What was asked of a share that became one with another, of which only `waits` is decided. */
+export interface DroppedInMerger {
+  /** The agency whose share it was. */
+  readonly asker: string;
+  readonly was: Assignment;
+  readonly waits: Assignment;
+  /** By which the shares became one. */
+  readonly document: string;
+}
+
+/** To whoever asked. */
+export function composeDroppedInMerger(card: Card, { asker, was, waits, document }: DroppedInMerger): OutgoingMessage {
+  return write([
+    bold('Không còn chờ quyết định'),
+    `${cardName(card)} ${titleWords(card.task, 120)}`,
+    `Phần việc trùng nhập làm một (${shorten(document, 120)}), nên ${requestWords(was)} của ${asker} không còn chờ quyết định. Đang chờ quyết định: ${requestWords(waits)}.`,
+    'Nếu nội dung trước vẫn cần, đề nghị đơn vị báo lại sau khi có quyết định.',
   ]);
 }

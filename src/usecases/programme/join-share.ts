@@ -1,13 +1,16 @@
 /** In a merger a predecessor's share becomes one with the heir's own share of the same task. */
 
 import { joinedWords, receivedWords } from '../../conversation/compose/compose-succession.ts';
+import { composeDroppedInMerger } from '../../conversation/compose/overtaken-words.ts';
 import { joinShares, passesItsWait } from '../../domain/agencies/join-shares.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { wholeOf } from '../../domain/text/said.ts';
 import { noteJoined, passJoined } from '../../store/programmes/successions.ts';
 import type { Event } from '../../store/record/events.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
+import { chatsOf } from '../../store/people/chats.ts';
 import { record } from '../../store/record/record-event.ts';
+import { notify } from '../chats/notify.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { announcePendingDecision } from '../report/announce-pending-decision.ts';
 import { tellDropped } from '../report/overtaken.ts';
@@ -37,8 +40,33 @@ export function joinShare(work: Work, document: string, card: Card, there: Card)
   // A withdrawn share counted nowhere: what takes its place is counted once.
   if (there.assignment.status === 'cancelled') passJoined(work.tx, assignmentId, intoId);
   else noteJoined(work.tx, { assignmentId, intoId }, work.now);
-  if (claim !== undefined) passClaim(work, whole, claim);
-  else tellDropped(work, card, closed, { why: 'joined', by: PROGRAM });
+  if (claim === undefined) {
+    tellDropped(work, card, closed, { why: 'joined', by: PROGRAM });
+    tellAsker(work, document, whole, card);
+    return;
+  }
+  tellDropped(work, there, whole, { why: 'joined_by', by: PROGRAM });
+  tellAsker(work, document, whole, there);
+  passClaim(work, whole, claim);
+}
+
+/**
+ * Tells who asked for what is decided no more, in the chats that it had before the merger; an agency without one, its heir.
+ * `asked` is the share while it waited.
+ */
+function tellAsker(work: Work, document: string, whole: Card, { agency, assignment }: Card): void {
+  if (assignment.waitingFor === null || whole.assignment.waitingFor === null) return;
+  const message = composeDroppedInMerger(whole, {
+    asker: agency.name,
+    was: assignment,
+    waits: whole.assignment,
+    document,
+  });
+  const own = chatsOf(work.tx, 'agency', agency.id);
+  for (const chat of own.length === 0 ? chatsOf(work.tx, 'agency', whole.agency.id) : own) {
+    const key = `dropped-in-merger:${String(assignment.id)}:${String(whole.assignment.rev)}`;
+    notify(work, chat, message, { key, kind: 'notice', about: [whole.assignment.id] });
+  }
 }
 
 /** The report that waits, once more in the record of the share on which it is decided now. */

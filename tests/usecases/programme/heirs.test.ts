@@ -16,7 +16,7 @@ import { takeOverAssignment } from '../../../src/usecases/programme/take-over-as
 import { tasksAmong } from '../../../src/usecases/show/list-tasks.ts';
 import { taskJson } from '../../../src/usecases/show/task-json.ts';
 import { workAt } from '../../../src/usecases/work.ts';
-import { people } from '../../people.ts';
+import { people, type Person } from '../../people.ts';
 import { wholeReport } from '../../support/whole-report.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -298,6 +298,119 @@ test('an extension that was asked for is granted under the heir', async () => {
   expect(office.assignment('I.1')).toMatchObject({ waitingFor: 'extension', requestedDueOn: '2022-09-30' });
   await office.says(binh, 'VP', '/dongy 1');
   expect(office.assignment('I.1')).toMatchObject({ waitingFor: null, dueOn: '2022-09-30' });
+});
+
+describe('of two requests on shares that become one, the one that is decided no more', () => {
+  const VP_SAID = /không còn chờ quyết định, vì/u;
+  const SAID = 'Không còn chờ quyết định\n#2';
+
+  type Asking = readonly [Person, 'SXD' | 'UBNDTX', string];
+
+  async function askBoth(first: Asking, then: Asking): Promise<void> {
+    await office.linkAgency('SXD', lan);
+    await office.linkAgency('UBNDTX', tung);
+    await office.says(...first, { mention: true });
+    await office.advanceTo('2022-06-21 09:00');
+    await office.says(...then, { mention: true });
+    await office.advanceTo('2022-06-22 09:00');
+  }
+
+  interface Two {
+    readonly asked: readonly [Asking, Asking];
+    /** The chat whose request is decided no more. */
+    readonly asker: 'SXD' | 'UBNDTX';
+    readonly dropped: string;
+    readonly decided: string;
+  }
+
+  test.each<[string, Two]>([
+    [
+      'the later of two dates, the predecessor’s',
+      {
+        asked: [
+          [lan, 'SXD', '#2 xin gia hạn đến 31/10/2022'],
+          [tung, 'UBNDTX', '#2 xin gia hạn đến 30/11/2022'],
+        ],
+        asker: 'UBNDTX',
+        dropped: 'đề nghị gia hạn đến 30/11/2022 gửi ngày 21/06/2022',
+        decided: 'đề nghị gia hạn đến 31/10/2022 gửi ngày 20/06/2022',
+      },
+    ],
+    [
+      'the later of two dates, the heir’s own',
+      {
+        asked: [
+          [tung, 'UBNDTX', '#2 xin gia hạn đến 30/11/2022'],
+          [lan, 'SXD', '#2 xin gia hạn đến 31/10/2022'],
+        ],
+        asker: 'SXD',
+        dropped: 'đề nghị gia hạn đến 31/10/2022 gửi ngày 21/06/2022',
+        decided: 'đề nghị gia hạn đến 30/11/2022 gửi ngày 20/06/2022',
+      },
+    ],
+    [
+      'a date beside the predecessor’s completion',
+      {
+        asked: [
+          [lan, 'SXD', '#2 xin gia hạn đến 31/10/2022'],
+          [tung, 'UBNDTX', '#2 đã hoàn thành'],
+        ],
+        asker: 'SXD',
+        dropped: 'đề nghị gia hạn đến 31/10/2022 gửi ngày 20/06/2022',
+        decided: 'báo cáo hoàn thành gửi ngày 21/06/2022',
+      },
+    ],
+    [
+      'a suspension beside the heir’s completion',
+      {
+        asked: [
+          [lan, 'SXD', '#2 đã hoàn thành'],
+          [tung, 'UBNDTX', '#2 tạm dừng theo Công văn số 4/UBND-TH ngày 1/6/2022'],
+        ],
+        asker: 'UBNDTX',
+        dropped: 'báo cáo tạm dừng gửi ngày 21/06/2022',
+        decided: 'báo cáo hoàn thành gửi ngày 20/06/2022',
+      },
+    ],
+  ])('is named to whoever asked and to the secretariat: %s', async (_what, { asked, asker, dropped, decided }) => {
+    await askBoth(...asked);
+    await reorganise();
+    expect(textsTo('VP').filter((text) => VP_SAID.test(text) && text.includes(dropped))).toHaveLength(1);
+    const told = textsTo(asker).filter((text) => text.startsWith(SAID));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`(${DOCUMENT}), nên ${dropped} của`);
+    expect(told[0]).toContain(`Đang chờ quyết định: ${decided}.`);
+    const other = asker === 'SXD' ? 'UBNDTX' : 'SXD';
+    expect(textsTo(other).filter((text) => text.startsWith(SAID))).toEqual([]);
+  });
+
+  test('is named to the heir where the agency that asked has no chat any more', async () => {
+    await askBoth([lan, 'SXD', '#2 xin gia hạn đến 31/10/2022'], [tung, 'UBNDTX', '#2 xin gia hạn đến 30/11/2022']);
+    await reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
+    const asked = office.database.read((tx) => findAgency(tx, 'UBNDTX')) ?? expect.fail();
+    office.moveTo('2022-06-23 09:00');
+    office.database.transact((tx) => {
+      const work = workAt(tx, office.now(), office.rules);
+      const to = findAgency(tx, 'SXD') ?? expect.fail();
+      expect(takeOverAssignment(work, 2, to, DOCUMENT, asked).kind).toBe('taken');
+    });
+    await office.relay.drain();
+    const told = textsTo('SXD').filter((text) => text.startsWith(SAID));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('đề nghị gia hạn đến 30/11/2022 gửi ngày 21/06/2022 của UBND huyện Thọ Xuân');
+    expect(office.assignment('I.2', 'SXD')).toMatchObject({ waitingFor: 'extension', requestedDueOn: '2022-10-31' });
+  });
+
+  test('is none where only one share waits: what was asked goes on', async () => {
+    await office.linkAgency('SXD', lan);
+    await office.linkAgency('UBNDTX', tung);
+    await office.says(tung, 'UBNDTX', '#2 xin gia hạn đến 30/11/2022');
+    await reorganise();
+    expect([...textsTo('SXD'), ...textsTo('UBNDTX'), ...textsTo('VP')].join()).not.toContain(
+      'Không còn chờ quyết định',
+    );
+    expect(office.assignment('I.2', 'SXD')).toMatchObject({ waitingFor: 'extension', requestedDueOn: '2022-11-30' });
+  });
 });
 
 test('a merger back and forth keeps every name, and the heir that ends in turn passes on what it has', async () => {
