@@ -144,26 +144,32 @@ export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, no
   );
 }
 
+/** What words that are erased were about, and since when they may have been quoted. */
+export interface Quoted {
+  readonly assignmentIds: readonly number[];
+  /** The numbers of their tasks. */
+  readonly tasks: readonly number[];
+  readonly words: readonly string[];
+  readonly since: Instant;
+}
+
 /**
- * Overwrites our answers to the message, and what was written since about some assignments, or in passing a question or
- * its answer on, and quotes `words`; what of it is queued is not sent. Returns the chats that had been sent some of it.
+ * Overwrites our answers to the message, and what was written since that is about some assignments or names their tasks (as
+ * a digest does), or passes a question or its answer on, and quotes `words`; what of it is queued is not sent. Returns the
+ * chats that had been sent some of it.
  */
-export function eraseOutbox(
-  tx: Tx,
-  { chatId, messageId }: OfMessage,
-  about: { readonly assignmentIds: readonly number[]; readonly words: readonly string[]; readonly since: Instant },
-  now: Instant,
-): number[] {
+export function eraseOutbox(tx: Tx, { chatId, messageId }: OfMessage, about: Quoted, now: Instant): number[] {
   const concerned = query
     .selectFrom('outbox_about')
     .select('outbox_id')
     .where('assignment_id', 'in', about.assignmentIds);
   const quotes = about.words
     .filter(({ length }) => length >= SHORTEST_WORDS)
-    .map((word) => isIn(JSON.stringify(word.slice(0, QUOTED_AT_LEAST)).slice(1, -1)));
+    .map((word) => isIn(inJson(word.slice(0, QUOTED_AT_LEAST))));
   // A bundle that is edited in place is about what is still open, and tells of what was answered in it too.
   const edited = sql<number>`cast(payload ->> '$.of' as integer)`;
   const passedOn = sql<boolean>`(key glob 'inquiry:*' or key glob 'inquiry_answer:*')`;
+  const names = about.tasks.map((task) => sql<boolean>`payload glob ${`*#${String(task)}[^0-9]*`}`);
   const found = tx.all(
     query
       .selectFrom('outbox')
@@ -177,6 +183,7 @@ export function eraseOutbox(
               eb('id', 'in', concerned),
               passedOn,
               eb.and([sql<boolean>`key glob 'edit:*'`, eb(edited, 'in', concerned)]),
+              ...names,
             ]),
             eb.or(quotes),
           ]),
@@ -184,6 +191,44 @@ export function eraseOutbox(
       ),
   );
   return overwrite(tx, found, now);
+}
+
+/** Overwrites what the operators were told since that quotes the words, and the messages that gather it. */
+export function eraseNotices(tx: Tx, { words, since }: Quoted, now: Instant): void {
+  const quotes = words
+    .filter(({ length }) => length >= QUOTED_AT_LEAST / 2)
+    .map((word) => sql<boolean>`instr(text, ${word.slice(0, QUOTED_AT_LEAST)}) > 0`);
+  const told = query
+    .selectFrom('operator_notice')
+    .select('outbox_id')
+    .where('at', '>=', since)
+    .where((eb) => eb.or(quotes));
+  const found = tx.all(query.selectFrom('outbox').select(['id', 'chat_id as chatId', 'state']).where('id', 'in', told));
+  overwrite(tx, found, now);
+  tx.run(
+    query
+      .updateTable('operator_notice')
+      .set({ text: ERASED })
+      .where('at', '>=', since)
+      .where((eb) => eb.or(quotes)),
+  );
+}
+
+/** An amendment keeps the assignments that it changed, with the obstacles that they had, to be put back. */
+export function eraseNotedChanges(tx: Tx, { assignmentIds, words }: Quoted): void {
+  const concerned = tx.all(
+    query
+      .selectFrom('draft_change')
+      .select(['draft_id as draft', 'changes'])
+      .where((eb) => eb.or(words.map((word) => sql<boolean>`instr(changes, ${inJson(word)}) > 0`))),
+  );
+  for (const { draft, changes } of concerned) {
+    const kept = JSON.stringify(parsedOf(changes), function (this: Record<string, unknown>, key, value: unknown) {
+      const isHeld = key === 'obstacle' && typeof value === 'string' && holds(value, words);
+      return isHeld && assignmentIds.includes(Number(this['id'])) ? ERASED : value;
+    });
+    tx.run(query.updateTable('draft_change').set({ changes: kept }).where('draft_id', '=', draft));
+  }
 }
 
 /** Overwrites every answer to a stored update, also one that replies to nothing: it may quote what it did not use. */
@@ -312,6 +357,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function replyTo(messageId: string): string {
   return `"replyTo":${JSON.stringify(messageId)}`;
+}
+
+/** As a text stands within JSON. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Whether a row's payload holds a text. */

@@ -12,6 +12,8 @@ import { chatById } from '../../store/people/chats.ts';
 import {
   ERASED,
   eraseEvent,
+  eraseNotedChanges,
+  eraseNotices,
   eraseOutbox,
   eraseQuotes,
   eraseReading,
@@ -50,7 +52,11 @@ export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   const cards = fallBack(work, by, events, words);
   const assignmentIds = [...cards.map(({ assignment }) => assignment.id), ...kept.assignmentIds];
   const since = [first?.at, kept.since, drafted.since].filter((at) => at != null).sort()[0] ?? work.now;
-  const sent = eraseOutbox(tx, message, { assignmentIds, words, since }, now);
+  const tasks = [...new Set([...cards, ...cardsById(tx, kept.assignmentIds)].map(({ task }) => task.id))];
+  const quoted = { assignmentIds, tasks, words, since };
+  const sent = eraseOutbox(tx, message, quoted, now);
+  eraseNotices(tx, quoted, now);
+  eraseNotedChanges(tx, quoted);
   eraseQuotes(tx, by.chat.id, messageId);
   eraseEvents(work, events, words, kept.assignmentIds);
   for (const { id } of events.filter(({ kind }) => kind === 'instructed')) {

@@ -152,6 +152,34 @@ describe('An edit that adds a secrecy marking', () => {
   });
 });
 
+test('what operators were told of it, and what an amendment kept of the assignment, lose the words too', async () => {
+  const sent = await writes(`#1 vướng ${SECRET}`);
+  const { raw } = office.app().database;
+  const row = JSON.stringify(raw.prepare('select * from assignment where id = 1').get());
+  const other = row.replace('"id":1', '"id":2');
+  const noted = `[{"table":"assignment","before":${row},"after":${row}},{"table":"assignment","before":null,"after":${other}}]`;
+  raw.exec(`
+    insert into draft (id, state, file_name, sha256, size, content, taken_at, taken_by)
+      values (1, 'accepted', 'a.docx', 'x', 1, '{}', '2022-06-21T02:00:00.000Z', 'Văn phòng');
+    insert into draft_change values (1, '${noted}', 0, 0);
+    insert into operator_notice (chat_id, key, at, text, outbox_id)
+      select 1, 'a', '2022-06-21T02:00:00.000Z', 'Không gửi được “${SECRET}”', max(id) from outbox;
+    insert into operator_notice (chat_id, key, at, text, outbox_id)
+      select 1, 'b', '2022-06-21T02:00:00.000Z', 'Việc khác', max(id) from outbox;`);
+  await marks(sent, `#1 vướng ${SECRET}`);
+  expect(rows('select text from operator_notice order by key')).toEqual([
+    { text: 'nội dung đã xoá' },
+    { text: 'Việc khác' },
+  ]);
+  const kept = JSON.parse(String(rows('select changes from draft_change')[0]?.['changes'])) as {
+    before: Record<string, unknown> | null;
+    after: Record<string, unknown>;
+  }[];
+  expect(kept[0]?.before).toEqual({ ...(JSON.parse(row) as object), obstacle: 'nội dung đã xoá' });
+  // Of another task the same words are another's.
+  expect(kept[1]?.after['obstacle']).toBe(SECRET);
+});
+
 test('nothing else of an event can be changed, and nothing twice', async () => {
   const sent = await writes(`#1 vướng ${SECRET}`);
   const change = (sql: string) => (): unknown => office.app().database.raw.prepare(sql).run();
