@@ -41,11 +41,23 @@ export function nextOccurrenceOf(cron: string, after: Instant, timeZone: string)
   return instantFromMs(next);
 }
 
-/** The occurrence after `after` that `count` occurrences lead to. */
+/** Per expression, zone and count, the answer that was given last, and between which two occurrences it holds, in milliseconds. */
+const counted = new Map<string, { readonly after: number; readonly next: number; readonly last: number }>();
+
+/** The occurrence after `after` that `count` (at least 1) occurrences lead to. The same until the first of them has come. */
 export function occurrencesAfter(cron: string, after: Instant, count: number, timeZone: string): Instant {
-  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(after)), tz: timeZone });
-  const dates = Array.from({ length: count }, () => expression.next().getTime());
-  return instantFromMs(dates.at(-1) ?? msOf(after));
+  const key = `${cron} ${timeZone} ${String(count)}`;
+  const ms = msOf(after);
+  let found = counted.get(key);
+  if (found === undefined || ms < found.after || ms >= found.next) {
+    const expression = CronExpressionParser.parse(cron, { currentDate: new Date(ms), tz: timeZone });
+    const next = expression.next().getTime();
+    let last = next;
+    for (let more = 1; more < count; more += 1) last = expression.next().getTime();
+    found = { after: ms, next, last };
+    counted.set(key, found);
+  }
+  return instantFromMs(found.last);
 }
 
 /** Per expression and time zone, the last two neighbours that were found, in milliseconds. */

@@ -1,7 +1,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lastOccurrenceOf, nextOccurrenceOf } from '../../src/app/occurrences.ts';
+import { lastOccurrenceOf, nextOccurrenceOf, occurrencesAfter } from '../../src/app/occurrences.ts';
 import { instantFromMs } from '../../src/domain/calendar/dates.ts';
 
 const VIETNAM = 'Asia/Ho_Chi_Minh';
@@ -56,4 +56,17 @@ test.each([
     }),
     { numRuns },
   );
+});
+
+test('whatever was asked before, the fourteenth from now is that of whoever counts afresh', () => {
+  const two = Date.parse('2026-11-29T19:00:00.000Z');
+  const offset = fc.integer({ min: -3 * DAY_MS, max: 3 * DAY_MS });
+  fc.assert(
+    fc.property(fc.array(offset, { minLength: 1, maxLength: 6 }), (offsets) => {
+      const found = offsets.map((ms) => occurrencesAfter('0 2 * * *', instantFromMs(two + ms), 14, VIETNAM));
+      expect(found).toEqual(offsets.map((ms) => instantFromMs(two + (Math.floor(ms / DAY_MS) + 14) * DAY_MS)));
+    }),
+    { numRuns: 30 },
+  );
+  expect(occurrencesAfter('0 2 * * *', instantFromMs(two), 1, VIETNAM)).toBe(instantFromMs(two + DAY_MS));
 });
