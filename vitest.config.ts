@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/disk-in-memory.ts'],
+    globalSetup: ['tests/support/disk-in-memory.ts', 'tests/support/compile-cache.ts'],
     // Nothing is mocked or kept in a module: files may share one, which saves loading the program for each.
     isolate: false,
     // Node reads the sources itself, as in the product: a quarter of the processor time less than transformed by Vite.

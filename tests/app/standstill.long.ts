@@ -1,7 +1,11 @@
 /** The longer plays of `standstill.test.ts`, by `npm run test:long`: more lives, or poison that kills at once. */
 
 import { expect, test } from 'vitest';
+import { listDeliveries } from '../../src/usecases/deliver/list-deliveries.ts';
+import { resendMessage } from '../../src/usecases/deliver/resend-message.ts';
+import { workAt } from '../../src/usecases/work.ts';
 import { run as commandLine } from '../cli/command-line.ts';
+import { localInstant } from '../support/office/movable-clock.ts';
 import { NEVER_CALM, openStage, POISON, SET_ASIDE, TEN_STEPS } from './inside/lives.ts';
 
 test('a message that hangs twice as it is handled is set aside; tried again it is handled alone, and hangs once more and is set aside again, or is done', async () => {
@@ -91,4 +95,33 @@ test('kills of chance amid one message never set it aside: it is recorded in a c
   expect(rows("select state from inbox where state <> 'handled'")).toEqual([]);
   expect(rows('select * from in_hand')).toEqual([]);
   expect(saidToOwner(ha)).toEqual([]);
+});
+
+test('a reminder whose wording never ends is set aside as dead, the owner is told, and another agency gets its own', async () => {
+  const { office, run, rows, remindersWait, isReminded, saidToOwner } = await openStage();
+  const { ha, one, other } = await remindersWait();
+  const reminders = "select chat_id as chat, state, error from outbox where kind = 'reminder' order by chat_id";
+  const hang = { HANG_AT: 'wording', HANG_WORDS: '[1]' };
+  const isOver = (): boolean => saidToOwner(ha).length > 0 && isReminded(other);
+  const ends = [await run(hang), await run(hang), await run(hang, isOver)];
+  expect(ends.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
+  expect(isReminded(one)).toBe(false);
+
+  office.clock.moveTo(localInstant('2022-06-20 09:40'));
+  await office.start();
+  await office.settled();
+  expect(rows(reminders)).toMatchObject([
+    { state: 'dead', error: 'the program ended twice while it was being worded' },
+    { state: 'sent', error: null },
+  ]);
+  expect(saidToOwner(ha)).toHaveLength(1);
+  expect(rows('select * from in_hand')).toEqual([]);
+  // On a person's word it is worded anew.
+  office.app().database.transact((tx) => {
+    const work = workAt(tx, office.clock.now(), office.app().rules);
+    const dead = listDeliveries(work, 'trouble', 10).map(({ id }) => resendMessage(work, id).kind);
+    expect(dead).toEqual(['queued']);
+  });
+  await office.settled();
+  expect(isReminded(one)).toBe(true);
 });

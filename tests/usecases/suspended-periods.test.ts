@@ -10,14 +10,16 @@ import { amendProgramme } from '../../src/usecases/programme/amend-programme.ts'
 import { workAt } from '../../src/usecases/work.ts';
 import { people } from '../people.ts';
 import { rowOf } from '../support/office/fill-registry.ts';
-import { openOffice, type Office } from '../support/office.ts';
+import type { Office } from '../support/office.ts';
+import { openLinked } from '../support/office/linked-office.ts';
+import { playedOnce } from '../support/office/played-once.ts';
 
 const { binh, lan } = people;
 const IN = { mention: true };
 const BY = 'tạm dừng theo Công văn số 45/UBND-TH ngày 10/6/2022';
 let office: Office;
 
-async function open(at: string, deadline: string): Promise<void> {
+async function open(at: string, deadline: string): Promise<Office> {
   const programme = [1, 2].map((n) => ({
     ref: `I.${String(n)}`,
     title: `Nhiệm vụ thứ ${String(n)}`,
@@ -25,9 +27,7 @@ async function open(at: string, deadline: string): Promise<void> {
     deadline,
     followed: true,
   }));
-  office = await openOffice({ programme, at });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  return openLinked({ programme, at }, { VP: binh, SXD: lan });
 }
 
 afterEach(() => {
@@ -54,11 +54,15 @@ function kindsOf(period: string): unknown[] {
 }
 
 describe('what is done once', () => {
-  beforeEach(async () => {
-    await open('2022-06-20 09:00', 'Ngày 31/7/2022');
+  const begun = playedOnce(async () => {
+    office = await open('2022-06-20 09:00', 'Ngày 31/7/2022');
     await says(`#1 ${BY}`);
     await rules('/dongy 1');
     office.moveTo('2022-06-22 09:00');
+    return office;
+  });
+  beforeEach(async () => {
+    office = await begun();
   });
 
   test.each([
@@ -136,11 +140,15 @@ describe('what is done once', () => {
 });
 
 describe('late before it was asked', () => {
-  beforeEach(async () => {
-    await open('2022-05-20 09:00', 'Ngày 01/6/2022');
+  const begun = playedOnce(async () => {
+    office = await open('2022-05-20 09:00', 'Ngày 01/6/2022');
     await office.advanceTo('2022-06-10 09:00');
     await says(`#1 ${BY}`);
     await office.advanceTo('2022-06-20 09:00');
+    return office;
+  });
+  beforeEach(async () => {
+    office = await begun();
   });
 
   test.each(['/dongy 1', '/dongy 1 theo Công văn số 9/UBND-TH', '/dongy 1 từ 12/6/2022'])(
@@ -209,9 +217,13 @@ describe('late before it was asked', () => {
 });
 
 describe('a monthly duty of which several periods are open', () => {
-  beforeEach(async () => {
-    await open('2022-04-10 09:00', 'Hằng tháng');
+  const begun = playedOnce(async () => {
+    office = await open('2022-04-10 09:00', 'Hằng tháng');
     await office.advanceTo('2022-06-10 09:00');
+    return office;
+  });
+  beforeEach(async () => {
+    office = await begun();
   });
 
   test('what opens while its claim waits is born waiting, and nobody is urged for it', async () => {
@@ -393,9 +405,13 @@ describe('a monthly duty of which several periods are open', () => {
 });
 
 describe('of a claim that the whole duty was stopped one period may be refused alone', () => {
-  beforeEach(async () => {
-    await open('2022-06-20 09:00', 'Hằng tháng');
+  const begun = playedOnce(async () => {
+    office = await open('2022-06-20 09:00', 'Hằng tháng');
     await says(`#1 ${BY}`);
+    return office;
+  });
+  beforeEach(async () => {
+    office = await begun();
   });
 
   test.each([

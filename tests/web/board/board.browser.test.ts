@@ -15,7 +15,7 @@ const { binh, lan, tung } = people;
 const HOSTILE = `<script>document.title='run'</script> <img src=x onerror="document.title='run'"> \u202Eđảo ngược\u202C `;
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
-  { ref: 'I.2', title: HOSTILE + 'một_tên_rất_dài'.repeat(270), lead: 'UBND huyện Thọ Xuân', deadline: '31/3/2022' },
+  { ref: 'I.2', title: HOSTILE + 'một_tên_rất_dài'.repeat(40), lead: 'UBND huyện Thọ Xuân', deadline: '31/3/2022' },
   { ref: 'I.3', title: 'Tuyên truyền', lead: 'Sở Xây dựng', deadline: 'Thường xuyên' },
   { ref: 'I.4', title: 'Rà soát khu công nghiệp', lead: 'Sở Xây dựng', deadline: '31/12/2022' },
   { ref: 'I.5', title: 'Lập đề án nhà ở', lead: 'Sở Xây dựng', deadline: '31/12/2022' },

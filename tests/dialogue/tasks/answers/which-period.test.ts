@@ -8,6 +8,9 @@ import { playedOnce } from '../../../support/office/played-once.ts';
 const IN = { mention: true } as const;
 let office: Office;
 
+/** Often enough for periods to open on their day. */
+const MONTHLY = { reminders: '0 8 1,2 * *' };
+
 /** A quarterly and a yearly duty from 2022 on; in May quý I/2022 is due and quý II has begun. */
 const open = playedOnce(async () => {
   const played = await openOffice({
@@ -99,14 +102,14 @@ describe('A quarter that is named without its year', () => {
     ['2023-06-12', '#1 quý III: đang làm 60%', '2022-Q3 in_progress 60'],
     ['2024-02-05', '#1 quý IV xong', '2023-Q4 pending_confirmation'],
   ])('on %s, “%s” is of the nearest one that has begun', async (on, text, expected) => {
-    await office.advanceTo(`${on} 08:00`);
+    await office.advanceTo(`${on} 08:00`, MONTHLY);
     await office.says(people.lan, 'SXD', text, IN);
     expect(states(1).filter((state) => !state.endsWith('not_started'))).toEqual([expected]);
     expect(office.lastTo('SXD').text).not.toContain('kỳ nào');
   });
 
   test('of two that are open and over for long both are named', async () => {
-    await office.advanceTo('2024-06-12 08:00');
+    await office.advanceTo('2024-06-12 08:00', MONTHLY);
     await office.says(people.lan, 'SXD', '#1 quý IV xong', IN);
     expect(office.lastTo('SXD').text).toContain('Tin có thể nói về kỳ quý IV/2022 hoặc quý IV/2023.');
     expect(states(1).join()).not.toContain('pending');
@@ -115,7 +118,7 @@ describe('A quarter that is named without its year', () => {
   test('one that has not begun is said so, beside the one that is reported', async () => {
     await office.says(people.lan, 'SXD', '#1 quý III xong', IN);
     expect(office.lastTo('SXD').text).toContain('Kỳ quý III/2022 chưa bắt đầu (từ ngày 01/07/2022).');
-    await office.advanceTo('2023-05-06 08:00');
+    await office.advanceTo('2023-05-06 08:00', MONTHLY);
     await office.says(people.lan, 'SXD', '#1 quý IV/2022 xong', IN);
     await office.says(people.binh, 'VP', '/xacnhan 1', IN);
     await office.says(people.lan, 'SXD', '#1 quý IV xong', IN);
