@@ -5,7 +5,14 @@ import type { Clock } from '../domain/calendar/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { patiently } from '../store/sqlite/patiently.ts';
-import { answerWith, sayItTakesLong, waitingAnswers, type WaitingAnswer } from '../usecases/deliver/answer-asked.ts';
+import { wordNotFound } from '../usecases/drafts/act-later.ts';
+import {
+  answerWith,
+  sayItTakesLong,
+  waitingAnswer,
+  waitingAnswers,
+  type WaitingAnswer,
+} from '../usecases/deliver/answer-asked.ts';
 import { workAt, type Rules, type Work } from '../usecases/work.ts';
 import type { TakeInDocument } from './take-in-document.ts';
 import { wholeAnswer, type Helper } from './helper/question.ts';
@@ -68,8 +75,20 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
     return true;
   }
 
-  async function find({ id, asked }: WaitingAnswer): Promise<Found | null> {
+  /** Null once there is nothing left to find. */
+  async function carryOut({ id, asked }: WaitingAnswer): Promise<WaitingAnswer | null> {
+    if (asked.kind !== 'on_draft' || asked.act.kind === 'show') return { id, asked };
+    await wholeAnswer(helper, { kind: 'act', answer: id, now: clock.now() }, over.signal);
+    return database.read((tx) => waitingAnswer({ tx }, id));
+  }
+
+  async function find(waiting: WaitingAnswer): Promise<Found | null> {
+    const { id } = waiting;
+    let { asked } = waiting;
     try {
+      const left = await carryOut(waiting);
+      if (left === null) return [];
+      asked = left.asked;
       if (asked.kind === 'take_in') return await options.takeIn(id, asked, over.signal);
       const words = await wholeAnswer(helper, { kind: 'words', asked, now: clock.now() }, over.signal);
       return JSON.parse(words.toString('utf8')) as readonly OutgoingMessage[];
@@ -77,7 +96,7 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
       if (over.signal.aborted) throw error;
       log.error({ asked: asked.kind, why: whyOf(error) }, 'an answer could not be found');
       onNotice(FAILED);
-      return null;
+      return asked.kind === 'on_draft' ? [wordNotFound(asked)] : null;
     }
   }
 

@@ -1,13 +1,13 @@
 /**
- * The second composition root: a process that only reads. It makes pages and reports that take long, in a heap that is
- * released when it ends. It sends nothing to messengers and holds none of their secrets.
+ * The second composition root: a process that reads, and writes acts on drafts alone. It makes what takes long, in a heap
+ * that is released when it ends. It sends nothing to messengers and holds none of their secrets.
  */
 
 import { existsSync, readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import BetterSqlite from 'better-sqlite3';
 import { createLog } from '../log.ts';
-import { readingDatabase } from '../store/sqlite/database.ts';
+import { databaseOn, readingDatabase, type Database } from '../store/sqlite/database.ts';
 import { migrationsOf } from '../store/file/inspect-registry.ts';
 import { createAnswers, type Answers } from './helper/create-answers.ts';
 import type { Headers } from '../web/door/page-request.ts';
@@ -61,7 +61,9 @@ function hear({ version, config }: Extract<Order, { kind: 'hello' }>): void {
     return;
   }
   const log = createLog(config.logLevel).child({ name: 'helper' });
-  answers = createAnswers(readingDatabase(raw), rulesOf(config), log);
+  const openWriter = (): Database =>
+    databaseOn(new BetterSqlite(config.databasePath, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
+  answers = createAnswers(readingDatabase(raw), rulesOf(config), log, openWriter);
   say({ kind: 'ready', version: PROGRAM_VERSION });
 }
 

@@ -94,6 +94,9 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
   const isLook = answerPages({
     show: (request, listener, signal) => app.helper.ask({ kind: 'page', request, now: clock.now() }, listener, signal),
     notes,
+    onForm: () => {
+      app.wake();
+    },
     onToken: (token) => {
       try {
         mayRead(app.database, clock, token);

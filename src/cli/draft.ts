@@ -25,13 +25,13 @@ import { acceptDraft, type DraftAccepted } from '../usecases/drafts/accept-draft
 import { answerDraft, takeProposals, type DraftAnswered } from '../usecases/drafts/answer-draft.ts';
 import { UNNAMED_OPERATOR, type DraftActing } from '../usecases/draft-acting.ts';
 import { discardDraft } from '../usecases/drafts/discard-draft.ts';
-import { foreseeAcceptance } from '../usecases/drafts/foresee-acceptance.ts';
+import { foreseeApart } from '../usecases/drafts/foresee-apart.ts';
 import { draftsWaiting, showDraft, type ShownDraft } from '../usecases/drafts/show-draft.ts';
 import { draftFile } from '../store/drafts/drafts.ts';
 import { takeDraft, type TakenDraft } from '../usecases/drafts/take-draft.ts';
 import { undoAcceptance } from '../usecases/drafts/undo-acceptance.ts';
 import { PROGRAM } from '../usecases/acting.ts';
-import type { Work } from '../usecases/work.ts';
+import { workAt, type Work } from '../usecases/work.ts';
 import { numberArgument, textArgument } from './arguments.ts';
 import { draftLine, draftObjects, draftPage } from './draft-page.ts';
 import { importedFile } from './imported-file.ts';
@@ -293,7 +293,7 @@ async function accept(
   const by = operator(options);
   const shown = readIn(office, (work) => shownOf(work, id));
   if (shown.draft.state === 'open' && shown.open.length === 0 && isTakeable(shown.reading)) {
-    const foreseen = changeIn(office, (work) => foreseeAcceptance(work, by, shownOf(work, id)));
+    const foreseen = foreseeApart(office.database, (tx) => workAt(tx, office.now, office.rules), by, shown);
     for (const line of foreseenWords(foreseen, office.rules.timeZone)) await printLine(around, line);
   }
   if (options.dryRun === true) {

@@ -111,6 +111,23 @@ export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
     report: v.object(period),
     links: v.nullable(v.array(v.object({ format: v.picklist(REPORT_FORMATS), address: text }))),
   }),
+  v.object({ kind: v.literal('drafts'), asOf }),
+  v.object({
+    kind: v.literal('on_draft'),
+    asOf,
+    personId: integer,
+    messageId: v.nullable(text),
+    draft: integer,
+    act: v.variant('kind', [
+      v.object({ kind: v.literal('show'), done: v.nullable(text) }),
+      v.object({ kind: v.literal('choose'), question: text, choice: text }),
+      v.object({ kind: v.literal('say'), question: text, words: text }),
+      v.object({ kind: v.literal('proposals') }),
+      v.object({ kind: v.literal('accept'), seen: v.nullable(text) }),
+      v.object({ kind: v.literal('discard') }),
+      v.object({ kind: v.literal('undo') }),
+    ]),
+  }),
   v.object({
     kind: v.literal('take_in'),
     asOf,

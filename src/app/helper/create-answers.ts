@@ -12,14 +12,18 @@ import {
   type ReportFormat,
   type ReportPeriod,
 } from '../../conversation/message/report-file.ts';
-import type { Database } from '../../store/sqlite/database.ts';
+import type { Database, Tx } from '../../store/sqlite/database.ts';
+import { patiently } from '../../store/sqlite/patiently.ts';
+import { transactOptimistically } from '../../store/sqlite/optimistically.ts';
 import { withOverlay } from '../../store/sqlite/overlay.ts';
 import { withSnapshot } from '../../store/sqlite/snapshot.ts';
 import { registryState } from '../../store/figures/registry-state.ts';
+import { wordOfDrafts } from '../../usecases/drafts/act-later.ts';
 import { tablesOfDraft } from '../../usecases/show/draft-next-tick.ts';
 import { scopeOfReport, wordAsked, wordReport } from '../../usecases/show/word-asked.ts';
 import { workAt, type Rules } from '../../usecases/work.ts';
 import { writeReport, type WrittenReport } from '../write-report.ts';
+import { carryOut } from './carry-out.ts';
 import { createLane } from './lane.ts';
 import type { Pages } from './pages.ts';
 import type { PageListener, PageRequest } from '../../web/door/page-request.ts';
@@ -35,13 +39,23 @@ const WORDS_KEPT = 16;
 const DOCUMENTS_QUEUED = 4;
 const PICTURES_QUEUED = 32;
 const PICTURES_KEPT = 4;
+/** What is asked about more than `registryState` tells. */
+const NOT_IN_STATE: ReadonlySet<Worded['kind']> = new Set(['draft', 'drafts', 'on_draft']);
 /** Bytes of an answer that are sent at a time. */
 const SLICE = 256 * 1024;
 
 export type Answers = (question: Question, listener: PageListener, signal: AbortSignal) => Promise<void>;
 
-/** Only reads from `database`. */
-export function createAnswers(database: Database, rules: Rules, log: Log): Answers {
+/** Opens a connection that writes, for one act; its `close` is called after it. */
+export type OpenWriter = () => Pick<Database, 'raw' | 'transact' | 'close'>;
+
+/** Only reads from `database`; acts on drafts alone are written, by default on it as well. */
+export function createAnswers(
+  database: Database,
+  rules: Rules,
+  log: Log,
+  openWriter: OpenWriter = () => keptOpen(database),
+): Answers {
   const reports = createLane<WrittenReport>({ queue: REPORTS_QUEUED, kept: REPORTS_KEPT });
   /** An asking → the key of the files that were made for it: what was written about them goes with these files. */
   const askings = new Map<string, string>();
@@ -81,13 +95,16 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
     if (asked.kind === 'report' && asked.links === null) {
       return wordReport((await written(asked.report, REPORT_FORMATS, signal)).head, asked);
     }
-    // A draft also shows what is queued and held, which no figure of the registry tells.
-    const state = asked.kind === 'draft' ? database.raw.pragma('data_version', { simple: true }) : null;
+    // What is queued, held or not live yet, no figure of the registry tells.
+    const state = NOT_IN_STATE.has(asked.kind) ? database.raw.pragma('data_version', { simple: true }) : null;
     const key = JSON.stringify([{ ...asked, asOf: minuteOf(asked.asOf) }, state, database.read(registryState)]);
     return wordings.ask(key, () => Promise.resolve(worded(asked)), signal);
   }
 
   function worded(asked: Worded): readonly OutgoingMessage[] {
+    if (asked.kind === 'on_draft' || asked.kind === 'drafts') {
+      return [wordOfDrafts(database, (tx) => workAt(tx, asked.asOf, rules), asked)];
+    }
     return asked.kind === 'draft'
       ? withOverlay(
           database,
@@ -97,9 +114,18 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
       : database.read((tx) => wordAsked(workAt(tx, asked.asOf, rules), asked));
   }
 
+  function transact<T>(work: (tx: Tx) => T): T {
+    const writer = openWriter();
+    try {
+      return transactOptimistically(writer, work);
+    } finally {
+      writer.close();
+    }
+  }
+
   async function page(request: PageRequest, now: Instant, listener: PageListener, signal: AbortSignal): Promise<void> {
     pages ??= import('./pages.ts').then(({ createPages }) =>
-      createPages({ database, rules, log, report: (file, over) => report(file, false, over) }),
+      createPages({ database, transact, rules, log, report: (file, over) => report(file, false, over) }),
     );
     const answer = await (await pages).show(request, now, signal);
     listener.head(answer.status, [...answer.headers]);
@@ -115,6 +141,13 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
         return;
       case 'words':
         handOver(Buffer.from(JSON.stringify(await words(question.asked, signal))), listener);
+        return;
+      case 'act':
+        await patiently(() => {
+          transact((tx) => {
+            carryOut(workAt(tx, question.now, rules), question.answer);
+          });
+        }, signal);
         return;
       case 'picture': {
         const { picture } = question;
@@ -141,6 +174,11 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
         await page(question.request, question.now, listener, signal);
     }
   };
+}
+
+/** The one connection that there is: no act closes it. */
+function keptOpen(database: Database): ReturnType<OpenWriter> {
+  return { ...database, close: () => undefined };
 }
 
 /** Reports show their moment to the minute only. */

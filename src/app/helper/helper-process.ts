@@ -17,6 +17,8 @@ const KEPT_MS: Record<Question['kind'], number> = {
   report: 30_000,
   picture: 30_000,
   words: 30_000,
+  // One act on a draft follows another.
+  act: 10 * 60_000,
   read: 30_000,
 };
 /** How long an answer may take before the helper counts as stuck and is killed. */
@@ -26,6 +28,7 @@ const LONGEST_MS: Record<Question['kind'], number> = {
   picture: 60_000,
   // Those of a report come with its files.
   words: 10 * 60_000,
+  act: 60_000,
   // A reader bounds itself by the file's own counts; scans take longest.
   read: 5 * 60_000,
 };
@@ -265,7 +268,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       if ((run?.inHand.size ?? 0) >= MOST_IN_HAND) throw new HelperFailed('too many ask at once');
       const id = (asked += 1);
       const done = Promise.withResolvers<null>();
-      put({ id, question, listener, done, begun: 0, tooLong: undefined, isLast: false });
+      put({ id, question, listener, done, begun: 0, tooLong: undefined, isLast: isForm(question) });
       const cancel = (): void => {
         if (run === null) return;
         send(run.child, { kind: 'cancel', id });
@@ -294,6 +297,11 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
 function longestOf(question: Question): number {
   const isReport = question.kind === 'page' && REPORT_PAGE.test(new URL(question.request.url).pathname);
   return LONGEST_MS[isReport ? 'report' : question.kind];
+}
+
+/** What a form has done is not done a second time. */
+function isForm(question: Question): boolean {
+  return question.kind === 'page' && question.request.method === 'POST';
 }
 
 /** A process that is gone receives nothing: its exit is handled separately. */

@@ -1,4 +1,4 @@
-/** The read-only pages: the board, calendars, JSON, and reports at an address. */
+/** The read-only pages: the board, calendars, JSON, and reports at an address; and the forms of drafts. */
 
 import { Hono } from 'hono';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
@@ -20,13 +20,15 @@ export interface Pages {
 
 export interface PagesOptions {
   readonly database: Database;
+  /** Writes what a form of a draft says. */
+  readonly transact: Database['transact'];
   readonly rules: Rules;
   readonly log: Log;
   readonly report: (file: ReportFile, signal: AbortSignal) => Promise<Buffer>;
 }
 
 /** Answers requests for pages inside the helper, at the instant that the bot gives with each. */
-export function createPages({ database, rules, log, report }: PagesOptions): Pages {
+export function createPages({ database, transact, rules, log, report }: PagesOptions): Pages {
   let latest: Instant | null = null;
   const clock = {
     now: (): Instant => {
@@ -51,12 +53,12 @@ export function createPages({ database, rules, log, report }: PagesOptions): Pag
   addBoard(
     app,
     {
-      database,
+      database: { ...database, transact },
       rules,
       clock,
       notes,
       writeReport: write,
-      // Forms are answered by the bot.
+      // All other forms are answered by the bot.
       readDocument: () => Promise.resolve(null),
       wake: () => undefined,
     },
@@ -65,13 +67,18 @@ export function createPages({ database, rules, log, report }: PagesOptions): Pag
     (token) => database.read((tx) => isGoodToken(tx, clock.now(), token)),
   );
   return {
-    async show({ method, url, headers, note }, now, signal) {
+    async show({ method, url, headers, note, body }, now, signal) {
       latest = now;
       // The note is kept here under another id: the one in the address belongs to the bot's process.
       const address = new URL(url);
       if (note !== null) address.searchParams.set('note', notes.keep(note));
       return app.fetch(
-        new Request(address, { method, headers: headers.map(([name, value]) => [name, value]), signal }),
+        new Request(address, {
+          method,
+          headers: headers.map(([name, value]) => [name, value]),
+          signal,
+          ...(body !== undefined && { body: new Uint8Array(body) }),
+        }),
       );
     },
   };

@@ -14,6 +14,8 @@ export type Question = { readonly now: Instant } &
     | { readonly kind: 'report'; readonly file: ReportFile; readonly both: boolean }
     /** Answered with a list of `OutgoingMessage` as JSON. */
     | { readonly kind: 'words'; readonly asked: Worded }
+    /** Carries out what the waiting answer of that number asks of a draft; answered with nothing. */
+    | { readonly kind: 'act'; readonly answer: number }
     /** A document, read into an `ReadDocument` as JSON. */
     | { readonly kind: 'read'; readonly bytes: Uint8Array }
     | { readonly kind: 'picture'; readonly picture: Picture }

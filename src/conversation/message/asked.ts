@@ -38,6 +38,7 @@ export type Asked =
       readonly report: ReportPeriod;
       readonly links: readonly ReportLink[] | null;
     }
+  | OfDrafts
   | TakeIn;
 
 /** A document that a person wants taken in as a draft: a file at the chat's messenger, or pasted words. */
@@ -50,6 +51,30 @@ export interface TakeIn {
   /** The messages of its chat that brought it: a file, the command that replied to it. */
   readonly messageIds?: readonly string[];
 }
+
+/** What a person does with a draft. `done` is the sentence on what was just done; `seen` the mark of what was shown. */
+export type DraftAct =
+  | { readonly kind: 'show'; readonly done: string | null }
+  /** Marks of a question and of a choice, as buttons carry them. */
+  | { readonly kind: 'choose'; readonly question: string; readonly choice: string }
+  | { readonly kind: 'say'; readonly question: string; readonly words: string }
+  | { readonly kind: 'proposals' }
+  | { readonly kind: 'accept'; readonly seen: string | null }
+  | { readonly kind: 'discard' }
+  | { readonly kind: 'undo' };
+
+/** An act on a draft whose size would hold up everybody else; `messageId` is the message that asks for it. */
+export interface OnDraft {
+  readonly kind: 'on_draft';
+  readonly asOf: Instant;
+  readonly personId: number;
+  readonly messageId: string | null;
+  readonly draft: number;
+  readonly act: DraftAct;
+}
+
+/** One draft, or those that wait. */
+export type OfDrafts = OnDraft | { readonly kind: 'drafts'; readonly asOf: Instant };
 
 /** What the helper words by itself; a document is only read by it. */
 export type Worded = Exclude<Asked, TakeIn>;

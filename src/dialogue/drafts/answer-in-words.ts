@@ -7,7 +7,7 @@ import { newestAnswers } from '../../store/outbox/outbox-of-chat.ts';
 import { draftById } from '../../store/drafts/drafts.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from '../context/origin.ts';
-import { sayAnswer } from './act-on-draft.ts';
+import { actInChat } from './act-on-draft.ts';
 import { takesInHere } from './taking-in.ts';
 
 /** A reply in words to a question about a draft: its buttons name the question. True when it was one. */
@@ -21,8 +21,10 @@ export function answerDraftInWords(
   if (row === null || text === '' || message.edited || !takesInHere(origin)) return false;
   const asked = questionUnder(row.payload);
   if (asked === null) return false;
-  const acted = sayAnswer(work, origin, asked.draft, asked.question, text);
-  origin.reply(acted.kind === 'said' ? acted.message : write([acted.text], { replyTo: origin.messageId }), 'answer');
+  const { draft, question } = asked;
+  const answered = actInChat(work, origin, draft, { kind: 'say', question, words: text });
+  if (answered.kind === 'said') origin.reply(answered.message, 'answer');
+  if (answered.kind === 'refused') origin.reply(write([answered.text], { replyTo: origin.messageId }), 'answer');
   return true;
 }
 

@@ -4,15 +4,8 @@ import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { documentOfMessage } from '../../store/record/evidence.ts';
 import { alert, type Press } from '../context/press.ts';
-import {
-  acceptInChat,
-  chooseAnswer,
-  discardInChat,
-  followProposals,
-  showNext,
-  undoInChat,
-  type Acted,
-} from './act-on-draft.ts';
+import type { DraftAct } from '../../conversation/message/asked.ts';
+import { actInChat } from './act-on-draft.ts';
 import { takeIn, takesInHere } from './taking-in.ts';
 
 type DraftAction = Action & { readonly kind: 'draft' };
@@ -27,26 +20,25 @@ export function pressDraft(press: Press, action: DraftAction): Toast | null {
     takeIn(work, origin, file.name ?? '', file, action.question);
     return null;
   }
-  const acted = act(press, action);
-  if (acted === null) return alert(say.PRESSED_OUTDATED);
-  if (acted.kind === 'refused') return alert(acted.text);
-  origin.reply(acted.message, 'answer');
+  const act = actOf(action);
+  if (act === null) return alert(say.PRESSED_OUTDATED);
+  const answered = actInChat(work, origin, action.draft, act);
+  if (answered.kind === 'refused') return alert(answered.text);
+  if (answered.kind === 'said') origin.reply(answered.message, 'answer');
   return null;
 }
 
-function act({ work, origin }: Press, { draft, question, choice }: DraftAction): Acted | null {
-  if (question !== '') return chooseAnswer(work, origin, draft, question, choice);
+function actOf({ question, choice }: DraftAction): DraftAct | null {
+  if (question !== '') return { kind: 'choose', question, choice };
   const [, seen] = /^accept([a-z0-9]{0,6})$/u.exec(choice) ?? [];
-  if (seen !== undefined) return acceptInChat(work, origin, draft, seen);
+  if (seen !== undefined) return { kind: 'accept', seen };
   switch (choice) {
     case 'proposals':
-      return followProposals(work, origin, draft);
     case 'discard':
-      return discardInChat(work, origin, draft);
     case 'undo':
-      return undoInChat(work, origin, draft);
+      return { kind: choice };
     case 'next':
-      return showNext(work, origin, draft);
+      return { kind: 'show', done: null };
     default:
       return null;
   }

@@ -33,19 +33,19 @@ export function noteChanges<T>(tx: Tx, draftId: number, work: () => T): T {
     'create temp table if not exists changed_row (id integer primary key, table_name text, before text, after text)',
   );
   run(tx, 'delete from temp.changed_row');
+  const copied = new Set(copiedTables(tx));
   for (const table of TABLES) {
+    // On a registry that is only read, the tables that are written are temporary ones.
+    const at = `${copied.has(table) ? 'temp' : 'main'}."${table}"`;
     const image = (of: 'old' | 'new'): string =>
       `json_object(${columnsOf(tx, table)
         .map((name) => `'${name}', ${of}."${name}"`)
         .join(', ')})`;
     const note = (before: string, after: string): string =>
       `begin insert into changed_row (table_name, before, after) values ('${table}', ${before}, ${after}); end`;
-    run(tx, `create temp trigger "noted_${table}_in" after insert on main."${table}" ${note('null', image('new'))}`);
-    run(tx, `create temp trigger "noted_${table}_out" after delete on main."${table}" ${note(image('old'), 'null')}`);
-    run(
-      tx,
-      `create temp trigger "noted_${table}_new" after update on main."${table}" ${note(image('old'), image('new'))}`,
-    );
+    run(tx, `create temp trigger "noted_${table}_in" after insert on ${at} ${note('null', image('new'))}`);
+    run(tx, `create temp trigger "noted_${table}_out" after delete on ${at} ${note(image('old'), 'null')}`);
+    run(tx, `create temp trigger "noted_${table}_new" after update on ${at} ${note(image('old'), image('new'))}`);
   }
   const before = lastOutbox(tx);
   try {
@@ -61,6 +61,11 @@ export function noteChanges<T>(tx: Tx, draftId: number, work: () => T): T {
     const values = { draft_id: draftId, changes, outbox_after: before, outbox_last: lastOutbox(tx) };
     tx.run(query.insertInto('draft_change').values(values));
   }
+}
+
+function copiedTables(tx: Tx): readonly string[] {
+  const named = sql<{ name: string }>`select name from temp.sqlite_schema where type = 'table'`;
+  return tx.all({ compile: () => named.compile(query) }).map(({ name }) => name);
 }
 
 function lastOutbox(tx: Tx): number {

@@ -1,5 +1,6 @@
 /** Decisions that were taken in and are not live, with the files that they came in. */
 
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { DraftContent } from '../../domain/drafts/draft.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -173,6 +174,13 @@ const Content = v.object({
 export function draftContent(tx: Tx, id: number): DraftContent | Unreadable {
   const row = tx.first(query.selectFrom('draft').select('content').where('id', '=', id));
   return readStored(Content, row?.content ?? '');
+}
+
+/** Bytes of what was read of a draft; null for those of all that wait. SQLite tells it without reading them. */
+export function draftSize(tx: Tx, id: number | null): number {
+  const sizes = query.selectFrom('draft').select(sql<number | null>`sum(octet_length(content))`.as('bytes'));
+  const row = tx.first(id === null ? sizes.where('state', '=', 'open') : sizes.where('id', '=', id));
+  return row?.bytes ?? 0;
 }
 
 /** What an acceptance made, so that it can be taken back. */

@@ -36,6 +36,15 @@ const giving = prepared(({ id, payload, now }: { id: number; payload: string; no
     .where(IS_ASKED),
 );
 
+const asking = prepared(({ id, payload }: { id: number; payload: string }) =>
+  query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued').where(IS_ASKED),
+);
+
+/** What a waiting answer waits for from now on. */
+export function askInstead(tx: Tx, id: number, payload: string): void {
+  tx.run(asking({ id, payload }));
+}
+
 /** Gives a waiting answer its words and makes it due; false when it waits no more. */
 export function giveWords(tx: Tx, id: number, payload: string, now: Instant): boolean {
   return tx.run(giving({ id, payload, now })).changes > 0;

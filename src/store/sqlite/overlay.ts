@@ -4,13 +4,21 @@
  */
 
 import BetterSqlite from 'better-sqlite3';
-import { txOn, type Database, type Tx } from './database.ts';
+import { sql } from 'kysely';
+import { query, txOn, type Database, type Tx } from './database.ts';
 
 /** The tables that are written to: of each the rows to copy, as an SQL condition, or `ADDED_ONLY`. */
 export type Overlaid = Readonly<Record<string, string>>;
 
 /** For a table to which rows are only added, and whose new rows are not read: none is copied. */
 export const ADDED_ONLY = 'added only';
+
+/** The tables of the registry that a statement writes by their own names: neither virtual ones nor what belongs to them. */
+export function tablesOf(tx: Tx): readonly string[] {
+  const named = sql<{ name: string }>`select name from pragma_table_list
+    where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'`;
+  return tx.all({ compile: () => named.compile(query) }).map(({ name }) => name);
+}
 
 /** Gives `look` the registry as it is now; whatever it writes is gone afterwards. */
 export function withOverlay<T>(database: Database, tables: Overlaid, look: (tx: Tx) => T): T {

@@ -6,7 +6,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
 import { tell } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload } from '../../outbox/payload.ts';
-import { giveWords, waitingForWords } from '../../store/outbox/asked.ts';
+import { askInstead, giveWords, waitingForWords } from '../../store/outbox/asked.ts';
 import { outboxById } from '../../store/outbox/outbox.ts';
 import type { Work } from '../work.ts';
 
@@ -23,6 +23,20 @@ export function waitingAnswers({ tx, now }: Work): WaitingAnswer[] {
     // The relay reports what cannot be read.
     return payload.kind === 'asked' ? [{ id: row.id, asked: payload.asked }] : [];
   });
+}
+
+/** One answer that waits; null once it waits no more. */
+export function waitingAnswer({ tx }: Pick<Work, 'tx'>, id: number): WaitingAnswer | null {
+  const row = outboxById(tx, id);
+  const payload = row?.state === 'queued' ? payloadOf(row.payload) : null;
+  return payload?.kind === 'asked' ? { id, asked: payload.asked } : null;
+}
+
+/** An answer goes on to wait for something else. */
+export function waitFor({ tx }: Pick<Work, 'tx'>, id: number, asked: Asked): void {
+  const payload = payloadOf(outboxById(tx, id)?.payload ?? '');
+  if (payload.kind !== 'asked') return;
+  askInstead(tx, id, JSON.stringify({ ...payload, asked } satisfies OutboxPayload));
 }
 
 /** Sends an answer that waits, in one message or several; null sends that it could not be found. */

@@ -12,6 +12,7 @@ import { personById, rolesOf } from '../../store/people/people.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import type { DraftActing } from '../draft-acting.ts';
 import type { Work } from '../work.ts';
+import { foreseeAcceptance } from './foresee-acceptance.ts';
 import { showDraft } from './show-draft.ts';
 import { takeDraft } from './take-draft.ts';
 import { wordDraft } from './word-draft.ts';
@@ -45,5 +46,7 @@ export function takeInChat(
   }
   for (const messageId of messageIds) noteDraftMessage(work.tx, taken.id, { chatId: chat.id, messageId });
   const found = showDraft(work, taken.id);
-  return found.kind === 'missing' ? write([DRAFT_REFUSED[found.why]]) : wordDraft(work, by, found.shown);
+  return found.kind === 'missing'
+    ? write([DRAFT_REFUSED[found.why]])
+    : wordDraft(work, found.shown, null, () => foreseeAcceptance(work, by, found.shown));
 }

@@ -1,13 +1,19 @@
 import { composeDraftStep } from '../../conversation/compose/draft/compose-draft-step.ts';
+import { draftListed, HOW_TO_TAKE_IN } from '../../conversation/compose/draft/say-taking-in.ts';
+import { write } from '../../conversation/compose/write.ts';
 import { isTakeable } from '../../domain/drafts/read-draft.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Work } from '../work.ts';
-import type { DraftActing } from '../draft-acting.ts';
-import { foreseeAcceptance } from './foresee-acceptance.ts';
-import type { ShownDraft } from './show-draft.ts';
+import type { Foreseen } from './foresee-acceptance.ts';
+import { draftsWaiting, showDraft, type ShownDraft } from './show-draft.ts';
 
-/** A draft's next step in a chat; `done` is what was just done. */
-export function wordDraft(work: Work, by: DraftActing, shown: ShownDraft, done: string | null = null): OutgoingMessage {
+/** A draft's next step in a chat; `done` is what was just done, `foresee` is called where nothing is asked any more. */
+export function wordDraft(
+  { rules }: Pick<Work, 'rules'>,
+  shown: ShownDraft,
+  done: string | null,
+  foresee: () => Foreseen,
+): OutgoingMessage {
   const { draft, content, reading, open } = shown;
   const isReady = open.length === 0 && isTakeable(reading);
   return composeDraftStep({
@@ -16,7 +22,18 @@ export function wordDraft(work: Work, by: DraftActing, shown: ShownDraft, done: 
     reading,
     open,
     done,
-    foreseen: isReady ? foreseeAcceptance(work, by, shown) : null,
-    timeZone: work.rules.timeZone,
+    foreseen: isReady ? foresee() : null,
+    timeZone: rules.timeZone,
   });
+}
+
+/** The drafts that wait, and how one more is taken in. */
+export function wordWaitingDrafts(work: Work): OutgoingMessage {
+  const lines = draftsWaiting(work, { all: false }).flatMap(({ id }) => {
+    const found = showDraft(work, id);
+    if (found.kind === 'missing') return [];
+    const { draft, reading, open } = found.shown;
+    return [draftListed({ id, name: draft.fileName, rows: reading.rows.length, open: open.length, by: draft.takenBy })];
+  });
+  return write([...lines, HOW_TO_TAKE_IN]);
 }

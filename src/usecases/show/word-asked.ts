@@ -4,7 +4,7 @@ import { composeDraft } from '../../conversation/compose/compose-draft.ts';
 import { composeFound } from '../../conversation/compose/compose-lists.ts';
 import { composeReportLinks, composeReportMessage } from '../../conversation/compose/compose-report.ts';
 import type { ReportHead } from '../../conversation/compose/report/report.ts';
-import type { Asked, Worded } from '../../conversation/message/asked.ts';
+import type { Asked, OfDrafts, Worded } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { REPORT_FORMATS, type ReportPeriod } from '../../conversation/message/report-file.ts';
 import { isOf, readCursor } from '../../domain/tasks/list-cursor.ts';
@@ -18,8 +18,8 @@ import { foundIn } from './read-registry.ts';
 
 type AskedReport = Asked & { readonly kind: 'report' };
 
-/** One message, or one for each file. */
-export function wordAsked(work: Work, asked: Worded): readonly OutgoingMessage[] {
+/** One message, or one for each file. What is asked of drafts is worded by `wordOfDrafts`. */
+export function wordAsked(work: Work, asked: Exclude<Worded, OfDrafts>): readonly OutgoingMessage[] {
   switch (asked.kind) {
     case 'found': {
       const { agencyId, also, programmes, words, page, after } = asked;

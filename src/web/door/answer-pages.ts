@@ -1,14 +1,20 @@
 /**
- * Passes on the read-only pages, which are made elsewhere, so that no page's code is loaded where messages are handled.
+ * Passes on the read-only pages, and the forms of drafts, whose work is as long as the document: both are done elsewhere, so
+ * that no page's code is loaded where messages are handled.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../domain/log.ts';
 import type { Notes } from './notes.ts';
 import type { PageRequest, ShowPage } from './page-request.ts';
+import { readAtMost } from './read-at-most.ts';
 import { PROTECTIVE_HEADERS } from './protective-headers.ts';
 
 const PAGES = /^\/(?:board|calendar|api|report)(?:[/?]|$)/;
+const DRAFT_FORM = /^\/board\/drafts\/\d{1,9}\/[a-z]+$/;
+/** Bytes of a form with many questions; the page's own limits stand behind this one. */
+const MOST_OF_FORM = 512 * 1024;
+const TOO_LONG = 'Nội dung gửi lên quá dài; đề nghị gửi ngắn hơn.';
 const UNAVAILABLE = 'Trang tạm thời không mở được; đề nghị thử lại sau ít phút.';
 
 export interface PageDoor {
@@ -16,27 +22,46 @@ export interface PageDoor {
   readonly notes: Notes;
   /** Called with a token of the JSON pages, whose use is recorded. Must not throw. */
   readonly onToken: (token: string) => void;
+  /** Called after a form, which may have queued messages. */
+  readonly onForm: () => void;
   readonly log: Log;
 }
 
-/** Answers requests for read-only pages; false for any other request. */
+/** Answers requests for read-only pages and forms of drafts; false for any other request. */
 export function answerPages(door: PageDoor): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
     const { method, url = '' } = request;
-    if ((method !== 'GET' && method !== 'HEAD') || !PAGES.test(url)) return false;
-    void answer(door, method, request, response);
+    if ((method === 'GET' || method === 'HEAD') && PAGES.test(url)) {
+      // The body of a look is discarded.
+      request.resume();
+      void answer(door, pageRequestOf(method, request, door.notes), request, response);
+      return true;
+    }
+    if (method !== 'POST' || !DRAFT_FORM.test(url)) return false;
+    void answerForm(door, request, response);
     return true;
   };
 }
 
+async function answerForm(door: PageDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readAtMost(request, MOST_OF_FORM + 1);
+  // The client has disconnected.
+  if (body === null) return;
+  if (body.length > MOST_OF_FORM) {
+    const headers = { ...PROTECTIVE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' };
+    response.writeHead(413, headers).end(TOO_LONG);
+    return;
+  }
+  await answer(door, { ...pageRequestOf('POST', request, door.notes), body }, request, response);
+  door.onForm();
+}
+
 async function answer(
-  { show, notes, onToken, log }: PageDoor,
-  method: PageRequest['method'],
+  { show, onToken, log }: PageDoor,
+  asked: PageRequest,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // The body of a request is discarded.
-  request.resume();
   const left = new AbortController();
   response.once('close', () => {
     left.abort();
@@ -45,7 +70,7 @@ async function answer(
   if (token !== undefined && request.url?.startsWith('/api/') === true) onToken(token);
   try {
     await show(
-      pageRequestOf(method, request, notes),
+      asked,
       {
         head: (status, headers) => {
           response.writeHead(status, headers.flat());

@@ -6,6 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookPost } from '../../channels/read-webhook-post.ts';
 import { PROTECTIVE_HEADERS } from './protective-headers.ts';
+import { readAtMost } from './read-at-most.ts';
 
 /** Bytes of a post's body; a longer one is refused. */
 const MOST_BYTES = 256 * 1024;
@@ -48,26 +49,4 @@ async function answer({ secretHeader, receive }: Webhook, request: IncomingMessa
     ...(body.length > MOST_BYTES && { connection: 'close' }),
   });
   response.end(text);
-}
-
-/** A body of up to `limit` bytes; the rest is discarded unread. Null when the request breaks off. */
-function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | null> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const whole = (): Buffer =>
-      (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).subarray(0, limit);
-    request.on('data', (chunk: Buffer) => {
-      if (size >= limit) return;
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size >= limit) resolve(whole());
-    });
-    request.on('end', () => {
-      resolve(whole());
-    });
-    request.on('error', () => {
-      resolve(null);
-    });
-  });
 }

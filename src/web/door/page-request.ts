@@ -1,4 +1,4 @@
-/** A read-only request, and how its answer arrives: the same from this process and from another. */
+/** A request for a page or a form of a draft, and how its answer arrives: the same from this process and from another. */
 
 import type { Note } from './notes.ts';
 
@@ -6,10 +6,12 @@ export type Headers = readonly (readonly [name: string, value: string])[];
 
 /** `note` is the note that the page shows once, resolved by the process that keeps it. */
 export interface PageRequest {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: string;
   readonly headers: Headers;
   readonly note: Note | null;
+  /** What a form says. */
+  readonly body?: Uint8Array;
 }
 
 /** Receives an answer: its head, then the bytes, slice by slice. */

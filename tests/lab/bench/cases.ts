@@ -5,6 +5,7 @@ import { crowd } from './cases/crowd.ts';
 import { coldStart } from './cases/cold-start.ts';
 import { delivery } from './cases/delivery.ts';
 import { digest } from './cases/digest.ts';
+import { drafts } from './cases/drafts.ts';
 import { dueTick } from './cases/due-tick.ts';
 import { durability } from './cases/durability.ts';
 import { felt } from './cases/felt.ts';
@@ -37,5 +38,6 @@ export const CASES: readonly BenchCase[] = [
   coldStart,
   board,
   felt,
+  drafts,
   crowd,
 ];

@@ -1,15 +1,21 @@
 // covers src/domain/drafts/amendment/align-rows.ts, src/domain/drafts/amendment/ask-changes.ts, src/usecases/drafts/read-amending.ts, src/importer/understand/amending/read-amending.ts, src/usecases/drafts/accepting.ts, src/usecases/drafts/amend-changes.ts, src/usecases/drafts/amend-live.ts, src/usecases/drafts/foresee-amended.ts, src/usecases/drafts/foreseen-reader.ts, src/usecases/drafts/undo-amendment.ts, src/usecases/show/word-queued.ts
 /** Amending documents of many shapes: what each changes was written down before it was read. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readForDraft } from '../../../src/importer/read-for-draft.ts';
+import { readingDatabase } from '../../../src/store/sqlite/database.ts';
 import { eachTask, leadsOfEachTask } from '../../../src/store/programmes/tasks.ts';
 import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
 import type { DraftAnswer } from '../../../src/domain/drafts/draft.ts';
 import { PROGRAM } from '../../../src/usecases/acting.ts';
 import { acceptDraft } from '../../../src/usecases/drafts/accept-draft.ts';
 import { answerDraft, takeProposals } from '../../../src/usecases/drafts/answer-draft.ts';
-import { foreseeAcceptance } from '../../../src/usecases/drafts/foresee-acceptance.ts';
+import { foreseeAcceptance, type Foreseen } from '../../../src/usecases/drafts/foresee-acceptance.ts';
+import { foreseeApart } from '../../../src/usecases/drafts/foresee-apart.ts';
 import { showDraft, type ShownDraft } from '../../../src/usecases/drafts/show-draft.ts';
 import { takeDraft } from '../../../src/usecases/drafts/take-draft.ts';
 import { undoAcceptance } from '../../../src/usecases/drafts/undo-acceptance.ts';
@@ -240,7 +246,18 @@ describe('a document that amends', () => {
 });
 
 describe('what was accepted', () => {
-  const told = (id: number) => inWork((work) => foreseeAcceptance(work, BY, shown(id)));
+  /** The same on a registry that can only be read. */
+  function told(id: number): Foreseen {
+    const foreseen = inWork((work) => foreseeAcceptance(work, BY, shown(id)));
+    const path = join(mkdtempSync(join(tmpdir(), 'dondoc-foreseen-')), 'office.sqlite');
+    writeFileSync(path, office.database.raw.serialize());
+    const reading = readingDatabase(new BetterSqlite(path, { readonly: true }));
+    const apart = foreseeApart(reading, (tx) => workAt(tx, office.now(), office.rules), BY, shown(id));
+    reading.close();
+    rmSync(dirname(path), { recursive: true });
+    expect(apart).toEqual(foreseen);
+    return foreseen;
+  }
   const outbox = () =>
     office.database.raw.prepare("select count(*) from outbox where state = 'queued' and unprompted = 1").pluck().get();
 
@@ -297,6 +314,7 @@ describe('what was accepted', () => {
     proposals(id);
     answer(id, 'moved_lead', { kind: 'merger', from: '2022-06-15', document: 'Nghị quyết số 20/NQ-HĐND' });
     const before = registry();
+    told(id);
     expect(inWork((work) => acceptDraft(work, BY, id))).toMatchObject({ kind: 'amended', changed: 0, mergers: 1 });
     const kinds = office.database.raw
       .prepare("select kind, count(*) as n from event where kind in ('agency_ended', 'task_amended') group by kind")

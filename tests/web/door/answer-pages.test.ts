@@ -17,13 +17,17 @@ afterEach(async () => {
 const notes = createNotes();
 const tokens: string[] = [];
 const logged: object[] = [];
+let forms = 0;
 
 /** The address of a door behind which `show` makes the pages; everything else is answered "elsewhere". */
 async function doorWith(show: ShowPage): Promise<string> {
   const elsewhere = new Hono();
   elsewhere.all('*', (context) => context.text('elsewhere', 418));
   const log = quietLog({ error: (fields) => logged.push(fields) });
-  const isLook = answerPages({ show, notes, log, onToken: (token) => tokens.push(token) });
+  const onForm = (): void => {
+    forms += 1;
+  };
+  const isLook = answerPages({ show, notes, log, onForm, onToken: (token) => tokens.push(token) });
   const opened = await openDoor(
     () => elsewhere,
     { host: '127.0.0.1', port: 0 },
@@ -62,7 +66,31 @@ test('hands on what only looks, with its headers and its note, and the answer sl
   }
 });
 
-test('hands on nothing that changes something, and nothing of the operator’s', async () => {
+test('hands on the forms of a draft with what they say, and no longer ones', async () => {
+  const asked: PageRequest[] = [];
+  const address = await doorWith((request, listener) => {
+    asked.push(request);
+    listener.head(303, [['location', '/board/drafts/1']]);
+    return Promise.resolve();
+  });
+  const post = (path: string, body: string): Promise<Response> =>
+    fetch(`${address}${path}`, { method: 'POST', body, redirect: 'manual' });
+  for (const act of ['answers', 'accept', 'preview']) {
+    expect((await post(`board/drafts/1/${act}`, `token=${act}`)).status).toBe(303);
+  }
+  expect(asked.map(({ method, body }) => [method, Buffer.from(body ?? []).toString()])).toEqual([
+    ['POST', 'token=answers'],
+    ['POST', 'token=accept'],
+    ['POST', 'token=preview'],
+  ]);
+  expect(forms).toBe(3);
+  expect((await post('board/drafts/1/answers', 'x'.repeat(600_000))).status).toBe(413);
+  // The bot takes a document in itself: it is read, but not worked on.
+  expect(await (await post('board/drafts', 'x')).text()).toBe('elsewhere');
+  expect(asked).toHaveLength(3);
+});
+
+test('hands on nothing else that changes something, and nothing of the operator’s', async () => {
   const address = await doorWith(() => Promise.reject(new Error('not to be reached')));
   for (const [method, path] of [
     ['POST', 'board/task/1/confirm'],

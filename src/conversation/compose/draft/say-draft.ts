@@ -115,6 +115,17 @@ export const DRAFT_REFUSED = {
   damaged: 'Nội dung dự thảo không đọc được nữa; hãy bỏ dự thảo và nộp lại tệp.',
 } as const;
 
+/** Where an act on a draft was asked for and not carried out. */
+export function nothingActed(draft: number): string {
+  return `Chưa thực hiện được yêu cầu đối với dự thảo ${String(draft)}; dự thảo vẫn như trước. Đề nghị gửi lại sau ít phút.`;
+}
+
+/** Where `done` stands in the record, and what follows was not found. */
+export function nothingShown(draft: number, done: string | null): string {
+  const next = `Chưa lập được bước tiếp theo của dự thảo ${String(draft)}; đề nghị xem lại sau ít phút: /nhap ${String(draft)}.`;
+  return done === null ? next : `${done} ${next}`;
+}
+
 /** Of a draft that was discarded. */
 export const DRAFT_DISCARDED = 'Đã bỏ dự thảo: nội dung và các câu trả lời đã xoá, chỉ còn tên tệp và mã băm.';
 

@@ -21,13 +21,13 @@ import { withoutHidden } from '../../../domain/text/without-hidden.ts';
 import { acceptDraft } from '../../../usecases/drafts/accept-draft.ts';
 import { answerDraft } from '../../../usecases/drafts/answer-draft.ts';
 import { discardDraft } from '../../../usecases/drafts/discard-draft.ts';
-import { foreseeAcceptance } from '../../../usecases/drafts/foresee-acceptance.ts';
+import { foreseeApart } from '../../../usecases/drafts/foresee-apart.ts';
 import { showDraft, type ShownDraft } from '../../../usecases/drafts/show-draft.ts';
 import { takeDraft } from '../../../usecases/drafts/take-draft.ts';
 import { undoAcceptance } from '../../../usecases/drafts/undo-acceptance.ts';
 import type { DraftActing } from '../../../usecases/draft-acting.ts';
 import { actingOnBoard } from '../../../usecases/people/acting-on-board.ts';
-import type { Work } from '../../../usecases/work.ts';
+import { workAt, type Work } from '../../../usecases/work.ts';
 import { numberOf, type Fields } from '../../door/fields.ts';
 import type { Note } from '../../door/notes.ts';
 import type { BoardDesk } from '../desk.ts';
@@ -222,14 +222,16 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
     desk.post(context, (_fields, viewer) => {
       const id = numberOf(context.req.param('id'));
       if (id === null || !mayPrepareHere(viewer)) return nothing(context);
-      // It is made live, looked at and rolled back: the writer's work, though nothing stays of it.
-      const page = desk.change((work) => {
+      const { database, clock, rules } = desk.office;
+      const now = clock.now();
+      const page = desk.read((work) => {
         const found = showDraft(work, id);
         const sighting = sightingOf(work, viewer, () => undefined);
         if (found.kind === 'missing' || sighting === null) return null;
         const { draft, open, reading } = found.shown;
         if (draft.state !== 'open' || open.length > 0 || !isTakeable(reading)) return null;
-        const foreseen = foreseeAcceptance(work, actingOf(viewer), found.shown);
+        const by = actingOf(viewer);
+        const foreseen = foreseeApart(database, (tx) => workAt(tx, now, rules), by, found.shown);
         const around = { ...sighting, viewer, note: undefined, rehearsal: desk.office.rehearsal ?? null };
         return boardFrame('Nhận vào sổ', around, acceptPage(found.shown, foreseen, around));
       });
