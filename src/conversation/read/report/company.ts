@@ -6,6 +6,7 @@
 
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { mayBeAgainst } from './words/abstract.ts';
+import { invitesToLook, tellsOfKeeping, tellsOfPraise } from './beside/kept-and-praised.ts';
 import { isKnownAdjunct, isPersonsName } from './beside/known-adjunct.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import { isPetition } from './words/is-petition.ts';
@@ -57,6 +58,9 @@ export function isCompany(
         countsAll(clause) ||
         tellsOfPublishing(clause) ||
         passesOnToNote(clause) ||
+        tellsOfKeeping(clause) ||
+        tellsOfPraise(clause) ||
+        invitesToLook(clause) ||
         tellsOfCost(clause) ||
         showsPaper(clause))) ||
     (firmness === 2 && tellsQuality(clause)) ||

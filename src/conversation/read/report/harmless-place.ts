@@ -104,7 +104,7 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return (
         previous === undefined ||
         !NOUNS.includes(previous.kind) ||
-        /^(?:từ|tu) /u.test(item.key) ||
+        /^(?:từ|tu|trong|sau khi|ngay sau khi|cách đây) /u.test(item.key) ||
         (before.some(isDone) && /(?:^| )(?:này|nay|trên|tren|được giao|ni)$/u.test(previous.key))
       );
     case 'authority':

@@ -4,6 +4,7 @@
  */
 
 import * as acts from './acts.ts';
+import * as adjuncts from './adjuncts.ts';
 import * as asides from './asides.ts';
 import * as extents from './extents.ts';
 import * as papers from './papers.ts';
@@ -105,7 +106,16 @@ const THEN: readonly Merge[] = [
   ...[acts.handedOverAt, acts.passedOnAt, acts.entrustedAt, acts.tellsThatAt, acts.finishAt],
 ];
 
+/** What stands behind a completion. */
+const LAST: readonly Merge[] = [
+  adjuncts.withinAt,
+  adjuncts.afterWhatAt,
+  adjuncts.allOverAt,
+  adjuncts.mannerAt,
+  adjuncts.moreOfMannerAt,
+];
+
 /** The same items, each construction as one. Linear. */
 export function composedItems(items: readonly Item[]): Item[] {
-  return merged(merged(items, FIRST), THEN);
+  return merged(merged(merged(items, FIRST), THEN), LAST);
 }
