@@ -2,6 +2,8 @@
 
 import type { Assignment, Status } from '../tasks/assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
+import { waited } from '../tasks/transition/change.ts';
+import { suspendedDays } from '../tasks/transition/suspension.ts';
 
 /** The further state stays; work that goes on is further than work that was suspended. */
 const FURTHEST_LAST: readonly Status[] = [
@@ -14,14 +16,16 @@ const FURTHEST_LAST: readonly Status[] = [
 
 /**
  * `kept`, the heir's own open share, with what `given`, its predecessor's share of the same task, adds: the further state,
- * the newer report with the day that it promises, and what waits for a decision, with the day since which it waits. The heir's own date stays. A share of
- * the heir that was withdrawn lives on as `given`.
+ * the newer report with the day that it promises, and what waits for a decision, with the day since which it waits. The heir's
+ * own date stays, and the days until `today` for which it was suspended, or waited for what is decided no more, are taken off.
+ * A share of the heir that was withdrawn lives on as `given`.
  */
-export function joinShares(kept: Assignment, given: Assignment): Assignment {
+export function joinShares(kept: Assignment, given: Assignment, today: LocalDate): Assignment {
   const newer = isNewer(given, kept) ? given : kept;
   const further = FURTHEST_LAST.indexOf(given.status) > FURTHEST_LAST.indexOf(kept.status) ? given : kept;
   return {
     ...(kept.status === 'cancelled' ? ofWithdrawn(kept, given) : kept),
+    ...(kept.status !== 'cancelled' && { waits: waitsOf(kept, given, further, today) }),
     ...waitOf(kept, given),
     status: further.status,
     suspendedOn: further.suspendedOn,
@@ -41,10 +45,19 @@ function ofWithdrawn(kept: Assignment, { deadline, dueOn, waits, cadence, review
   return { ...kept, deadline, dueOn, waits, cadence, reviewUntil, deadlineRev: kept.deadlineRev + 1 };
 }
 
-type Wait = Pick<Assignment, 'waitingFor' | 'waitingSince' | 'requestedDueOn' | 'statedOn'>;
+/** The heir's own waits, with those that end as its share goes on with the other one's state and request. */
+function waitsOf(kept: Assignment, given: Assignment, further: Assignment, today: LocalDate): Assignment['waits'] {
+  if (kept.status === 'suspended' && further.status !== 'suspended') {
+    return [...kept.waits, ...suspendedDays(kept, kept.suspendedOn, today)];
+  }
+  const { waitingSince } = given;
+  return waitingSince !== null && passesItsWait(kept, given) ? waited(kept, waitingSince).waits : kept.waits;
+}
+
+type Pending = Pick<Assignment, 'waitingFor' | 'waitingSince' | 'requestedDueOn' | 'statedOn'>;
 
 /** A completion goes before an extension; of two alike the earlier. */
-function waitOf(kept: Assignment, given: Assignment): Wait {
+function waitOf(kept: Assignment, given: Assignment): Pending {
   const { waitingFor, waitingSince, requestedDueOn, statedOn } = passesItsWait(kept, given) ? given : kept;
   return { waitingFor, waitingSince, requestedDueOn, statedOn };
 }

@@ -24,7 +24,7 @@ import { PROGRAM } from '../acting.ts';
 export function joinShare(work: Work, document: string, card: Card, there: Card): void {
   const passes = passesItsWait(there.assignment, card.assignment);
   const claim = passes ? pendingClaim(work.tx, card.assignment) : undefined;
-  const joined = joinShares(there.assignment, card.assignment);
+  const joined = joinShares(there.assignment, card.assignment, work.today);
   const { card: whole } = changeAssignment(work, there, joined, {
     kind: 'share_joined',
     text: receivedWords(card.agency, document),

@@ -3,14 +3,14 @@ import { joinShares, passesItsWait } from '../../../src/domain/agencies/join-sha
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { assignment } from '../tasks/make-assignment.ts';
 
-const [EARLIER, LATER] = [day('2026-02-10'), day('2026-03-10')];
+const [EARLIER, LATER, TODAY] = [day('2026-02-10'), day('2026-03-10'), day('2026-04-20')];
 
 test('a share that was reported on is not erased by one that was not', () => {
   const reported = assignment({ status: 'in_progress', progress: 70, obstacle: 'vốn', reportedOn: LATER });
   const silent = assignment({ id: 2, agencyId: 2 });
   const expected = { status: 'in_progress', progress: 70, obstacle: 'vốn', reportedOn: LATER };
-  expect(joinShares(silent, reported)).toMatchObject({ ...expected, id: 2, agencyId: 2 });
-  expect(joinShares(reported, silent)).toMatchObject({ ...expected, id: 1 });
+  expect(joinShares(silent, reported, TODAY)).toMatchObject({ ...expected, id: 2, agencyId: 2 });
+  expect(joinShares(reported, silent, TODAY)).toMatchObject({ ...expected, id: 1 });
 });
 
 test('of two reports the newer one stays with the further state', () => {
@@ -22,7 +22,7 @@ test('of two reports the newer one stays with the further state', () => {
     reportedOn: LATER,
     answeredOn: LATER,
   });
-  for (const joined of [joinShares(further, newer), joinShares(newer, further)]) {
+  for (const joined of [joinShares(further, newer, TODAY), joinShares(newer, further, TODAY)]) {
     expect(joined).toMatchObject({ status: 'in_progress', progress: 80, obstacle: 'mặt bằng', reportedOn: LATER });
   }
 });
@@ -38,7 +38,7 @@ test('a completion that waits goes on waiting since its own day, before an exten
   const asked = assignment({ id: 2, waitingFor: 'extension', waitingSince: LATER, requestedDueOn: day('2026-09-30') });
   expect(passesItsWait(asked, done)).toBe(true);
   expect(passesItsWait(done, asked)).toBe(false);
-  for (const joined of [joinShares(asked, done), joinShares(done, asked)]) {
+  for (const joined of [joinShares(asked, done, TODAY), joinShares(done, asked, TODAY)]) {
     expect(joined).toMatchObject({
       status: 'pending_confirmation',
       waitingFor: 'confirmation',
@@ -51,7 +51,7 @@ test('a completion that waits goes on waiting since its own day, before an exten
 
 test('an extension that was asked for is still asked for under an heir that asked for none', () => {
   const asked = assignment({ waitingFor: 'extension', waitingSince: EARLIER, requestedDueOn: LATER });
-  expect(joinShares(assignment({ id: 2 }), asked)).toMatchObject({
+  expect(joinShares(assignment({ id: 2 }), asked, TODAY)).toMatchObject({
     waitingFor: 'extension',
     waitingSince: EARLIER,
     requestedDueOn: LATER,
@@ -60,7 +60,7 @@ test('an extension that was asked for is still asked for under an heir that aske
 
 test('a share that the heir no longer had lives on with the date of its predecessor’s', () => {
   const withdrawn = assignment({ id: 2, status: 'cancelled', dueOn: day('2026-12-31') });
-  expect(joinShares(withdrawn, assignment({ status: 'in_progress' }))).toMatchObject({
+  expect(joinShares(withdrawn, assignment({ status: 'in_progress' }), TODAY)).toMatchObject({
     id: 2,
     status: 'in_progress',
     dueOn: day('2026-03-31'),
@@ -83,7 +83,7 @@ test.each([
     expectedOn: promised(after),
     repeats: 1,
   });
-  for (const joined of [joinShares(older, newer), joinShares(newer, older)]) {
+  for (const joined of [joinShares(older, newer, TODAY), joinShares(newer, older, TODAY)]) {
     expect(joined).toMatchObject({ expectedOn: expected, repeats: 1 });
   }
 });
@@ -91,5 +91,29 @@ test.each([
 test('what was reported done promises nothing more', () => {
   const done = assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: LATER });
   const open = assignment({ id: 2, status: 'in_progress', reportedOn: EARLIER, expectedOn: LATER });
-  expect(joinShares(open, done).expectedOn).toBeNull();
+  expect(joinShares(open, done, TODAY).expectedOn).toBeNull();
+});
+
+test('an heir whose share was suspended is not late by the days of it, once work goes on with its predecessor’s', () => {
+  const stopped = assignment({ id: 2, status: 'suspended', suspendedOn: LATER, suspendedScope: 'duty' });
+  const going = assignment({ status: 'in_progress', reportedOn: EARLIER });
+  expect(joinShares(stopped, going, TODAY)).toMatchObject({
+    status: 'in_progress',
+    suspendedOn: null,
+    waits: [{ from: LATER, until: TODAY, suspended: true }],
+  });
+  const both = joinShares(stopped, assignment({ status: 'suspended', suspendedOn: EARLIER }), TODAY);
+  expect(both).toMatchObject({ status: 'suspended', suspendedOn: LATER, waits: [] });
+});
+
+test('the days for which an heir waited are taken off where the later request of its predecessor is decided instead', () => {
+  const asked = assignment({ id: 2, waitingFor: 'extension', waitingSince: EARLIER, requestedDueOn: TODAY });
+  const done = assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: LATER });
+  expect(joinShares(asked, done, TODAY)).toMatchObject({
+    waitingFor: 'confirmation',
+    waitingSince: LATER,
+    waits: [{ from: EARLIER, until: LATER }],
+  });
+  // The request that stays is counted by its own days.
+  expect(joinShares(done, asked, TODAY)).toMatchObject({ waitingSince: LATER, waits: [] });
 });

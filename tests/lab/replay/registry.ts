@@ -45,6 +45,8 @@ export interface Happened {
   readonly on: LocalDate;
   readonly assignmentId: number;
   readonly waitingFor: string | null | undefined;
+  /** After it; undefined where the event does not say. */
+  readonly status: string | undefined;
 }
 
 export interface Registry {
@@ -118,7 +120,7 @@ export function registryOf({ raw }: Database): Registry {
         kind: row.kind,
         on: localDateOf(row.at, TIME_ZONE),
         assignmentId: row.assignment_id,
-        waitingFor: row.after === null ? undefined : waitingIn(row.after),
+        ...stateIn(row.after),
       });
     }
   }
@@ -150,6 +152,8 @@ export function registryOf({ raw }: Database): Registry {
   };
 }
 
-function waitingIn(json: string): string | null | undefined {
-  return (JSON.parse(json) as { waitingFor?: string | null }).waitingFor;
+function stateIn(json: string | null): Pick<Happened, 'waitingFor' | 'status'> {
+  if (json === null) return { waitingFor: undefined, status: undefined };
+  const { waitingFor, status } = JSON.parse(json) as { waitingFor?: string | null; status?: string };
+  return { waitingFor, status };
 }

@@ -70,14 +70,17 @@ function waitedDays(events: readonly Happened[], completedOn: LocalDate | null):
   // A completion that was reported while it was stopped waits from that day, once it goes on.
   let kept: LocalDate | null = null;
   let days = 0;
-  for (const { kind, on, waitingFor } of events) {
+  for (const { kind, on, waitingFor, status } of events) {
     if (waitingFor === undefined) continue;
     if (kind === 'completion_reported' || kind === 'resumption_proposed')
       kept = kind === 'completion_reported' && stopped !== null ? on : null;
+    // In a merger work may go on with what another agency was doing.
+    const isJoined = kind === 'share_joined' && status !== 'suspended';
+    if (isJoined && stopped !== null) days += daysOf(stopped, on);
     const goesOn = kind === 'suspension_ended' && waitingFor === 'confirmation' && kept !== null ? kept : on;
     if (kind === 'suspension_ended' && stopped !== null) days += daysOf(stopped, goesOn);
     if (kind === 'suspension_approved') stopped = on;
-    else if (kind === 'suspension_ended') stopped = null;
+    else if (kind === 'suspension_ended' || isJoined) stopped = null;
     else if (kind === 'deadline_amended' && stopped !== null) stopped = on;
     if (kind === 'extension_approved' || kind === 'deadline_amended') days = 0;
     else if (
