@@ -2,6 +2,7 @@
 
 /** A suspension as a whole: what it stops, how it goes on, and what it takes the place of. */
 
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lateAfter, waitedDays } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
@@ -9,6 +10,9 @@ import { ratesOf } from '../../../src/domain/tasks/figures.ts';
 import { chatsOf } from '../../../src/store/people/chats.ts';
 import { setOwnerChat } from '../../../src/store/programmes/tasks.ts';
 import { figuresByAgency } from '../../../src/usecases/figures/figures.ts';
+import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
+import { writeExcel } from '../../../src/reports/write-excel.ts';
+import { wholeFile, wholeReport } from '../../support/whole-report.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
@@ -247,6 +251,33 @@ describe('a recurring duty', () => {
       '2022-Q4': 'not_started',
     });
     expect(office.lastTo('SXD').text).toContain('Cả nhiệm vụ tiếp tục: kỳ');
+  });
+
+  test('stands in a class of its own in the counts, the picture and the Excel file, for as long as it lasts', async () => {
+    await office.says(lan, 'SXD', '#1 tạm dừng theo Công văn số 12/UBND-CN ngày 1/5/2022', IN);
+    await office.says(binh, 'VP', '/dongy 1');
+    await office.advanceTo('2023-06-20 09:00');
+    const { figures, picture, report } = office.database.read((tx) => {
+      const work = workAt(tx, office.now(), office.rules);
+      const period = { from: day('2023-01-01'), to: work.today };
+      return {
+        figures: figuresByAgency(work, { kind: 'all' }).all,
+        picture: digestFor(work, { kind: 'all' }).picture,
+        report: wholeReport(work, { scope: { kind: 'all' }, programme: null, ...period }),
+      };
+    });
+    // Of both periods that were open; the first had passed when it was stopped.
+    expect(figures).toMatchObject({ total: 2, suspended: 2, suspendedLate: 1, within: 0, overdue: 0 });
+    expect(picture?.totals).toMatchObject({ suspended: 2, within: 0, overdue: 0 });
+    const files = unzipSync(await wholeFile(writeExcel(report)));
+    const partOf = (name: string): string => strFromU8(files[`xl/${name}.xml`] ?? new Uint8Array());
+    const words = [...partOf('sharedStrings').matchAll(/<t[^>]*>([^<]*)</gu)].map(([, text]) => text);
+    const cells = [...partOf('worksheets/sheet1').matchAll(/<v>([^<]*)</gu)].map(([, value]) => value);
+    /** The number beside a name in the summary. */
+    const beside = (name: string): string | undefined => cells[cells.indexOf(String(words.indexOf(name))) + 1];
+    expect(beside('Tạm dừng')).toBe('2');
+    expect(beside('Tạm dừng, đã quá hạn')).toBe('1');
+    expect(beside('Còn trong hạn hoặc không ấn định ngày')).toBe('0');
   });
 
   test('the decision is taken back as a whole', async () => {

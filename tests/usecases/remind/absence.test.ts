@@ -3,7 +3,9 @@
 /** Time in which nothing could be sent is nobody's neglect: those above are told by the days since the step before. */
 
 import { expect, test } from 'vitest';
-import { people } from '../../people.ts';
+import { localDateOf } from '../../../src/domain/calendar/dates.ts';
+import { groups, people } from '../../people.ts';
+import { TIME_ZONE } from '../../support/office/movable-clock.ts';
 import { runJob } from '../../../src/usecases/operate/jobs.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -50,6 +52,41 @@ test('over Tết nobody above is told on the morning on which the agency is urge
   // The sixth day after the urging is a Sunday.
   await office.advanceTo('2026-03-02 09:00');
   expect(told(office, 'VP')).toBe(1);
+  office.close();
+});
+
+test('Tết in the middle of the ladder moves its steps; no two come within three working days, and nobody is told too early', async () => {
+  // Offices rest from Thursday 8/2 to Wednesday 14/2/2024.
+  const days: string[] = [];
+  const programme = [
+    { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 1/2/2024', followed: true },
+  ];
+  const office: Office = await openOffice({
+    at: '2024-01-29 08:00',
+    programme,
+    onSent: ({ text, chat }) => {
+      if (/^Đôn đốc|^Nhiệm vụ quá hạn từ/u.test(text)) {
+        const to = Object.entries(groups).find(([, { id }]) => id === chat)?.[0] ?? chat;
+        days.push(`${localDateOf(office.now(), TIME_ZONE)} ${to} ${/quá (?:hạn )?(\d+) ngày/u.exec(text)?.[1] ?? ''}`);
+      }
+    },
+  });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2024-04-02 12:00');
+  expect(days).toEqual([
+    '2024-02-02 SXD 1',
+    // The third day is a Sunday, and the Monday too near.
+    '2024-02-07 SXD 6',
+    '2024-02-15 VP 14',
+    // The steps of the seventh and the fifteenth day, each with working days before it.
+    '2024-02-19 SXD 18',
+    '2024-02-27 SXD 26',
+    '2024-03-13 LD 41',
+    '2024-03-13 SXD 41',
+    '2024-04-01 SXD 60',
+  ]);
   office.close();
 });
 
