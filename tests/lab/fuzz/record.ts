@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { addDays, localDateOf, localTimeOf } from '../../../src/domain/calendar/dates.ts';
 import { pendingQuestionOf } from '../../../src/dialogue/context/pending-question.ts';
 import { query } from '../../../src/store/sqlite/database.ts';
-import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
 import { TIME_ZONE } from '../../support/office/movable-clock.ts';
+import { assignmentOf } from '../../support/office/read-record.ts';
+import { openOn, type Messenger, type Playing } from './on-messengers.ts';
 import { TASK_COUNT, taskNumber, written, type Written } from './written.ts';
 
 const PLACES = Array.from({ length: TASK_COUNT }, (_, index) => `I.${String(index + 1)}`);
@@ -28,31 +28,31 @@ const manner = fc.record({
 type Manner = typeof manner extends fc.Arbitrary<infer Given> ? Given : never;
 
 /** Plays `numRuns` messages one after the other on one office; what fast-check found. */
-export async function playRecord(numRuns: number, seed: number): Promise<fc.RunDetails<[Written, Manner]>> {
-  const office = await openOffice({ programme: TASKS });
-  await office.linkAgency('SXD', people.lan);
+export async function playRecord(
+  numRuns: number,
+  seed: number,
+  messenger: Messenger = 'rehearsal',
+): Promise<fc.RunDetails<[Written, Manner]>> {
+  const office = await openOn(messenger, TASKS);
+  const plain = { replies: false, forwarded: false, file: false };
   const holds = fc.asyncProperty(written, manner, async ({ text, names }, given) => {
     const { answers, asksOf, isStale, forwarded, file, place } = given;
-    const where = place === 'private' ? people.lan : place;
-    if (asksOf !== null) {
-      await office.says(people.lan, place, `#${String(asksOf[0])} ${asksOf[1]}`, { mention: true });
-    }
+    if (asksOf !== null) await office.says({ place, text: `#${String(asksOf[0])} ${asksOf[1]}`, ...plain });
     if (isStale) toNextMorning(office);
     // A card that is shown is about its task: a reply to it answers that.
-    if (answers !== null) await office.says(people.lan, place, `#${String(answers)}`, { mention: true });
-    const replyTo = answers === null ? {} : { replyTo: office.lastTo(where) };
+    if (answers !== null) await office.says({ place, text: `#${String(answers)}`, ...plain });
     const before = states(office);
     const asked = isStale ? [] : askedAbout(office);
-    const passedOn = forwarded ? ({ forwarded: true } as const) : {};
     const isAlone = file === 'alone';
-    const files = file === 'none' ? [] : [office.file('a.pdf')];
-    await office.says(people.lan, place, isAlone ? '' : text, { mention: true, files, ...replyTo, ...passedOn });
+    const replies = answers !== null;
+    await office.says({ place, text: isAlone ? '' : text, replies, forwarded, file: file !== 'none' });
     const meant = [...(isAlone ? [] : names), ...asked, ...(answers === null ? [] : [answers])];
     const changed = (of: keyof State): number[] =>
       states(office).flatMap((state, index) => (state[of] === before[index]?.[of] ? [] : [index + 1]));
     // What is passed on may be kept with the task that it answers, and reports nothing.
+    const isOthers = forwarded && !(office.hidesForwards && place === 'private');
     const wrong = [
-      ...changed('rev').filter((task) => forwarded || !meant.includes(task)),
+      ...changed('rev').filter((task) => isOthers || !meant.includes(task)),
       ...changed('files').filter((task) => !meant.includes(task)),
     ];
     if (wrong.length > 0) throw new Error(`changed #${wrong.join(', #')}`);
@@ -60,18 +60,19 @@ export async function playRecord(numRuns: number, seed: number): Promise<fc.RunD
   try {
     return await fc.check(holds, { numRuns, seed, endOnFailure: true });
   } finally {
-    office.close();
+    await office.close();
   }
 }
 
-function toNextMorning(office: Office): void {
-  const today = localDateOf(office.now(), TIME_ZONE);
-  office.moveTo(`${addDays(today, 1)} ${localTimeOf(office.now(), TIME_ZONE)}`);
+function toNextMorning(office: Playing): void {
+  const today = localDateOf(office.clock.now(), TIME_ZONE);
+  office.clock.moveTo(`${addDays(today, 1)} ${localTimeOf(office.clock.now(), TIME_ZONE)}`);
 }
 
 /** The tasks of our questions that wait for an answer. */
-function askedAbout(office: Office): number[] {
-  return office.database
+function askedAbout(office: Playing): number[] {
+  return office
+    .database()
     .read((tx) => tx.all(query.selectFrom('question').select('data').where('answered_at', 'is', null)))
     .flatMap(({ data }) => {
       const pending = pendingQuestionOf(data);
@@ -86,10 +87,10 @@ interface State {
   readonly files: unknown;
 }
 
-function states(office: Office): State[] {
-  const kept = office.database.raw.prepare('select count(*) from evidence where assignment_id = ?').pluck();
+function states(office: Playing): State[] {
+  const kept = office.database().raw.prepare('select count(*) from evidence where assignment_id = ?').pluck();
   return PLACES.map((place) => {
-    const { id, rev } = office.assignment(place);
+    const { id, rev } = assignmentOf(office.database(), place);
     return { rev, files: kept.get(id) };
   });
 }
