@@ -82,6 +82,10 @@ const PROMISED = /(?<![\p{L}\d])(?:sẽ|(?<!chia )se|dự kiến|du kien)(?![\p{
 /** "xin báo cáo" is a courtesy, "xin lùi" asks. */
 const VOWED =
   /(?<![\p{L}\d])(?:phấn đấu|phan dau|hẹn|hen|cam kết|cam ket|cố gắng|co gang|quyết tâm|quyet tam|gia hạn|gia han|kéo dài|keo dai|xin (?:(?:phép|phep|được|duoc|cho) ){0,2}(?:gia hạn|gia han|lùi|lui|hoãn|hoan|dời|doi|khất|khat|hẹn|hen|kéo dài|keo dai|thêm|them|giãn|gian|chậm|cham|nợ|no|nộp chậm|nop cham|đến|den|tới|toi|sang|hoàn thành|hoan thanh))(?![\p{L}\d])/u;
+/** "xin gia hạn quý III đến 30/11": what is moved, where its new time stands behind it. */
+const MOVED =
+  /(?<![\p{L}\d])(?:gia hạn|gia han|lùi|lui|hoãn|hoan|dời|doi|giãn|gian|kéo dài|keo dai)(?: thời hạn| thoi han| hạn| han)?(?: nộp| nop| gửi| gui)?(?: của| cua| cho)?$/u;
+const MOVED_TO = /^ ?(?:đến|den|tới|toi|sang)(?![\p{L}\d])/u;
 /** Behind the name: it is what is reported on. */
 const HEADS = /^ ?:/u;
 const IS_REPORTED = /^ ?(?:[:\d]|(?:đã|da|đạt|dat)(?![\p{L}\d]))/u;
@@ -89,7 +93,7 @@ const IS_REPORTED = /^ ?(?:[:\d]|(?:đã|da|đạt|dat)(?![\p{L}\d]))/u;
 /** Whether the words around a name make it a time: "so với cùng kỳ năm trước", "sẽ gửi trong tháng 12". */
 function isTime(before: string, behind: string, isReport: boolean): boolean | 'unclear' {
   const words = before.trimEnd().slice(-FARTHEST);
-  if (TALLIED.test(words)) return false;
+  if (TALLIED.test(words) || (MOVED.test(words) && MOVED_TO.test(behind))) return false;
   if (!ENDS_ALIKE.test(words)) {
     if (EITHER_WAY.test(words)) return 'unclear';
     if (COMPARED.test(words)) return true;

@@ -31,7 +31,8 @@ function ended({ work, origin, command }: Call): string {
   const [only] = known.length === 1 ? known : [];
   const programme = 'id' in named ? named : only;
   const words = 'id' in named ? following.join(' ') : command.argument;
-  if (programme === undefined || words === '') return say.nameTheEnding(known.map(({ code }) => code));
+  const isOfUnknown = !('id' in named) && dayIn(words) === null && dayIn(following.join(' ')) !== null;
+  if (programme === undefined || words === '' || isOfUnknown) return say.nameTheEnding(known.map(({ code }) => code));
   const isTakingBack = TAKING_BACK.has(strip(words).toLowerCase());
   const endsOn = isTakingBack ? null : dayIn(words);
   if (endsOn === null && !isTakingBack) return say.noSuchDay(words, work.today);

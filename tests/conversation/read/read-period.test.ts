@@ -46,6 +46,9 @@ test.each<readonly [Recurrence, string]>([
   ['monthly', 'đang tổng hợp, sẽ gửi trong tháng 12'],
   ['monthly', 'dang tong hop, se gui thang 9'],
   ['quarterly', 'xin gia hạn đến hết quý II/2025'],
+  ['quarterly', 'xin gia hạn quý IV'],
+  ['quarterly', 'xin gia hạn từ quý III đến quý IV'],
+  ['yearly', 'xin kéo dài thêm năm 2027 đến khi xong'],
   ['quarterly', 'dự kiến quý 4 xong'],
   ['quarterly', 'xong trước quý IV'],
   ['half_yearly', 'phấn đấu 6 tháng cuối năm hoàn thành'],
@@ -55,6 +58,11 @@ test.each<readonly [Recurrence, string]>([
 
 test.each<readonly [Recurrence, string, string]>([
   ['quarterly', 'tính đến hết quý II/2026 đạt 70%', '2026-Q2'],
+  ['quarterly', 'xin gia hạn quý II/2026 đến 30/9/2026', '2026-Q2'],
+  ['quarterly', 'xin gia hạn kỳ quý II/2026 đến quý IV', '2026-Q2'],
+  ['yearly', 'xin lùi hạn nộp báo cáo năm 2025 sang 15/11', '2025'],
+  ['monthly', 'xin gia hạn thời hạn của tháng 7/2026 tới 20/8', '2026-07'],
+  ['quarterly', 'de nghi keo dai quy II/2026 den 30/9', '2026-Q2'],
   ['monthly', 'trong tháng 7 đã xử lý 3 vụ', '2026-07'],
   ['monthly', 'mai em sẽ gửi báo cáo tháng 7', '2026-07'],
   ['quarterly', 'quý I/2026 xong, dự kiến quý III gửi tiếp', '2026-Q1'],

@@ -73,7 +73,7 @@ describe('the last day', () => {
     ['/ketthuc tiny 03/07/2022', 'đã qua: đặt ngày đó'],
     ['/ketthuc tiny 01/01/2001', 'ở trước ngày ban hành'],
     ['/ketthuc tiny', 'Đề nghị ghi mã chương trình'],
-    ['/ketthuc khong-co 30/09/2022', 'không phải một ngày trong lịch'],
+    ['/ketthuc khong-co 30/09/2022', 'các chương trình: tiny'],
   ])('%s changes nothing, and says why', async (text, why) => {
     expect(await says(text)).toContain(why);
     expect(office.database.raw.prepare('select ends_on from programme').pluck().all()).toEqual([null]);
