@@ -29,7 +29,14 @@ const REST_OF_NUMBER = /^[\p{L}\d/-]{2,40}[ ,;]{0,2}[([]?$/u;
 const BEHIND = /(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU|MÃ|ONG|MÍA|RỈ|THƯ|VỤ|LỆNH|PHỤC|ĐÀM)(?!\p{L}))/u;
 /** More than a document's number and a stamp behind it, in letters. */
 const LONGEST_NUMBER = 60;
+/** Signs, a stamp, and the word that it might make. */
+const LONGEST_STAMP = 24;
 const BEFORE_NUMBER = /(?<!\p{L})(?<!(?:BÍ|BẢO|CƠ) ?)(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)[ ,;)\]]{1,3}S[Ốố] ?:? ?\d{1,6}[/-]/u;
+/** Beside what stands on the right of a head: "UBND TỈNH THANH HÓA MẬT CỘNG HÒA XÃ HỘI …", "… Hạnh phúc MẬT". */
+const BEFORE_MOTTO =
+  /(?<!\p{L})(?<!(?:BÍ|BẢO|CƠ) ?)(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)[ ,;)\]]{1,3}(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN)(?!\p{L})/u;
+const MOTTO = /(?:NGHĨA|SẢN) VIỆT NAM|H[Ạạ][Nn][Hh] (?:PHÚC|phúc)/gu;
+const BESIDE_MOTTO = /^[ ,;([–-]{1,4}$/u;
 /** Columns of a head or a table that was pasted stand apart by a tab, several blanks or an upright line. */
 const COLUMN_GAP = /\t+| {3,}|\|/u;
 
@@ -55,6 +62,16 @@ function stampAfterNumber(line: string): RegExpExecArray | null {
   return null;
 }
 
+function stampAfterMotto(line: string): RegExpExecArray | null {
+  for (const { index, 0: motto } of line.matchAll(MOTTO)) {
+    const from = index + motto.length;
+    const rest = line.slice(from, from + LONGEST_STAMP);
+    const stamp = BEHIND.exec(rest);
+    if (stamp !== null && BESIDE_MOTTO.test(rest.slice(0, stamp.index))) return stamp;
+  }
+  return null;
+}
+
 /** The marking that a message carries; null for none. */
 export function secrecyMarkingOf(text: string): SecrecyMarking | null {
   for (const [written] of text.normalize('NFC').matchAll(/[^\r\n\u2028\u2029\v\f]+/gu)) {
@@ -68,6 +85,8 @@ export function secrecyMarkingOf(text: string): SecrecyMarking | null {
       LABEL.exec(line.toUpperCase()) ??
       stampAfterNumber(line) ??
       BEFORE_NUMBER.exec(line) ??
+      BEFORE_MOTTO.exec(line) ??
+      stampAfterMotto(line) ??
       stampInColumn(written) ??
       markInWords(line);
     if (found !== null) return gradeOf(found);
@@ -89,7 +108,11 @@ export function secrecyMarkingOfName(fileName: string): SecrecyMarking | null {
   return gradeApart(name, parts) ?? secrecyMarkingOf(name);
 }
 
+/** Glued to the code of a kind of paper: "BCMẬT", "KHMẬT". */
+const GLUED = /^(?:BC|CV|TTR|TB|KH|QĐ|CT|NQ|HD|PA)MẬT$/u;
+
 function gradeOfPart(part: string, before = '', after = ''): SecrecyMarking | null {
+  if (GLUED.test(part) && !MAKES_WORD_BEFORE.has(after)) return 'MẬT';
   if (part === 'MẬT' || (part === 'MAT' && !FACES.has(after))) {
     if (before === 'TUYỆT' || before === 'TUYET') return 'TUYỆT MẬT';
     if (before === 'TỐI' || before === 'TOI') return 'TỐI MẬT';
