@@ -112,6 +112,8 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   if (mentionsAnotherTask(items) || tellsOfTwoOffices(clauses)) return ASK;
   // "xong theo Báo cáo 12/BC-SXD ngày … về kết quả rà soát": the step may be the paper's, and the completion the task's.
   if (saysHowItEnded(clauses)) return ASK;
+  if (clauses.some((clause) => finishesNamedWork(clause) || onlyHandsInReport(clause)) && !clauses.some(leavesWork))
+    return ASK;
   const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => clauseStatus(clause, today));
   const progress = progressIn(clauses, today);
   if (statuses.includes('stopped')) return ASK;
@@ -204,6 +206,45 @@ const ENDING =
 function leavesWork(clause: Clause): boolean {
   return has(clause, 'not_yet', 'remaining', 'waiting', 'running', 'lack', 'promised', 'unfinished');
 }
+
+/** "việc số hóa em đã làm xong": the task may be just that, or more. */
+function finishesNamedWork({ items }: Clause): boolean {
+  const first = items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+  const had = items.findIndex(({ kind, key }) => kind === 'had' && key !== 'da');
+  const done = items[had + 1];
+  const speaker = items[had - 1];
+  const named = items.slice(first + 1, had - 1);
+  const behind = items.slice(had + 2);
+  return (
+    had > first + 2 &&
+    /^(?:việc|nhiệm vụ)$/u.test(items[first]?.key ?? '') &&
+    done !== undefined &&
+    DONE.includes(done.kind) &&
+    speaker !== undefined &&
+    (speaker.kind === 'ours' || /^(?:em|mình|tôi|chúng tôi)$/u.test(speaker.key)) &&
+    named.every(({ kind }) => OF_NAMED_WORK.includes(kind)) &&
+    behind.every(({ kind }) => BEHIND_NAMED_WORK.includes(kind))
+  );
+}
+
+/** "đã nộp báo cáo rồi ạ": it may be all that was asked for, as "đã nộp báo cáo" may. */
+function onlyHandsInReport({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind, key }) => kind === 'deliver' && /^(?:nộp|nop)$/u.test(key));
+  const object = items[at + 1]?.kind;
+  return (
+    at >= 0 &&
+    (object === 'report_lead' || object === 'already') &&
+    items.every(({ kind, key }, place) => place === at || OF_HANDING_IN.includes(kind) || key === 'cho')
+  );
+}
+
+const OF_HANDING_IN: readonly ItemKind[] = [
+  ...(['had', 'already', 'report_lead', 'polite', 'courtesy', 'soft_order', 'ours', 'done', 'authority'] as const),
+  ...(['attach', 'document_word', 'document', 'address', 'past_time', 'on_time', 'wholly', 'so_far'] as const),
+];
+
+const OF_NAMED_WORK: readonly ItemKind[] = ['step', 'part', 'deliver', 'work_noun', 'unknown', 'counted', 'of'];
+const BEHIND_NAMED_WORK: readonly ItemKind[] = ['already', 'polite', 'courtesy', 'soft_order', 'wholly', 'past_time'];
 
 function accepts({ items }: Clause): boolean {
   const at = items.findIndex(({ key }) => /^(?:nghiệm thu|bàn giao|nghiem thu|ban giao)$/u.test(key));

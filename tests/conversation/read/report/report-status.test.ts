@@ -149,3 +149,46 @@ describe('The whole of a reply', () => {
     },
   );
 });
+
+describe('Of what is left there is none', () => {
+  test.each([
+    'Không còn đơn vị nào nợ báo cáo, nhiệm vụ hoàn tất',
+    'Không còn hộ nào chưa nhận tiền, đã xong',
+    'Không còn xã nào chưa nộp, nhiệm vụ đã hoàn thành',
+    'Nhiệm vụ đã hoàn thành, không còn trường nào thiếu',
+    'khong con don vi nao no bao cao, nhiem vu hoan thanh',
+  ])('leaves the completion one: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', needsQuestion: false });
+  });
+
+  test.each([
+    'Không còn xã nào nợ báo cáo ngoài xã Nga Sơn, nhiệm vụ hoàn thành',
+    'Không còn xã nào nợ báo cáo trừ Nga Sơn, nhiệm vụ hoàn thành',
+    'Không còn đơn vị nào tham gia, nhiệm vụ hoàn thành',
+    'Không còn hộ nào chưa nhận tiền, còn 3 hộ khiếu nại, nhiệm vụ hoàn thành',
+    'Không còn xã nào làm xong, nhiệm vụ chưa hoàn thành',
+  ])('completes nothing where something is: “%s”', (text) => {
+    expect(readReport(text, TODAY).status).not.toBe('completed');
+  });
+});
+
+describe('What may be all of the task', () => {
+  test.each([
+    'việc số hóa em đã làm xong',
+    'việc tập huấn bên em đã làm xong rồi',
+    'nhiệm vụ chuyển đổi số phòng em đã thực hiện xong',
+    'việc khảo sát chúng tôi đã hoàn thành',
+    'Đã nộp báo cáo rồi ạ',
+    'Đã nộp báo cáo rồi ạ, mã văn bản đến 4521',
+    'Em nộp báo cáo cho Sở rồi, số văn bản đến 12/VP',
+  ])('is asked about: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ intent: 'report', status: null, needsQuestion: true });
+  });
+
+  test.each(['phần số hóa em đã làm xong', 'việc số hóa em chưa làm xong', 'việc số hóa em đã làm xong, còn tập huấn'])(
+    'is under way where it is a part or denied: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+    },
+  );
+});

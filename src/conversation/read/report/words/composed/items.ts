@@ -78,6 +78,7 @@ const FIRST: readonly Merge[] = [
     asides.thankedAt,
   ],
   ...[
+    papers.registeredAt,
     papers.paperTypeAt,
     papers.namedAboveAt,
     papers.sharedOutAt,

@@ -164,3 +164,30 @@ export function politelyToldAt(items: readonly Item[], at: number): Run | null {
   const tells = isOf(items[at + 2], ['task_word', 'had', 'ours', 'percent', 'address', 'polite']);
   return opens && isTold && tells ? joined(items, at, 2, 'report_lead') : null;
 }
+
+const REGISTERED = /^(?:mã|ma|mã số|ma so|số|so|số hiệu|so hieu)$/u;
+const OF_A_REGISTER =
+  /^(?:văn bản|van ban|công văn|cong van|hồ sơ|ho so|báo cáo|bao cao|tiếp nhận|tiep nhan|văn thư|van thu)$/u;
+const WHICH_WAY = /^(?:đến|den|đi|di|đăng ký|dang ky)$/u;
+/** In items. */
+const LONGEST_REGISTER = 3;
+
+/** "mã văn bản đến 4521", "số đến 356", "số văn bản đi 12/VP": under what it was registered; "số hồ sơ 20" counts. */
+export function registeredAt(items: readonly Item[], at: number): Run | null {
+  const head = items[at]?.key ?? '';
+  if (!REGISTERED.test(head)) return null;
+  let next = at + 1;
+  let isRegister = /^m/u.test(head);
+  while (next <= at + LONGEST_REGISTER) {
+    const key = items[next]?.key ?? '';
+    if (!OF_A_REGISTER.test(key) && !WHICH_WAY.test(key)) break;
+    isRegister ||= WHICH_WAY.test(key);
+    next += 1;
+  }
+  if (!isRegister || next === at + 1 || items[next]?.kind !== 'number') return null;
+  const issuer = items[next + 2];
+  const hasIssuer = items[next + 1]?.key === '/' && issuer?.glued === true && issuer.kind === 'unknown';
+  const end = hasIssuer ? next + 3 : next + 1;
+  const behind = items[end];
+  return behind === undefined || isOf(behind, [...SOFT, 'break']) ? joined(items, at, end - at, 'attach', []) : null;
+}

@@ -2,6 +2,7 @@
 
 import { bare, isOf, SOFT } from '../item-words.ts';
 import type { Item, ItemKind } from '../items.ts';
+import { mayRestrict } from '../respell.ts';
 import { joined, type Run } from '../run.ts';
 
 const NOT = /^(?:khong|chua|chang|cha|khong co|chua co|khong co gi|khong he|chua he)$/u;
@@ -40,13 +41,21 @@ export function noneLeftAt(items: readonly Item[], at: number): Run | null {
   const behind = items.slice(at + 2, at + 2 + MOST_LEFT);
   const end = behind.findIndex((item) => isOf(item, ['break']));
   const left = end < 0 ? behind : behind.slice(0, end);
-  const named = left.findIndex(({ key }) => /(?:^| )nào$/u.test(key));
-  const isPlain = left.every((item) => isOf(item, OF_WHAT_IS_LEFT));
-  return named >= 0 && named <= 1 && left.length < MOST_LEFT && isPlain
+  const named = left.findIndex(({ key }) => WHICH.test(key));
+  const isPlain = left.every(
+    (item) => WHICH.test(item.key) || (isOf(item, OF_WHAT_IS_LEFT) && !mayRestrict(item.key)) || LACKS.test(item.key),
+  );
+  // "không còn đơn vị nào tham gia" is no good news.
+  const isLack = left.length === named + 1 || left.slice(named + 1, named + 3).some(({ key }) => LACKS.test(key));
+  return named >= 0 && named <= 2 && left.length < MOST_LEFT && isPlain && isLack
     ? joined(items, at, left.length + 2, 'no_obstacle')
     : null;
 }
 
+const WHICH = /(?:^| )(?:nào|nao)$/u;
+/** What nobody still does or has, so that all is well. */
+const LACKS =
+  /^(?:nợ|no|chưa|chua|thiếu|thieu|chậm|cham|vướng|vuong|sót|sot|tồn|ton|tồn đọng|bỏ sót|kêu|dở|dở dang)(?: |$)/u;
 /** In items. */
 const MOST_LEFT = 7;
 const OF_WHAT_IS_LEFT: readonly ItemKind[] = [
@@ -61,6 +70,10 @@ const OF_WHAT_IS_LEFT: readonly ItemKind[] = [
     'not_yet',
     'deliver',
     'document_word',
+    'acknowledged',
+    'step',
+    'work_noun',
+    'polite',
   ] as const),
 ];
 

@@ -65,3 +65,17 @@ test('more time until the end of the year is asked for with a day', () => {
     requestedDeadline: '2026-12-31',
   });
 });
+
+test.each(['mã văn bản đến 4521', 'số đến 356', 'số văn bản đi 12/VP', 'số đăng ký văn bản 356'])(
+  'under what a paper was registered restricts nothing: “%s”',
+  (number) => {
+    expect(readReport(`Đã hoàn thành nhiệm vụ, ${number}`, TODAY).status).toBe('completed');
+  },
+);
+
+test.each(['số hồ sơ 20', 'số văn bản đến 40/100', 'số văn bản đến 20%', 'mã văn bản đến 4521 chưa xử lý'])(
+  'a count, a share or a step is no such number: “%s”',
+  (number) => {
+    expect(readReport(`Đã hoàn thành nhiệm vụ, ${number}`, TODAY).status).not.toBe('completed');
+  },
+);
