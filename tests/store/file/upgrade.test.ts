@@ -308,7 +308,7 @@ describe('a registry that 0.1.0 itself left in the middle of everything', () => 
     const pressed = await office.pressesRaw(
       lan, 'SXD', { kind: 'report', assignment: office.assignment('#2').id, rev: 0, status: 'in_progress' }, null,
     ); // prettier-ignore
-    expect(pressed?.text).toContain('đã thay đổi');
+    expect(pressed?.text).toContain('#2 (I.2): đã có ghi nhận mới hơn tin này (đã báo hoàn thành');
     expect(office.assignment('#2').status).toBe('pending_confirmation');
     office.close();
   });
