@@ -493,6 +493,7 @@ describe('addresses', () => {
     'POST /board/drafts/:id/head': 'whoever signed in',
     'POST /board/drafts/:id/reopen': 'whoever signed in',
     'POST /board/drafts/:id/amends': 'whoever signed in',
+    'POST /board/drafts/:id/columns': 'whoever signed in',
     'POST /board/drafts/:id/preview': 'whoever signed in',
     'POST /board/drafts/:id/accept': 'whoever signed in',
     'POST /board/drafts/:id/discard': 'whoever signed in',

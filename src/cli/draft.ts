@@ -13,6 +13,7 @@ import {
   readWords,
   stillOpen,
 } from '../conversation/compose/draft/say-draft.ts';
+import { columnsChosen } from '../conversation/compose/draft/column-words.ts';
 import { choicesOf, hintWords } from '../conversation/compose/draft/question-words.ts';
 import { AMENDS_KEY } from '../domain/drafts/amendment/ask-amends.ts';
 import { readAmendingAnswer } from '../conversation/read/draft/read-amending-answer.ts';
@@ -21,7 +22,9 @@ import type { DraftAnswer, DraftQuestion } from '../domain/drafts/draft.ts';
 import { isTakeable } from '../domain/drafts/read-draft.ts';
 import { readTaskFile } from '../importer/understand/read-task-file.ts';
 import { draftContentOf } from '../importer/draft-content.ts';
+import { readForDraft } from '../importer/read-for-draft.ts';
 import { acceptDraft, type DraftAccepted } from '../usecases/drafts/accept-draft.ts';
+import { chooseColumns, columnsToRead } from '../usecases/drafts/choose-columns.ts';
 import { answerDraft, takeProposals, type DraftAnswered } from '../usecases/drafts/answer-draft.ts';
 import { UNNAMED_OPERATOR, type DraftActing } from '../usecases/draft-acting.ts';
 import { discardDraft } from '../usecases/drafts/discard-draft.ts';
@@ -33,6 +36,7 @@ import { undoAcceptance } from '../usecases/drafts/undo-acceptance.ts';
 import { PROGRAM } from '../usecases/acting.ts';
 import { workAt, type Work } from '../usecases/work.ts';
 import { numberArgument, textArgument } from './arguments.ts';
+import { choiceOf, printColumns, tableNamed } from './draft-columns.ts';
 import { draftLine, draftObjects, draftPage } from './draft-page.ts';
 import { importedFile } from './imported-file.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
@@ -116,6 +120,18 @@ export function addDraft(program: Command, around: Surroundings): void {
     );
 
   draft
+    .command('columns')
+    .description(
+      'what each column was taken for; with changes the file is read anew, and answers that still fit are kept',
+    )
+    .argument('<draft>', 'its number', numberArgument)
+    .argument('[changes...]', 'COLUMN=MEANING: its number or header, and one of the meanings listed: 3=lead 4=none')
+    .option('--table <number>', 'which table, as they are numbered here', numberArgument)
+    .option('--by <name>', 'who chooses (default: the operator)', textArgument)
+    .option('--json', 'one JSON object per table')
+    .action((id: number, changes: string[], options: ColumnsOptions) => columns(around, id, changes, options));
+
+  draft
     .command('accept')
     .description('make a draft live, once nothing is open; shows whom it will write to, and when')
     .argument('<draft>', 'its number', numberArgument)
@@ -193,6 +209,40 @@ function addAct(draft: Command, around: Surroundings, { name, does, who, act }: 
 interface AnswerOptions extends By, OutputOptions {
   readonly proposals?: boolean;
   readonly takeBack?: boolean;
+}
+
+/** Shows the columns of a draft, or has its file read with others. Throws `Refused` with the cure. */
+async function columns(
+  around: Surroundings,
+  id: number,
+  changes: readonly string[],
+  options: ColumnsOptions,
+): Promise<void> {
+  await inOffice(around, async (office) => {
+    const by = operator(options);
+    const before = readIn(office, (work) => shownOf(work, id)).content.mapping;
+    const chosen = changes.length === 0 ? [] : [choiceOf(tableNamed(before, options.table ?? null), changes)];
+    // What an older version read has no cells to show.
+    const isShown = before.every(({ shown }) => shown !== undefined);
+    if (chosen.length === 0 && isShown) {
+      await printColumns(around, before, options);
+      return;
+    }
+    const file = readIn(office, (work) => columnsToRead(work, by, id, chosen));
+    if (file.kind !== 'read') throw new Refused(DRAFT_REFUSED[file.why]);
+    const read = await readForDraft(file.bytes, file.choices);
+    if (read.kind === 'unreadable') throw new Refused(read.problem);
+    const outcome = changeIn(office, (work) => chooseColumns(work, by, id, read.content));
+    if (outcome.kind !== 'chosen') throw new Refused(DRAFT_REFUSED[outcome.why]);
+    await printColumns(around, outcome.shown.content.mapping, options);
+    if (options.json !== true) {
+      await printLine(around, columnsChosen(outcome.shown.reading.rows.length, outcome.asked));
+    }
+  });
+}
+
+interface ColumnsOptions extends By, OutputOptions {
+  readonly table?: number;
 }
 
 /** The person at the command line needs no role; the name is recorded as entered there. */

@@ -32,7 +32,12 @@ export function draftContentOf({
     year,
     notices,
     findings,
-    mapping: mapping.map(({ table, columns, periods }) => ({ table, columns: { ...columns }, periods })),
+    mapping: mapping.map(({ table, columns, periods, shown }) => ({
+      table,
+      columns: { ...columns },
+      periods,
+      shown,
+    })),
     ...(amends !== undefined && { amends }),
   };
 }

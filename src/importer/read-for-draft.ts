@@ -1,3 +1,4 @@
+import type { ColumnChoice } from '../domain/drafts/column-choice.ts';
 import type { DraftContent } from '../domain/drafts/draft.ts';
 import type { SecrecyMarking } from '../domain/text/secrecy-marking.ts';
 import { draftContentOf } from './draft-content.ts';
@@ -9,8 +10,12 @@ export type ReadDocument =
   /** `marking`: the document bears it, and nothing of the document is kept. */
   | { readonly kind: 'unreadable'; readonly problem: string; readonly marking?: SecrecyMarking };
 
-/** Reads a file of any known kind into the content of a draft, or says why it cannot be read. */
-export async function readForDraft(bytes: Uint8Array): Promise<ReadDocument> {
-  const file = await readTaskFile(bytes);
-  return file.kind === 'rows' ? { kind: 'read', content: draftContentOf(file) } : file;
+/**
+ * Reads a file of any known kind into the content of a draft, or says why it cannot be read. `choices`: what people say its
+ * columns are.
+ */
+export async function readForDraft(bytes: Uint8Array, choices: readonly ColumnChoice[] = []): Promise<ReadDocument> {
+  const file = await readTaskFile(bytes, choices);
+  if (file.kind !== 'rows') return file;
+  return { kind: 'read', content: { ...draftContentOf(file), ...(choices.length > 0 && { choices }) } };
 }

@@ -273,3 +273,21 @@ test('an import is a draft that is accepted at once; what stops it waits as one,
   expect((await office.draft('undo', '1')).status).toBe(0);
   expect((await office.ask('tasks')).map(({ programme }) => programme)).toEqual(['B']);
 });
+
+test('columns are shown and chosen: the file is read anew, a wrong choice is refused in a sentence', async () => {
+  const office = emptyOffice();
+  await office.draft('take', fileOf('KH.md', PLAN));
+  const [table] = await office.ask('draft', 'columns', '1');
+  expect(table).toMatchObject({ table: 1, columns: [{}, {}, { column: 3, header: 'Đầu mối', is: 'lead' }, {}] });
+  const wrong = await office.draft('columns', '1', '2=lead');
+  expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('cùng được chọn là “Đơn vị chủ trì”')]);
+  const unknown = await office.draft('columns', '1', 'Ai=lead');
+  expect([unknown.status, unknown.err]).toEqual([1, expect.stringContaining('No column “Ai”')]);
+  const chosen = await office.draft('columns', '1', 'mốc=không dùng', '--by', 'Lan');
+  expect([chosen.status, chosen.err]).toEqual([0, '']);
+  expect(chosen.out).toContain('4. Mốc = none (không dùng): “Quý II”, “Thường xuyên trong năm”');
+  expect(chosen.out).toContain('6 việc');
+  const rows = (await office.ask('draft', 'show', '1')).filter(({ kind }) => kind === 'row');
+  expect(rows.map(({ deadline }) => (deadline as { text: string }).text)).toEqual(['', '', '', '', '', '']);
+  expect(office.rows("select actor from draft_answer where question = 'columns'")).toEqual([{ actor: 'Lan' }]);
+});

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { ReadDocument } from '../../importer/read-for-draft.ts';
 import type { Worded } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import type { ColumnChoice } from '../../domain/drafts/column-choice.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Log } from '../../domain/log.ts';
 import {
@@ -114,6 +115,16 @@ export function createAnswers(
       : database.read((tx) => wordAsked(workAt(tx, asked.asOf, rules), asked));
   }
 
+  async function readDocument(
+    bytes: Uint8Array,
+    signal: AbortSignal,
+    choices: readonly ColumnChoice[] = [],
+  ): Promise<ReadDocument> {
+    const { readForDraft } = await import('../../importer/read-for-draft.ts');
+    const key = createHash('sha256').update(bytes).update(JSON.stringify(choices)).digest('hex');
+    return documents.ask(key, () => readForDraft(bytes, choices), signal);
+  }
+
   function transact<T>(work: (tx: Tx) => T): T {
     const writer = openWriter();
     try {
@@ -125,7 +136,14 @@ export function createAnswers(
 
   async function page(request: PageRequest, now: Instant, listener: PageListener, signal: AbortSignal): Promise<void> {
     pages ??= import('./pages.ts').then(({ createPages }) =>
-      createPages({ database, transact, rules, log, report: (file, over) => report(file, false, over) }),
+      createPages({
+        database,
+        transact,
+        rules,
+        log,
+        report: (file, over) => report(file, false, over),
+        read: readDocument,
+      }),
     );
     const answer = await (await pages).show(request, now, signal);
     listener.head(answer.status, [...answer.headers]);
@@ -163,10 +181,7 @@ export function createAnswers(
         return;
       }
       case 'read': {
-        const { readForDraft } = await import('../../importer/read-for-draft.ts');
-        const { bytes } = question;
-        const key = createHash('sha256').update(bytes).digest('hex');
-        const read = await documents.ask(key, () => readForDraft(bytes), signal);
+        const read = await readDocument(question.bytes, signal, question.choices);
         handOver(Buffer.from(JSON.stringify(read)), listener);
         return;
       }

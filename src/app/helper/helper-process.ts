@@ -33,6 +33,7 @@ const LONGEST_MS: Record<Question['kind'], number> = {
   read: 5 * 60_000,
 };
 const REPORT_PAGE = /^\/(?:board\/)?report(?:\/|$)/u;
+const READING_FORM = /^\/board\/drafts\/\d{1,9}\/columns$/u;
 /** From its start to its `ready`. */
 const STARTS_WITHIN_MS = 60_000;
 /** How long it may take to end by itself. */
@@ -293,10 +294,12 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
   };
 }
 
-/** A report at an address takes as long as any other, and waits for those before it. */
+/** A report at an address takes as long as any other, and waits for those before it; so does a document that is read anew. */
 function longestOf(question: Question): number {
-  const isReport = question.kind === 'page' && REPORT_PAGE.test(new URL(question.request.url).pathname);
-  return LONGEST_MS[isReport ? 'report' : question.kind];
+  if (question.kind !== 'page') return LONGEST_MS[question.kind];
+  const { pathname } = new URL(question.request.url);
+  if (READING_FORM.test(pathname)) return LONGEST_MS.read;
+  return LONGEST_MS[REPORT_PAGE.test(pathname) ? 'report' : 'page'];
 }
 
 /** What a form has done is not done a second time. */

@@ -8,6 +8,7 @@ import type { Database } from '../../store/sqlite/database.ts';
 import { REPORT_PATH, readTicket } from '../../usecases/figures/report-link.ts';
 import { isGoodToken } from '../../usecases/people/api-access.ts';
 import { workAt, type Rules } from '../../usecases/work.ts';
+import type { BoardOffice } from '../../web/board/board-office.ts';
 import { addBoard } from '../../web/add-board.ts';
 import { createNotes } from '../../web/door/notes.ts';
 import { protectiveHeaders } from '../../web/door/protective-headers.ts';
@@ -25,10 +26,12 @@ export interface PagesOptions {
   readonly rules: Rules;
   readonly log: Log;
   readonly report: (file: ReportFile, signal: AbortSignal) => Promise<Buffer>;
+  /** Reads the file of a draft anew. */
+  readonly read: BoardOffice['readDocument'];
 }
 
 /** Answers requests for pages inside the helper, at the instant that the bot gives with each. */
-export function createPages({ database, transact, rules, log, report }: PagesOptions): Pages {
+export function createPages({ database, transact, rules, log, report, read }: PagesOptions): Pages {
   let latest: Instant | null = null;
   const clock = {
     now: (): Instant => {
@@ -58,8 +61,7 @@ export function createPages({ database, transact, rules, log, report }: PagesOpt
       clock,
       notes,
       writeReport: write,
-      // All other forms are answered by the bot.
-      readDocument: () => Promise.resolve(null),
+      readDocument: read,
       wake: () => undefined,
     },
     log,

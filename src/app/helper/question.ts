@@ -3,6 +3,7 @@
 import type { Worded } from '../../conversation/message/asked.ts';
 import type { Picture } from '../../conversation/message/picture.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { ColumnChoice } from '../../domain/drafts/column-choice.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Config } from '../../config.ts';
 import type { Headers, PageListener, PageRequest } from '../../web/door/page-request.ts';
@@ -16,8 +17,8 @@ export type Question = { readonly now: Instant } &
     | { readonly kind: 'words'; readonly asked: Worded }
     /** Carries out what the waiting answer of that number asks of a draft; answered with nothing. */
     | { readonly kind: 'act'; readonly answer: number }
-    /** A document, read into an `ReadDocument` as JSON. */
-    | { readonly kind: 'read'; readonly bytes: Uint8Array }
+    /** A document, read into an `ReadDocument` as JSON, with the columns that people chose. */
+    | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly choices: readonly ColumnChoice[] }
     | { readonly kind: 'picture'; readonly picture: Picture }
     | { readonly kind: 'page'; readonly request: PageRequest }
   );

@@ -5,6 +5,7 @@ import type { LocalDate } from '../calendar/dates.ts';
 import type { AmendedField } from '../tasks/amendment.ts';
 import type { Amending } from './amendment/amending.ts';
 import type { ChangeGroup } from './amendment/change-groups.ts';
+import type { ColumnChoice, ShownColumn } from './column-choice.ts';
 
 /** One task as it was read. Texts are NFC, trimmed, on one line; '' where the document says nothing. */
 export interface DraftRow {
@@ -62,7 +63,11 @@ export interface DraftContent {
     readonly table: string;
     readonly columns: Readonly<Record<string, string>>;
     readonly periods: readonly string[];
+    /** Every column; absent where an older version read the file. */
+    readonly shown?: readonly ShownColumn[];
   }[];
+  /** What people said the columns are; absent where nobody did. */
+  readonly choices?: readonly ColumnChoice[];
   /** Of a document that says that it amends another. */
   readonly amends?: Amending;
 }

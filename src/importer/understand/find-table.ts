@@ -1,43 +1,17 @@
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
+import type { ColumnChoice } from '../../domain/drafts/column-choice.ts';
 import { once } from '../../domain/once.ts';
-import { readHeader, type AgencyColumn, type Content, type HeaderReading, type PeriodColumn } from './columns.ts';
+import { UNUSED, withChosen } from './choose-columns.ts';
+import { readHeader, type Content, type HeaderReading } from './columns.ts';
+import type { Table, TableRow } from './table.ts';
 import { partOf } from './matrix.ts';
 import { meaningBelow, meaningOf } from './meanings.ts';
-import type { Column } from '../readers/column.ts';
 import { columnLetters, onOneLine, type Flaw, type Grid, type GridRow } from '../readers/grid.ts';
-
-/**
- * A table with its header understood: a row has at most `width` cells; `recipient` is who the header says receives the reports.
- * `letters` name the columns as the screen does, null where it does not. `name` tells it from the file's other tables.
- */
-export interface Table {
-  readonly name: string;
-  readonly positions: ReadonlyMap<Column, number>;
-  readonly periods: readonly PeriodColumn[];
-  /** Columns that are agencies, where no column names the lead. */
-  readonly agencies: readonly AgencyColumn[];
-  /** The cell of the lead holds the coordinating agencies too. */
-  readonly roles: boolean;
-  readonly letters: ReadonlyMap<Column, string> | null;
-  readonly recipient: string;
-  readonly width: number;
-  readonly rows: readonly TableRow[];
-  /** The header's cells, on one line each. */
-  readonly header: readonly string[];
-  /** What stands above it: paragraphs, and rows that are no part of it. */
-  readonly caption: readonly string[];
-  readonly notices: readonly string[];
-}
-
-/** `afterHeader`: the header was printed again just above, as it is at the top of a page. */
-export interface TableRow extends GridRow {
-  readonly afterHeader: boolean;
-}
 
 export interface TablesFound {
   readonly tables: readonly Table[];
-  /** A cell under a header that cannot be taken as it stands. */
+  /** A cell under a header that cannot be taken as it stands, or a choice of columns that cannot be. */
   readonly flaw: string | null;
   /** The likeliest header where none is whole. */
   readonly closest: { readonly recognised: number; readonly problem: string } | null;
@@ -68,9 +42,9 @@ interface OpenTable {
 
 /**
  * Finds every header and gathers the rows under it, without repeated headers, numbered columns and blank rows. `named`:
- * the table's name stands for its lead, so that it needs no column for that.
+ * the table's name stands for its lead, so that it needs no column for that. `choices`: what a person says the columns are.
  */
-export function findTables(grid: Grid, named = false): TablesFound {
+export function findTables(grid: Grid, named = false, choices: readonly ColumnChoice[] = []): TablesFound {
   const found: OpenTable[] = [];
   let closest: TablesFound['closest'] = null;
   let indicators = 0;
@@ -122,8 +96,10 @@ export function findTables(grid: Grid, named = false): TablesFound {
     current.rows.push({ ...row, afterHeader: afterHeader && current.rows.length > 0 });
     afterHeader = false;
   }
-  const tables = found.map((open) => asTable(grid, open));
-  const flaw = tables.map((table) => firstFlaw(grid.flaws, table)).find((problem) => problem !== null) ?? null;
+  const chosen = found.map((open) => withChosen(asTable(grid, open), choices));
+  const tables = chosen.flatMap((table) => ('problem' in table ? [] : [table]));
+  const wrong = chosen.find((table) => 'problem' in table)?.problem;
+  const flaw = wrong ?? tables.map((table) => firstFlaw(grid.flaws, table)).find((problem) => problem !== null) ?? null;
   return { tables, flaw, closest, indicators };
 }
 
@@ -292,7 +268,7 @@ function firstFlaw(flaws: readonly Flaw[], { rows, positions }: Table): string |
 }
 
 function extraColumns(extra: readonly string[]): readonly string[] {
-  return extra.length > 0 ? [`Bỏ qua các cột không dùng: ${extra.join(', ')}.`] : [];
+  return extra.length > 0 ? [`${UNUSED}${extra.join(', ')}.`] : [];
 }
 
 /** Columns that hold something and have no header, as the second half of a header merged over two columns has none. */

@@ -9,7 +9,7 @@ import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import type { Column } from '../readers/column.ts';
 import { onOneLine } from '../readers/grid.ts';
 import type { Finding } from './finding.ts';
-import type { Table, TableRow } from './find-table.ts';
+import type { Table, TableRow } from './table.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 /**

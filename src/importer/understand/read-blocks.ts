@@ -11,14 +11,14 @@ const LINES = 'Số dòng tính từ đầu bảng nhiệm vụ, kể cả dòng
 const LEAST = 2;
 
 /** The tasks in the tables and paragraphs of a file. */
-export function readBlocks(blocks: readonly Block[], { notices, nothing }: ReadSoFar): TaskFile {
+export function readBlocks(blocks: readonly Block[], { notices, nothing, choices = [] }: ReadSoFar): TaskFile {
   const { grids, left } = gridsOfBlocks(blocks, { isHeader, isAgency: looksLikeAgency });
   const told = [
     ...(grids.some(({ rows }) => rows.length > 0) ? [LINES] : []),
     ...notices,
     ...(left > 0 ? [`Bỏ qua ${String(left)} bảng khác phía sau bảng nhiệm vụ.`] : []),
   ];
-  return readRows(grids, { notices: told, nothing });
+  return readRows(grids, { notices: told, nothing, choices });
 }
 
 function isHeader(cells: readonly string[]): boolean {

@@ -1,12 +1,15 @@
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
+import type { ColumnChoice } from '../../domain/drafts/column-choice.ts';
+import { shownColumns } from './choose-columns.ts';
 import { columnName } from './columns.ts';
 import type { Column } from '../readers/column.ts';
 import { dateOfSerial } from '../readers/date-serial.ts';
 import { deadlineOfHeading, deadlineWords, isMark } from './deadline-cells.ts';
 import type { Finding } from './finding.ts';
-import { findTables, type Table, type TableRow } from './find-table.ts';
+import { findTables } from './find-table.ts';
+import type { Table, TableRow } from './table.ts';
 import { onOneLine, type Grid } from '../readers/grid.ts';
 import type { ImportRow } from './import-row.ts';
 import { partsOfRow } from './matrix.ts';
@@ -19,7 +22,7 @@ import { readProse } from './read-prose.ts';
 import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
 import { listOfLines, splitRoles } from './roles.ts';
-import { unreadable, type TaskFile } from './task-file.ts';
+import { unreadable, type TableMapping, type TaskFile } from './task-file.ts';
 import { tidyTable } from './tidy-table.ts';
 import { uniqueRefs, type RefRow } from './unique-refs.ts';
 import { inUnicode } from '../readers/old-fonts.ts';
@@ -42,16 +45,18 @@ export interface ReadSoFar {
   readonly notices: readonly string[];
   /** What to say where no table is one of tasks. */
   readonly nothing: string;
+  /** What a person says the columns are. */
+  readonly choices?: readonly ColumnChoice[];
 }
 
 /** The tasks of the tables, else of the sentences, that a file holds. Each table is taken whole or not at all. */
-export function readRows(written: readonly Grid[], { notices: before, nothing }: ReadSoFar): TaskFile {
+export function readRows(written: readonly Grid[], { notices: before, nothing, choices = [] }: ReadSoFar): TaskFile {
   const { grids, notice } = inUnicode(written);
   for (const grid of grids) {
     const marking = markingAmong([grid.name, ...grid.preamble]) ?? markingInRows(grid.rows);
     if (marking !== null) return marked(marking);
   }
-  const found = grids.map((grid) => findTables(grid, looksLikeAgency(grid.name)));
+  const found = grids.map((grid) => findTables(grid, looksLikeAgency(grid.name), choices));
   const flaw = found.find((each) => each.flaw !== null)?.flaw;
   if (flaw != null) return unreadable(flaw);
   const tables = found.flatMap((each) => each.tables);
@@ -182,12 +187,14 @@ function readTables(
   };
 }
 
-function mappingOf({ name, header, positions, periods }: Table) {
+function mappingOf(table: Table): TableMapping {
+  const { name, header, positions, periods } = table;
   const named = [...positions].map(([column, at]) => [column, header[at] ?? ''] as const);
   return {
     table: name,
     columns: Object.fromEntries(named),
     periods: periods.map(({ position }) => header[position] ?? ''),
+    shown: shownColumns(table),
   };
 }
 

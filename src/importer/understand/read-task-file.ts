@@ -1,34 +1,35 @@
+import type { ColumnChoice } from '../../domain/drafts/column-choice.ts';
 import { readTaskText } from './kinds/read-task-text.ts';
 import { sniffFile } from '../readers/sniff-file.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
-/** Reads a programme's tasks from a file of any kind taken; what it is is told by its content, not its name. */
-export async function readTaskFile(bytes: Uint8Array): Promise<TaskFile> {
+/** Reads a programme's tasks from a file of any kind taken; what it is is told by its content, not its name. `choices`: what a person says its columns are. */
+export async function readTaskFile(bytes: Uint8Array, choices: readonly ColumnChoice[] = []): Promise<TaskFile> {
   const file = sniffFile(bytes);
   switch (file.kind) {
     case 'unusable':
       return unreadable(file.problem);
     case 'text':
-      return readTaskText(bytes);
+      return readTaskText(bytes, choices);
     case 'office': {
       const { readOffice } = await import('./kinds/read-office.ts');
-      return readOffice(bytes, file.as);
+      return readOffice(bytes, file.as, choices);
     }
     case 'pdf': {
       const { readPdfFile } = await import('./kinds/read-pdf.ts');
-      return readPdfFile(bytes);
+      return readPdfFile(bytes, choices);
     }
     // The readers of Excel, Word and web pages are loaded only for their files.
     case 'html': {
       const { readWebPage } = await import('./kinds/read-web-page.ts');
-      return readWebPage(bytes);
+      return readWebPage(bytes, choices);
     }
     case 'container': {
       const { openDocumentIn, readContainer } = await import('./kinds/read-container.ts');
       const open = openDocumentIn(bytes);
-      if (open === null) return readContainer(bytes);
+      if (open === null) return readContainer(bytes, choices);
       const { readOffice } = await import('./kinds/read-office.ts');
-      return readOffice(bytes, open);
+      return readOffice(bytes, open, choices);
     }
   }
 }

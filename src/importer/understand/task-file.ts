@@ -1,4 +1,5 @@
 import type { Amending } from '../../domain/drafts/amendment/amending.ts';
+import type { ShownColumn } from '../../domain/drafts/column-choice.ts';
 import type { SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
 import type { Column } from '../readers/column.ts';
 import type { Finding } from './finding.ts';
@@ -34,6 +35,8 @@ export interface TableMapping {
   readonly table: string;
   readonly columns: Readonly<Partial<Record<Column, string>>>;
   readonly periods: readonly string[];
+  /** Every column of the table, in its order. */
+  readonly shown: readonly ShownColumn[];
 }
 
 /** A file that cannot be read, with the sentence on why and what to do. */

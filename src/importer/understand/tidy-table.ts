@@ -3,7 +3,7 @@
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { Column } from '../readers/column.ts';
 import { onOneLine } from '../readers/grid.ts';
-import type { Table, TableRow } from './find-table.ts';
+import type { Table, TableRow } from './table.ts';
 
 const REPEATABLE: readonly Column[] = ['lead', 'coordinating', 'deadline', 'start', 'end', 'product', 'report_to'];
 

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { Instant } from '../../domain/calendar/dates.ts';
+import { COLUMNS_KEY, type ColumnChoice } from '../../domain/drafts/column-choice.ts';
 import type { DraftAnswer, GivenAnswer } from '../../domain/drafts/draft.ts';
 import type { EventChannel } from '../../domain/people/channel.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -27,11 +28,17 @@ const Answer = v.nullable(
   ]),
 );
 
+/** What people said the columns are: kept with who said it, and no answer to a question. */
+interface ColumnsSaid {
+  readonly kind: 'columns';
+  readonly choices: readonly ColumnChoice[];
+}
+
 /** `answer` null takes back what was answered before. */
 export interface NewDraftAnswer {
   readonly draftId: number;
   readonly question: string;
-  readonly answer: DraftAnswer | null;
+  readonly answer: DraftAnswer | ColumnsSaid | null;
   readonly at: Instant;
   readonly actor: string;
   readonly personId: number | null;
@@ -69,6 +76,7 @@ export function draftAnswers(tx: Tx, draftId: number): ReadonlyMap<string, Given
       .selectFrom('draft_answer')
       .select(['question', 'answer', 'at', 'actor'])
       .where('draft_id', '=', draftId)
+      .where('question', '!=', COLUMNS_KEY)
       .orderBy('id'),
   );
   for (const { question, answer: json, at, actor } of rows) {

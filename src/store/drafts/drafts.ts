@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { COLUMN_MEANINGS } from '../../domain/drafts/column-choice.ts';
 import type { DraftContent } from '../../domain/drafts/draft.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
@@ -105,10 +106,15 @@ const EMPTY: DraftContent = {
 export function forgetDocument(tx: Tx, id: number): void {
   tx.run(query.deleteFrom('draft_file').where('draft_id', '=', id));
   tx.run(query.deleteFrom('draft_answer').where('draft_id', '=', id));
+  writeDraftContent(tx, id, EMPTY);
+}
+
+/** Puts what was read of a draft's file in the place of what was read before. */
+export function writeDraftContent(tx: Tx, id: number, content: DraftContent): void {
   tx.run(
     query
       .updateTable('draft')
-      .set({ content: JSON.stringify(EMPTY) })
+      .set({ content: JSON.stringify(content) })
       .where('id', '=', id),
   );
 }
@@ -123,6 +129,7 @@ export function updateDraft(
 }
 
 const text = v.string();
+const meaning = v.picklist(COLUMN_MEANINGS);
 const Content = v.object({
   head: v.object({
     number: v.nullable(text),
@@ -151,7 +158,15 @@ const Content = v.object({
   findings: v.array(
     v.object({ line: integer, column: text, severity: v.picklist(['error', 'warning']), message: text }),
   ),
-  mapping: v.array(v.object({ table: text, columns: v.record(text, text), periods: v.array(text) })),
+  mapping: v.array(
+    v.object({
+      table: text,
+      columns: v.record(text, text),
+      periods: v.array(text),
+      shown: v.exactOptional(v.array(v.object({ header: text, samples: v.array(text), is: meaning }))),
+    }),
+  ),
+  choices: v.exactOptional(v.array(v.object({ header: v.array(text), columns: v.array(meaning) }))),
   amends: v.exactOptional(
     v.object({
       numbers: v.array(text),

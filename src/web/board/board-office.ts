@@ -1,4 +1,5 @@
 import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { ColumnChoice } from '../../domain/drafts/column-choice.ts';
 import type { DraftContent } from '../../domain/drafts/draft.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
 import type { Notes } from '../door/notes.ts';
@@ -16,8 +17,12 @@ export interface BoardOffice {
   readonly clock: Clock;
   /** A report as a file; null when it cannot be written. */
   readonly writeReport: (file: ReportFile, signal: AbortSignal) => Promise<Buffer | null>;
-  /** Reads a document, outside the bot's loop; null when nobody can read it now. */
-  readonly readDocument: (bytes: Uint8Array, signal: AbortSignal) => Promise<DocumentRead | null>;
+  /** Reads a document, outside the bot's loop, with the columns that people chose; null when nobody can read it now. */
+  readonly readDocument: (
+    bytes: Uint8Array,
+    signal: AbortSignal,
+    choices?: readonly ColumnChoice[],
+  ) => Promise<DocumentRead | null>;
   /** Notes that a page shows once; a store of its own by default. */
   readonly notes?: Notes;
   /** Called after a message was queued, so that it is sent now. */

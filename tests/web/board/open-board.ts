@@ -64,7 +64,7 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
       clock: { now: () => office.now() },
       wake: () => undefined,
       writeReport: (file) => documents.write(file),
-      readDocument: (bytes) => readForDraft(bytes),
+      readDocument: (bytes, _signal, choices) => readForDraft(bytes, choices),
     },
     complaints,
   );

@@ -111,6 +111,8 @@ export const DRAFT_REFUSED = {
   told: 'Đã gửi tin về văn bản này nên không rút lại được; hãy nhập bản sửa đổi, các đơn vị sẽ được báo lại.',
   reported: 'Đã có báo cáo hoặc ý kiến về nhiệm vụ của văn bản này nên không rút lại được.',
   tied: 'Nhóm lãnh đạo, hoặc mã liên kết còn hiệu lực của nhóm lãnh đạo, đang gắn với văn bản này nên chưa rút lại được; hãy đổi ở lệnh /lanhdao trước, hoặc chờ mã hết hạn.',
+  no_file:
+    'Tệp của dự thảo quá lớn nên không được giữ, hoặc đã xoá; đề nghị sửa dòng tiêu đề của bảng rồi nộp lại tệp.',
   unknown: 'Không có dự thảo này.',
   damaged: 'Nội dung dự thảo không đọc được nữa; hãy bỏ dự thảo và nộp lại tệp.',
 } as const;

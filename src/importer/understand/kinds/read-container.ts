@@ -1,15 +1,16 @@
+import type { ColumnChoice } from '../../../domain/drafts/column-choice.ts';
 import { Damaged, openContainer, Oversized } from '../../readers/open-container.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { unreadable, type TaskFile } from '../task-file.ts';
 
 /** Reads the tables of a workbook or a document. */
-export function readContainer(bytes: Uint8Array): TaskFile {
+export function readContainer(bytes: Uint8Array, choices: readonly ColumnChoice[]): TaskFile {
   try {
     const container = openContainer(bytes);
     const has = (pattern: RegExp): boolean => container.names.some((name) => pattern.test(name));
-    if (has(/^xl\/workbook\.xml$/u)) return readXlsx(container);
-    if (has(/^word\/document\.xml$/u)) return readDocx(container);
+    if (has(/^xl\/workbook\.xml$/u)) return readXlsx(container, choices);
+    if (has(/^word\/document\.xml$/u)) return readDocx(container, choices);
     if (has(/^xl\/workbook\.bin$/u)) return unreadable(`Đây là tệp Excel nhị phân (.xlsb); ${AS_XLSX}`);
     return unreadable('Đây là tệp nén, không phải Excel hay Word; hãy giải nén rồi nhập tệp bên trong.');
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Documents: every table whose header is that of tasks, over as many pages as it runs, else the duties of its sentences. */
 
+import type { ColumnChoice } from '../../../domain/drafts/column-choice.ts';
 import type { Block } from '../../readers/grids-of-blocks.ts';
 import { Damaged, Oversized, type Container } from '../../readers/open-container.ts';
 import { readDocument } from './read-document.ts';
@@ -16,7 +17,7 @@ const LARGEST_DOCUMENT = 32_000_000;
 const MARGINS = /^word\/(?:header|footer|footnotes|endnotes|comments)\d{0,4}\.xml$/u;
 
 /** The tasks of a Word file; throws `Damaged` or `Oversized`. */
-export function readDocx(container: Container): TaskFile {
+export function readDocx(container: Container, choices: readonly ColumnChoice[]): TaskFile {
   const bytes = container.read('word/document.xml');
   if (bytes === undefined) throw new Damaged();
   if (bytes.length > LARGEST_DOCUMENT) throw new Oversized();
@@ -37,6 +38,7 @@ export function readDocx(container: Container): TaskFile {
   ];
   return readBlocks(blocks, {
     notices,
+    choices,
     nothing: 'Tệp Word không có bảng nào; hãy kiểm tra xem phụ lục có nằm trong tệp này không.',
   });
 }

@@ -1,3 +1,4 @@
+import type { ColumnChoice } from '../../../domain/drafts/column-choice.ts';
 import { convertOffice, officeProgram, type OfficeKind } from '../../readers/convert-office.ts';
 import { readContainer } from './read-container.ts';
 import { unreadable, type TaskFile } from '../task-file.ts';
@@ -15,6 +16,7 @@ const SHEETS: readonly OfficeKind[] = ['xls', 'ods'];
 export async function readOffice(
   bytes: Uint8Array,
   kind: OfficeKind,
+  choices: readonly ColumnChoice[] = [],
   program: string | null = officeProgram(),
 ): Promise<TaskFile> {
   const conversion = await convertOffice(bytes, kind, program);
@@ -24,7 +26,7 @@ export async function readOffice(
     : 'hãy mở tệp và lưu lại theo dạng “Word Document (*.docx)”.';
   switch (conversion.kind) {
     case 'converted':
-      return readContainer(conversion.bytes);
+      return readContainer(conversion.bytes, choices);
     case 'absent':
       return unreadable(`${file}; máy chủ chưa cài LibreOffice để đọc loại tệp này, ${cure}`);
     case 'failed':

@@ -1,3 +1,4 @@
+import type { ColumnChoice } from '../../../domain/drafts/column-choice.ts';
 import { readPdf } from '../../readers/pages/read-pdf.ts';
 import { readBlocks } from '../read-blocks.ts';
 import { markingAmong, markingInBlocks, marked } from '../refuse-marked.ts';
@@ -7,7 +8,7 @@ const NO_TEXT =
   'Tệp PDF không có chữ đọc được, có lẽ là bản quét; hãy xin bản PDF có chữ, hoặc bản Word, Excel của văn bản rồi nhập lại.';
 
 /** Reads the tasks of a PDF's tables, by their ruling lines or the gaps between their columns, else of its sentences. */
-export async function readPdfFile(bytes: Uint8Array): Promise<TaskFile> {
+export async function readPdfFile(bytes: Uint8Array, choices: readonly ColumnChoice[]): Promise<TaskFile> {
   const pdf = await readPdf(bytes);
   if (pdf.kind === 'unreadable') return pdf;
   const marking = markingInBlocks(pdf.blocks) ?? markingAmong(pdf.notes);
@@ -25,6 +26,7 @@ export async function readPdfFile(bytes: Uint8Array): Promise<TaskFile> {
   ];
   return readBlocks(pdf.blocks, {
     notices,
+    choices,
     nothing: 'Tệp PDF không có bảng nhiệm vụ nào; hãy kiểm tra xem phụ lục có nằm trong tệp này không.',
   });
 }

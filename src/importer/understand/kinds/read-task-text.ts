@@ -1,3 +1,4 @@
+import type { ColumnChoice } from '../../../domain/drafts/column-choice.ts';
 import { secrecyMarkingOf } from '../../../domain/text/secrecy-marking.ts';
 import { marked } from '../refuse-marked.ts';
 import { decodeText } from '../../readers/decode-text.ts';
@@ -17,7 +18,7 @@ const NO_HEADER = 'Dòng tiêu đề thiếu cột “Nội dung”, “Đơn v�
  * Reads a programme's tasks from text: CSV with comma, semicolon or tab, or a decision whose annex is a table with
  * tabs; UTF-8, UTF-16 or Windows-1258; the columns of the import format in any order.
  */
-export function readTaskText(bytes: Uint8Array): TaskFile {
+export function readTaskText(bytes: Uint8Array, choices: readonly ColumnChoice[] = []): TaskFile {
   const file = sniffFile(bytes);
   if (file.kind === 'unusable') return unreadable(file.problem);
   if (file.kind !== 'text') return unreadable(NOT_TEXT);
@@ -28,9 +29,9 @@ export function readTaskText(bytes: Uint8Array): TaskFile {
   if (marking !== null) return marked(marking);
   const notices = notice === null ? decoded.notices : [...decoded.notices, notice];
   if (isMarkdown(text)) {
-    return readBlocks(readMarkdown(text), { notices, nothing: NO_HEADER });
+    return readBlocks(readMarkdown(text), { notices, nothing: NO_HEADER, choices });
   }
   const split = splitText(text);
   if (split.kind === 'unreadable') return split;
-  return readRows(split.grids, { notices, nothing: NO_HEADER });
+  return readRows(split.grids, { notices, nothing: NO_HEADER, choices });
 }

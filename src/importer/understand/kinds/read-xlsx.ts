@@ -1,5 +1,6 @@
 /** Workbooks: every visible sheet whose header is that of tasks. */
 
+import type { ColumnChoice } from '../../../domain/drafts/column-choice.ts';
 import { looksLikeAgency } from '../../../domain/agencies/name-kind.ts';
 import { findTables } from '../find-table.ts';
 import type { Grid } from '../../readers/grid.ts';
@@ -17,7 +18,7 @@ const MOST_SHEETS = 200;
 const TOO_MANY_SHEETS = 'Tệp có hơn 200 trang tính; hãy chỉ để lại các trang tính có bảng nhiệm vụ rồi nhập lại.';
 
 /** The tasks of an Excel file; throws `Damaged` or `Oversized`. */
-export function readXlsx(container: Container): TaskFile {
+export function readXlsx(container: Container, choices: readonly ColumnChoice[]): TaskFile {
   const { sheets, days1904 } = readWorkbook(
     part(container, 'xl/workbook.xml'),
     container.read('xl/_rels/workbook.xml.rels'),
@@ -49,7 +50,7 @@ export function readXlsx(container: Container): TaskFile {
   const names = used.map(({ name }) => `“${name}”`).join(', ');
   const left = unused.map(({ name }) => `“${name}”`);
   const notices = left.length > 0 ? [`Chỉ đọc trang tính ${names}, bỏ qua ${left.join(', ')}.`] : [];
-  return readRows(inARow(used, notices), { notices, nothing: NO_HEADER });
+  return readRows(inARow(used, notices), { notices, nothing: NO_HEADER, choices });
 }
 
 const NO_HEADER = 'Dòng tiêu đề thiếu cột “Nội dung”, “Đơn vị chủ trì”; hãy thêm dòng tiêu đề vào bảng rồi nhập lại.';

@@ -21,6 +21,7 @@ import type { Foreseen } from '../../../usecases/drafts/foresee-acceptance.ts';
 import type { ShownDraft } from '../../../usecases/drafts/show-draft.ts';
 import type { Html } from '../../door/html.ts';
 import { formToken, type Around } from '../layout.ts';
+import { columnsForm } from './columns-form.ts';
 
 /** Questions of one form: a phone sends no more fields than these need. */
 export const QUESTIONS_ASKED = 40;
@@ -31,21 +32,6 @@ const FEW_CHANGES = 12;
 const LONGEST_ANSWER = 1000;
 
 const STATE_WORDS = { open: 'đang chờ', accepted: 'đã nhận vào sổ', discarded: 'đã bỏ' } as const;
-
-const COLUMN_WORDS: Readonly<Record<string, string>> = {
-  ref: 'số thứ tự',
-  section: 'mục',
-  title: 'nội dung',
-  lead: 'chủ trì',
-  coordinating: 'phối hợp',
-  product: 'sản phẩm',
-  deadline: 'thời hạn',
-  start: 'bắt đầu',
-  end: 'kết thúc',
-  report_to: 'nơi nhận báo cáo',
-  feeds: 'phục vụ nhiệm vụ',
-  continues: 'tiếp nối',
-};
 
 /** `from` is the first row shown, counted from 0. */
 export function draftPage(shown: ShownDraft, from: number, around: Around): Html {
@@ -61,17 +47,16 @@ export function draftPage(shown: ShownDraft, from: number, around: Around): Html
 }
 
 function draftParts(shown: ShownDraft, from: number, around: Around): Html {
-  const { draft, reading, open, content } = shown;
+  const { draft, reading, open } = shown;
   const { viewer } = around;
   const isOpen = draft.state === 'open';
   return html`${headWords(reading).map((line) => html`<p>${line}</p>`)}
     <p><b>${readWords(reading)}</b></p>
-    ${reading.notices.map((notice) => html`<p class="quiet">${notice}</p>`)}
+    ${columnsForm(shown, around, isOpen)} ${reading.notices.map((notice) => html`<p class="quiet">${notice}</p>`)}
     ${isOpen && open.length > 0 ? questionsForm(shown, around) : ''}
     ${isOpen && open.length === 0 && isTakeable(reading) ? acceptForm(shown, around) : ''}
     ${draft.state === 'accepted' ? undoForm(shown, around) : ''} ${answeredList(shown, around)}
-    ${isOpen ? headForm(shown, around) : ''} ${isOpen ? amendsForm(shown, around) : ''} ${mappingNote(content.mapping)}
-    ${rowsTable(shown, from)}
+    ${isOpen ? headForm(shown, around) : ''} ${isOpen ? amendsForm(shown, around) : ''} ${rowsTable(shown, from)}
     ${
       isOpen
         ? html`<form method="post" action="/board/drafts/${draft.id}/discard" class="decide">
@@ -271,23 +256,6 @@ function headField(name: string, label: string, value: string | null): Html {
   return html`<label for="head-${name}">${label}</label>
     <input type="hidden" name="was.${name}" value="${value ?? ''}" />
     <input id="head-${name}" type="text" name="${name}" value="${value ?? ''}" maxlength="${LONGEST_ANSWER}" />`;
-}
-
-function mappingNote(mapping: ShownDraft['content']['mapping']): Html | string {
-  if (mapping.length === 0) return '';
-  return html`<details class="panel wide">
-    <summary>Các cột được hiểu thế nào</summary>
-    <ul>
-      ${mapping.map(
-        ({ table, columns }) =>
-          html`<li>
-            ${table === '' ? '' : `${shorten(table, 120)}: `}${Object.entries(columns)
-              .map(([column, header]) => `“${shorten(header, 80)}” là ${COLUMN_WORDS[column] ?? column}`)
-              .join('; ')}
-          </li>`,
-      )}
-    </ul>
-  </details>`;
 }
 
 /** What acceptance takes, and nothing else. */

@@ -1,6 +1,7 @@
 /** A decision comes in on the board: taken in, answered about, accepted, taken back. */
 
 import type { Context, Hono } from 'hono';
+import { columnsChosen } from '../../../conversation/compose/draft/column-words.ts';
 import { choicesOf } from '../../../conversation/compose/draft/question-words.ts';
 import {
   acceptedWords,
@@ -20,6 +21,7 @@ import { AMENDS_KEY } from '../../../domain/drafts/amendment/ask-amends.ts';
 import { withoutHidden } from '../../../domain/text/without-hidden.ts';
 import { acceptDraft } from '../../../usecases/drafts/accept-draft.ts';
 import { answerDraft } from '../../../usecases/drafts/answer-draft.ts';
+import { chooseColumns, columnsToRead } from '../../../usecases/drafts/choose-columns.ts';
 import { discardDraft } from '../../../usecases/drafts/discard-draft.ts';
 import { foreseeApart } from '../../../usecases/drafts/foresee-apart.ts';
 import { showDraft, type ShownDraft } from '../../../usecases/drafts/show-draft.ts';
@@ -35,6 +37,7 @@ import { sightingOf } from '../filter.ts';
 import { boardFrame } from '../layout.ts';
 import type { SignedIn } from '../session.ts';
 import { notFoundPage } from '../sign-in-page.ts';
+import { choicesIn } from './columns-form.ts';
 import { acceptPage, draftPage, QUESTIONS_ASKED } from './draft-page.ts';
 import { draftsPage, mayPrepareHere, readDrafts } from './drafts-page.ts';
 
@@ -151,6 +154,35 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
           : { tone: 'refused', text: DRAFT_REFUSED[outcome.why] },
     };
   });
+
+  app.post('/board/drafts/:id/columns', (context) =>
+    desk.post(context, async (fields, viewer) => {
+      const id = numberOf(context.req.param('id'));
+      if (id === null || !mayPrepareHere(viewer)) return nothing(context);
+      const back = (note: Note) => desk.goTo(context, `/board/drafts/${String(id)}`, note);
+      const refuse = (text: string) => back({ tone: 'refused', text });
+      const file = desk.change((work) => {
+        const found = showDraft(work, id);
+        if (found.kind === 'missing') return found;
+        const { draft, content } = found.shown;
+        const { mapping } = content;
+        const chosen = choicesIn(fields, mapping);
+        const isShown = mapping.every(({ shown }) => shown !== undefined);
+        return draft.state === 'open' && chosen.length === 0 && isShown
+          ? null
+          : columnsToRead(work, actingOf(viewer), id, chosen);
+      });
+      if (file === null) return back({ tone: 'done', text: 'Không có gì thay đổi.' });
+      if (file.kind !== 'read') return refuse(DRAFT_REFUSED[file.why]);
+      const read = await desk.office.readDocument(file.bytes, context.req.raw.signal, file.choices);
+      if (read === null) return refuse(NOT_READ);
+      if (read.kind === 'unreadable') return refuse(read.problem);
+      const { content } = read;
+      const outcome = desk.change((work) => chooseColumns(work, actingOf(viewer), id, content));
+      if (outcome.kind !== 'chosen') return refuse(DRAFT_REFUSED[outcome.why]);
+      return back({ tone: 'done', text: columnsChosen(outcome.shown.reading.rows.length, outcome.asked) });
+    }),
+  );
 
   act('amends', (work, by, id, fields) => {
     const [programme = '', how = ''] = (fields('programme') ?? '').split('|');

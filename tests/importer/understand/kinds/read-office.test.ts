@@ -20,7 +20,7 @@ for (const [kind, isThere] of SHORT) {
 
 test('where LibreOffice is missing each kind is refused by its name, with what it needs and the cure', async () => {
   for (const kind of KINDS) {
-    const file = await readOffice(fixture(kind), kind, null);
+    const file = await readOffice(fixture(kind), kind, [], null);
     expect(file).toMatchObject({
       kind: 'unreadable',
       problem: expect.stringContaining(kind === 'rtf' ? 'RTF' : `.${kind}`) as unknown,
@@ -32,7 +32,7 @@ test('where LibreOffice is missing each kind is refused by its name, with what i
 
 test('a program that makes nothing of the file, or is not LibreOffice, is told as a file that does not open', async () => {
   for (const program of ['/bin/true', '/bin/false', '/bin/cat']) {
-    expect(await readOffice(fixture('rtf'), 'rtf', program)).toMatchObject({
+    expect(await readOffice(fixture('rtf'), 'rtf', [], program)).toMatchObject({
       problem: expect.stringContaining('LibreOffice không mở được') as unknown,
     });
   }
