@@ -71,9 +71,10 @@ interface Room {
   readonly words: number;
   /**
    * `full` names product and recipient of one task; `tight` says once when it was last reported on, and gives one example;
-   * `brief` also leaves long words of the decision out beside a date, `bare` all of them.
+   * `brief` also leaves long words of the decision out beside a date, `bare` all of them,
+   * `least` says of a report its figure and that something is in the way.
    */
-  readonly detail: 'full' | 'plain' | 'tight' | 'brief' | 'bare';
+  readonly detail: 'full' | 'plain' | 'tight' | 'brief' | 'bare' | 'least';
 }
 
 const TITLES = [500, 400, 300, 240, 200, 170, 140, 120, 100, 85, 72, 60, 52, 46, 40] as const;
@@ -81,6 +82,7 @@ const TITLES = [500, 400, 300, 240, 200, 170, 140, 120, 100, 85, 72, 60, 52, 46,
 const SHORTEST = { full: 100, plain: 72, tight: 40 } as const;
 const BRIEF_TITLES = [60, 50, 42, 36, 30] as const;
 const BARE_TITLES = [42, 36, 30, 24, 18] as const;
+const LEAST_TITLES = [36, 30, 24, 18, 12] as const;
 const ROOMS: readonly Room[] = [
   ...(['full', 'plain', 'tight'] as const).flatMap((detail) =>
     TITLES.filter((title) => title >= SHORTEST[detail]).map((title): Room => ({
@@ -91,6 +93,7 @@ const ROOMS: readonly Room[] = [
   ),
   ...BRIEF_TITLES.map((title): Room => ({ title, words: title > 30 ? 24 : 0, detail: 'brief' })),
   ...BARE_TITLES.map((title): Room => ({ title, words: title > 30 ? 24 : 0, detail: 'bare' })),
+  ...LEAST_TITLES.map((title): Room => ({ title, words: 0, detail: 'least' })),
 ];
 const WIDEST: Room = { title: TITLES[0], words: 120, detail: 'full' };
 
@@ -101,11 +104,11 @@ function longestFor(tasks: number): number {
 }
 
 function isTerse(detail: Room['detail']): boolean {
-  return detail === 'brief' || detail === 'bare';
+  return detail === 'brief' || detail === 'bare' || detail === 'least';
 }
 
 function phraseKept(detail: Room['detail']): PhraseKept {
-  return isTerse(detail) ? (detail === 'bare' ? 'none' : 'short') : 'any';
+  return isTerse(detail) ? (detail === 'brief' ? 'short' : 'none') : 'any';
 }
 
 /** From whom a task was taken over stands there in full, and is not at the cost of what the task is. */
@@ -214,10 +217,14 @@ function severalTasks({ agency, groups, by, today }: Asked): (room: Room) => Com
         bold(`${headingOf(shown, agency)} – ${agency}${many}`),
         askLine(agency, isReview, { by, today, isBrief: isTerse(room.detail) }),
         ...(isReview ? [REVIEW_NOTE] : []),
-        `Trả lời (Reply) tin này, mỗi nhiệm vụ một dòng, ví dụ ${examples}.`,
-        ...groups.flatMap((group) => groupLines(group, titleOf, { room, today, isReview })),
+        room.detail === 'least'
+          ? `Trả lời tin này, mỗi nhiệm vụ một dòng, ví dụ ${examples.split(', “', 1).join('')}.`
+          : `Trả lời (Reply) tin này, mỗi nhiệm vụ một dòng, ví dụ ${examples}.`,
+        ...groups.flatMap((group) =>
+          groupLines(group, titleOf, { room, today, isReview, isNoted: group === groups.find(isReviewGroup) }),
+        ),
       ],
-      why,
+      why: room.detail === 'least' ? `Vì sao có tin này: ${shorten(reasonsOf(shown, today), 64)}; ${decisions}.` : why,
     };
   };
 }
@@ -296,16 +303,29 @@ function titleOf(kind: Kind, own: readonly Reminder[], today: LocalDate): string
   }
 }
 
+/** `isReview`: all of the message is one. `isNoted`: this group says for those behind it what a review asks. */
+interface GroupContext {
+  readonly room: Room;
+  readonly today: LocalDate;
+  readonly isReview: boolean;
+  readonly isNoted: boolean;
+}
+
+function isReviewGroup({ reminders }: Pick<Group, 'reminders'>): boolean {
+  return reminders.some(({ family }) => family === 'baseline');
+}
+
 function groupLines(
   { title, reminders }: Group,
   titleOfReminder: ReadonlyMap<Reminder, string>,
-  { room, today, isReview }: { readonly room: Room; readonly today: LocalDate; readonly isReview: boolean },
+  { room, today, isReview, isNoted }: GroupContext,
 ): readonly Line[] {
-  const isReviewed = !isReview && reminders.some(({ family }) => family === 'baseline');
+  const isReviewed = !isReview && isReviewGroup({ reminders });
   const isUndated = reminders.every(({ card }) => card.assignment.dueOn === null);
-  const phrase = isUndated
-    ? commonPhrase(reminders.map(({ card }) => dateWords(card.assignment, phraseKept(room.detail))))
-    : null;
+  const phrase =
+    isUndated && room.detail !== 'least'
+      ? commonPhrase(reminders.map(({ card }) => dateWords(card.assignment, phraseKept(room.detail))))
+      : null;
   const facts = reminders.map((reminder) => factsOf(reminder, room, today).filter((fact) => fact !== phrase?.words));
   const [first = []] = facts;
   // One task says of itself what it says; that nothing was reported tells the two undated groups apart.
@@ -321,7 +341,7 @@ function groupLines(
   return [
     '',
     bold(`${isReviewed ? 'Rà soát hiện trạng: ' : ''}${title}${silent} (${count(reminders.length)})${said}`),
-    ...(isReviewed ? [REVIEW_NOTE_AMONG] : []),
+    ...(isReviewed && isNoted ? [REVIEW_NOTE_AMONG] : []),
     ...reminders.flatMap((reminder, index): Line[] => {
       const own = (facts[index] ?? []).filter((fact) => !shared.includes(fact));
       const words = own.length === 0 ? '' : ` – ${own.join('; ')}`;
@@ -345,12 +365,18 @@ function factsOf({ card, family }: Reminder, { words, detail }: Room, today: Loc
   const { assignment } = card;
   // Before its first answer a task taken over late is not counted as late.
   const distance = family === 'baseline' ? '' : distanceIn(assignment, family, today);
+  // That it has no day stands in the heading of its group.
+  const isSaid = detail === 'least' && assignment.dueOn === null;
   return [
-    shorten(dateWords(assignment, phraseKept(detail)), isBrief ? 60 : LONGEST_PHRASE),
+    isSaid ? '' : shorten(dateWords(assignment, phraseKept(detail)), isBrief ? 60 : LONGEST_PHRASE),
     distance,
     ...relations(card, family),
     heirWords(card),
-    isUnreported(assignment) ? NO_REPORT : answerWords(card, words, today),
+    isUnreported(assignment)
+      ? NO_REPORT
+      : detail === 'least'
+        ? figureWords(card, today)
+        : answerWords(card, words, today),
   ].filter((fact) => fact !== '');
 }
 
@@ -372,6 +398,13 @@ function answerWords({ assignment }: Card, words: number, today: LocalDate): str
   const ofEarlier = begins !== null && reported !== null && reported < begins ? ', trước kỳ này' : '';
   const on = reported === null ? '' : ` (báo ${shortDate(reported, today)}${ofEarlier})`;
   return stateIn(assignment, words, today) + on;
+}
+
+/** "45 %, có vướng mắc"; the state where there is no figure. */
+function figureWords({ assignment }: Card, today: LocalDate): string {
+  const { progress, obstacle } = assignment;
+  if (progress === null || assignment.status !== 'in_progress') return stateIn(assignment, 0, today);
+  return `${String(progress)} %${obstacle === null ? '' : ', có vướng mắc'}`;
 }
 
 /** The state with at most `words` characters of its obstacle; without room only that there is one. */

@@ -39,7 +39,7 @@ const DONE_NOTE = 'Nhiệm vụ đã hoàn thành: đề nghị ghi ngày và s�
 /** The day of completion is asked for with its document: what is long done is then on time or late by that day. */
 export const REVIEW_NOTE = `${DONE_NOTE} Tin này không phải nhắc quá hạn.`;
 /** The same over one group of a bundle that asks about others too. */
-export const REVIEW_NOTE_AMONG = `${DONE_NOTE} Phần này không phải nhắc quá hạn.`;
+export const REVIEW_NOTE_AMONG = `${DONE_NOTE} Phần rà soát không phải nhắc quá hạn.`;
 
 const MOST_EXAMPLES = 3;
 

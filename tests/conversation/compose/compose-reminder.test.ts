@@ -229,6 +229,31 @@ describe.each([
   });
 });
 
+/** Numbers below `below`, the same from the same seed (Numerical Recipes' constants). */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('so is any mixture of them, late, moved, silent or long (seed %i)', (seed) => {
+  const next = numbersFrom(seed);
+  for (const [many, longest] of LIMITS) {
+    const agency = NAMES[next(NAMES.length)] ?? '';
+    const [own, other, long] = [
+      decisionReminders(agency, false, next(20), many),
+      decisionReminders(agency, true, next(20), many),
+      longReminders(agency, false, many),
+    ];
+    const mixed = own.map((reminder, at) => [reminder, other[at], long[at]][next(3)] ?? reminder);
+    const { text } = composeReminder(mixed, TODAY, { by: day('2026-12-04') });
+    expect(text.length, text).toBeLessThanOrEqual(longest);
+    for (const { card: each } of mixed) expect(text).toContain(`#${String(each.task.id)} (${each.task.ref})`);
+  }
+});
+
 test('of what can never end nothing is offered as done, and what was reported may stand', () => {
   const ongoing = (id: number, reportedOn: LocalDate | null): Reminder => ({
     card: card({
