@@ -112,8 +112,9 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
   if (mentionsAnotherTask(items) || tellsOfTwoOffices(clauses)) return ASK;
   // "xong theo Báo cáo 12/BC-SXD ngày … về kết quả rà soát": the step may be the paper's, and the completion the task's.
   if (saysHowItEnded(clauses)) return ASK;
-  if (clauses.some((clause) => finishesNamedWork(clause) || onlyHandsInReport(clause)) && !clauses.some(leavesWork))
-    return ASK;
+  // "nộp rồi nhưng bị trả về bổ sung": there is more to do.
+  const isMore = clauses.some((clause) => leavesWork(clause) || has(clause, 'contrast'));
+  if (!isMore && clauses.some((clause) => finishesNamedWork(clause) || onlyHandsInReport(clause))) return ASK;
   const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => clauseStatus(clause, today));
   const progress = progressIn(clauses, today);
   if (statuses.includes('stopped')) return ASK;
