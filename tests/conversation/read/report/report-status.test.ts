@@ -185,10 +185,12 @@ describe('What may be all of the task', () => {
     expect(readReport(text, TODAY)).toMatchObject({ intent: 'report', status: null, needsQuestion: true });
   });
 
-  test.each(['phần số hóa em đã làm xong', 'việc số hóa em chưa làm xong', 'việc số hóa em đã làm xong, còn tập huấn'])(
-    'is under way where it is a part or denied: “%s”',
-    (text) => {
-      expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
-    },
-  );
+  test.each([
+    'phần số hóa em đã làm xong',
+    'việc số hóa em chưa làm xong',
+    'việc số hóa em đã làm xong, còn tập huấn',
+    'nộp rồi nhưng bị trả về bổ sung',
+  ])('is under way where it is a part or denied: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'in_progress', needsQuestion: false });
+  });
 });
