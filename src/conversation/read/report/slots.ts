@@ -95,7 +95,10 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
     !has(clause, 'doubt') &&
     clause.items.every(({ kind, key }) => kind !== 'condition' || /^(?:để|de)$/u.test(key));
   // "đã thẩm định xong", "hoàn thành việc rà soát": a step is done.
-  const isPart = has(clause, ...PARTLY, 'step', 'deliver') || has(clause, 'running') || clause.items.some(isShare);
+  // "đã hoàn thành theo thẩm định của Sở Tài chính": a step behind "theo" may be what it went by.
+  const core = isToldAt(clause.items, done) ? beforeManner(clause.items, done) : clause.items;
+  const isStep = core.some(({ kind }) => kind === 'step' || kind === 'deliver');
+  const isPart = isStep || has(clause, ...PARTLY) || has(clause, 'running') || clause.items.some(isShare);
   // "mới hoàn thành được 3 xã"
   const isSomeOffices = clause.items.some(
     ({ kind }, at) =>
@@ -127,6 +130,17 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
     open: has(clause, ...LEFT_OPEN),
     counted: false,
   };
+}
+
+/** "đã hoàn thành", "đã làm xong": "đã" at once before it. */
+function isToldAt(items: readonly Item[], done: number): boolean {
+  const had = items[done - 1];
+  return items[done]?.key.startsWith('đã ') === true || (had?.kind === 'had' && had.key !== 'da');
+}
+
+function beforeManner(items: readonly Item[], done: number): readonly Item[] {
+  const at = items.findIndex(({ key }, place) => place > done && /^(?:theo|với|trên cơ sở|nhờ|căn cứ)$/u.test(key));
+  return at < 0 ? items : items.slice(0, at);
 }
 
 function withoutCompletion(clause: Clause, today: LocalDate): Slots {
@@ -185,7 +199,8 @@ const OF_PUT_OFF: readonly ItemKind[] = ['polite', 'courtesy', 'soft_order', 'ou
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
   if (!UNSURE.includes(item.kind)) return false;
   const clause = { items, opening: '' };
-  if (isJust(item) && (hasJustBegun(clause) || hasOnlyDone(clause))) return false;
+  // "mới tập huấn cho 2 xã"
+  if ((isJust(item) || item.key === 'cho') && (hasJustBegun(clause) || hasOnlyDone(clause))) return false;
   // "đang hoàn thiện để trình", "đang rà soát trước khi trình": what for.
   if (/^(?:để|de|trước khi|truoc khi|nhằm|nham)$/u.test(item.key))
     return !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));

@@ -37,6 +37,8 @@ export function tellsOfKeeping({ items }: Clause): boolean {
         OF_KEEPING.includes(item.kind) ||
         PAPERS.test(strip(item.key)) ||
         PLACE.test(strip(item.key)) ||
+        // An office without its name is one's own.
+        /^(?:so|ban|xa|huyen|phuong|co quan|truong)$/u.test(strip(item.key)) ||
         KEEPS.test(strip(item.key)) ||
         // "văn bản đã gửi qua trục liên thông"; a draft or a file goes to somebody who still decides.
         (item.kind === 'submitted' && SENT.test(strip(item.key))) ||
@@ -60,8 +62,8 @@ const OF_SUBJECT =
   /^(?:ho so|so lieu|du lieu|van ban|bao cao|ket qua|san pham|tai lieu|bien ban|hinh anh|anh|file|danh sach|ban cung|ban giay|ban scan|giay to|minh chung|bang bieu|so sach|quyet dinh|ke hoach|thong tin|em|toi|minh|chung toi|ben em|don vi|phong|so|co quan|e|va|cac|toan bo|cung|duoc)$/u;
 
 const PRAISE =
-  /(?:^| )(?:phan khoi|dong tinh|hai long|danh gia cao|ghi nhan|ung ho|hoan nghenh|khen|bieu duong|vui mung|phan khoi|dong thuan)(?: |$)/u;
-const OF_PRAISING = /^(?:dong|tinh|phan|khoi|hai|long|danh|gia|cao|ung|ho|hoan|nghenh|thuan|rat)$/u;
+  /(?:^| )(?:phan khoi|dong tinh|hai long|danh gia cao|danh gia tot|ghi nhan|ung ho|hoan nghenh|khen|bieu duong|vui mung|phan khoi|dong thuan)(?: |$)/u;
+const OF_PRAISING = /^(?:danh gia|dong|tinh|phan|khoi|hai|long|danh|gia|cao|ung|ho|hoan|nghenh|thuan|rat)$/u;
 const OF_PRAISE: readonly ItemKind[] = [...SOFT, 'authority', 'progress_word', 'acknowledged', 'as_planned', 'close'];
 
 /** True for a clause that says how what is done was received, and by whom. */

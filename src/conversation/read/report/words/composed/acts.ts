@@ -172,7 +172,7 @@ const SENT_PAPER = /^(?:ho so|to trinh|van ban|du thao|cong van|de an)$/u;
 export function paperSentAt(items: readonly Item[], at: number): Run | null {
   if (!SENT_PAPER.test(bare(items[at])) || isOf(items[at - 1], ['had', 'done', 'not_yet'])) return null;
   const had = isOf(items[at + 1], ['had']) ? 1 : 0;
-  if (!/^(?:gui|trinh|nop|chuyen|gui di)$/u.test(bare(items[at + 1 + had]))) return null;
+  if (!/^(?:gui|trinh|nop|chuyen|gui di|gui anh|gui chi)$/u.test(bare(items[at + 1 + had]))) return null;
   const behind = items.slice(at + 2 + had, at + 7);
   const end = behind.findIndex((item) => !isOf(item, ['authority', 'polite', 'unknown', 'ours']));
   const isTold = had === 1 || isOf(behind[end], ['already']);

@@ -3,6 +3,7 @@
  * như cam kết", "trên địa bàn toàn tỉnh". Its words need not be known behind a told completion, but none may restrict it.
  */
 
+import { stripDiacritics } from '../../../../../domain/strip-diacritics.ts';
 import { bare, isOf, SOFT } from '../item-words.ts';
 import type { Item, ItemKind } from '../items.ts';
 import { isQuietWord } from '../quiet-word.ts';
@@ -52,9 +53,13 @@ function lengthOf(items: readonly Item[], from: number, isOfIt: (item: Item) => 
 
 const CLOSING: readonly ItemKind[] = [...SOFT, 'break', 'already'];
 
+function isPartial(item: Item): boolean {
+  return item.key.split(' ').some((word) => PARTIAL.includes(word) || BARE_PARTIAL.includes(word));
+}
+
 /** A noun of any sort that neither counts, denies, promises nor leaves anything open. */
 function isNeutral(item: Item): boolean {
-  if (item.kind === 'unknown') return isQuietWord(item) && !PARTIAL.test(bare(item));
+  if (item.kind === 'unknown') return isQuietWord(item) && !isPartial(item);
   if (item.kind === 'demand') return ORDERS.test(bare(item));
   if (item.kind === 'step' || item.kind === 'document_word') return BASES.test(bare(item));
   return NEUTRAL.includes(item.kind);
@@ -69,7 +74,8 @@ const BASES =
 const ORDERS = /^(?:chi dao|yeu cau|giao|phan cong|quy dinh)$/u;
 /** "từng", "một số"; "điều kiện"; and whose word it is: "theo lời nhà thầu". */
 const PARTIAL =
-  /^(?:tung|mot|vai|may|nhieu|it|dot|ky|dieu|kien|dieu kien|loi|noi|thong tin|tin|ke|nghe|phan anh|bao|uoc|uoc tinh|danh gia|nhan dinh|gia dinh|giay|mieng|tuong|tuong tuong|mo|ly|thuyet|ly thuyet)$/u;
+  'từng một vài mấy nhiều ít đợt kỳ điều kiện lời nói tin kể nghe báo ước giấy miệng tưởng mơ lý nhận giả'.split(' ');
+const BARE_PARTIAL = PARTIAL.map(stripDiacritics);
 
 const OPENERS = /^(?:theo|theo dung|dung theo|voi|dung|dung nhu|nhu|theo nhu|dua tren|tren co so|can cu|nho|bang)$/u;
 
@@ -94,7 +100,7 @@ const HEADS =
   /^(?:sự|chất|chất lượng|tinh|tinh thần|kết quả|hiệu|hiệu quả|quyết|trách|nỗ|nội|nội dung|thời|quy|quy trình|phương|định|lộ|mục|chương|đề|thiết|tiêu|mẫu|biểu|phân)$/u;
 
 /** What was said before that it would be: "như cam kết", "đúng dự kiến". */
-const KEPT = /^(?:cam ket|ke hoach|du kien|hua|dang ky|muc tieu)$/u;
+const KEPT = /^(?:dam bao|bao dam|cam ket|ke hoach|du kien|hua|dang ky|muc tieu)$/u;
 
 /** "theo quy định hiện hành", "đúng kế hoạch của huyện": more of the manner. */
 export function moreOfMannerAt(items: readonly Item[], at: number): Run | null {

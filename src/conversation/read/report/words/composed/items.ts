@@ -85,6 +85,7 @@ const FIRST: readonly Merge[] = [
     papers.ownTaskAt,
     papers.politeWillAt,
     papers.politelyToldAt,
+    papers.thisWorkAt,
     papers.letMeFinishAt,
     papers.builderFailsAt,
   ],

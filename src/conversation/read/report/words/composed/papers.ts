@@ -191,3 +191,11 @@ export function registeredAt(items: readonly Item[], at: number): Run | null {
   const behind = items[end];
   return behind === undefined || isOf(behind, [...SOFT, 'break']) ? joined(items, at, end - at, 'attach', []) : null;
 }
+
+/** "công tác này", "chương trình nêu trên": this task; "hạng mục này" may be a part of it. */
+export function thisWorkAt(items: readonly Item[], at: number): Run | null {
+  const isWork = /^(?:cong tac|chuong trinh|dau viec|phan viec)$/u.test(bare(items[at]));
+  // "mức chi cho công tác này" is of something else.
+  const isSaidOf = isOf(items[at - 1], TOLD) || isOf(items[at + 2], [...TOLD, 'not_yet', 'running', 'not_started']);
+  return isWork && isSaidOf && /^(?:nay|tren)$/u.test(bare(items[at + 1])) ? joined(items, at, 2, 'task_word') : null;
+}
