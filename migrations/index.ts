@@ -49,6 +49,7 @@ import * as draftMessages from './0053-draft-messages.ts';
 import * as reinstated from './0054-reinstated.ts';
 import * as wordsOf from './0055-words-of.ts';
 import * as draftChanges from './0056-draft-changes.ts';
+import * as draftPictures from './0057-draft-pictures.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
@@ -110,4 +111,5 @@ export const migrations: Record<string, Migration> = {
   '0054-reinstated': reinstated,
   '0055-words-of': wordsOf,
   '0056-draft-changes': draftChanges,
+  '0057-draft-pictures': draftPictures,
 };

@@ -489,6 +489,7 @@ describe('addresses', () => {
     'GET /board/drafts': 'whoever signed in',
     'GET /board/drafts/:id': 'whoever signed in',
     'POST /board/drafts': 'whoever signed in',
+    'GET /board/drafts/:id/pictures/:name': 'whoever signed in',
     'POST /board/drafts/:id/answers': 'whoever signed in',
     'POST /board/drafts/:id/head': 'whoever signed in',
     'POST /board/drafts/:id/reopen': 'whoever signed in',

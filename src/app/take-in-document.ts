@@ -12,6 +12,7 @@ import type { ChannelName } from '../domain/people/channel.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { chatOfAnswer, isStillAsked, takeInChat } from '../usecases/drafts/take-in-chat.ts';
 import { refuseMarkedFile } from '../usecases/drafts/refuse-marked-file.ts';
+import { picturesOf } from '../usecases/drafts/pictures-of.ts';
 import type { Work } from '../usecases/work.ts';
 import type { Helper } from './helper/question.ts';
 import { readDocument } from './read-document.ts';
@@ -50,7 +51,9 @@ export function createTakeIn({ helper, database, clock, log, fetch }: TakeInOpti
       return (work) => [marking === undefined ? write([problem]) : refuseMarkedFile(work, asked, chat, marking)];
     }
     return (work) =>
-      isStillAsked(work.tx, id) ? [takeInChat(work, asked, { bytes, content: read.content, chat })] : [];
+      isStillAsked(work.tx, id)
+        ? [takeInChat(work, asked, { bytes, content: read.content, pictures: picturesOf(read.pictures), chat })]
+        : [];
   };
 }
 

@@ -42,6 +42,7 @@ import { importedFile } from './imported-file.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine, printList, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
+import { sayPage } from './say-page.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface By {
@@ -269,7 +270,7 @@ async function takeIn(
   options: By & OutputOptions & { programme?: string },
 ): Promise<void> {
   const bytes = importedFile(file);
-  const read = await readTaskFile(bytes);
+  const read = await readTaskFile(bytes, [], sayPage(around));
   if (read.kind === 'unreadable') throw new Refused(`${file}: ${read.problem}`);
   await inOffice(around, async (office) => {
     const shown = changeIn(office, (work) => {
@@ -277,6 +278,7 @@ async function takeIn(
         name: basename(file),
         bytes,
         content: draftContentOf(read),
+        ...(read.pictures !== undefined && { pictures: read.pictures }),
         programme: options.programme ?? null,
       };
       return shownOf(work, takenOr(takeDraft(work, operator(options), source)));

@@ -29,6 +29,7 @@ import { errorsOf, previewJson, previewWords } from './import-words.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
 import { Refused } from './refused.ts';
+import { sayPage } from './say-page.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Options {
@@ -72,7 +73,7 @@ export function addImport(program: Command, around: Surroundings): void {
 
 async function importFile(around: Surroundings, file: string, options: Options): Promise<void> {
   const bytes = importedFile(file);
-  const read = await readTaskFile(bytes);
+  const read = await readTaskFile(bytes, [], sayPage(around));
   if (read.kind === 'unreadable') throw new Refused(`${file}: ${read.problem}`);
   if (read.rows.length >= COLLECT_EVERY_ROWS) collectGarbage();
   await inOffice(around, async (office) => {
@@ -80,11 +81,14 @@ async function importFile(around: Surroundings, file: string, options: Options):
     if (options.json !== true) await around.print(previewWords(preview));
     else for (const line of previewJson(preview)) await printJson(around, line);
 
-    const errors = errorsOf(preview);
+    // What was recognised in pictures is looked at row by row, in a draft.
+    const isScanned = read.scans !== undefined;
+    const errors = errorsOf(preview) + (isScanned ? 1 : 0);
     const source: DraftSource = {
       name: basename(file),
       bytes,
       content: draftContentOf(read),
+      ...(read.pictures !== undefined && { pictures: read.pictures }),
       programme: options.programme,
     };
     const imported = errors > 0 ? null : await take(around, office, preview, { ...options, source });
@@ -101,13 +105,21 @@ async function importFile(around: Surroundings, file: string, options: Options):
       if (draft !== null && options.json !== true) {
         await printLine(around, `Các câu hỏi được giữ trong dự thảo ${String(draft)}: draft show ${String(draft)}.`);
       }
-      throw new Refused(whyNothing(file, errors, options));
+      throw new Refused(isScanned ? scannedWords(file, draft) : whyNothing(file, errors, options));
     }
     if (options.json !== true) {
       await printLine(around, resultWords(imported, options));
       for (const line of continuedWords(continued, office)) await printLine(around, line);
     }
   });
+}
+
+function scannedWords(file: string, draft: number | null): string {
+  const cure =
+    draft === null
+      ? 'use the Word file or a PDF with text'
+      : `answer the questions of draft ${String(draft)}, then accept it`;
+  return `Nothing was imported: ${file} is a scan, whose rows are compared with their pictures one by one; ${cure}.`;
 }
 
 function whyNothing(file: string, errors: number, { createAgencies }: Options): string {

@@ -8,6 +8,7 @@ export function draftContentOf({
   year,
   notices,
   findings,
+  scans,
   mapping,
   amends,
 }: TaskFile & { readonly kind: 'rows' }): DraftContent {
@@ -32,6 +33,7 @@ export function draftContentOf({
     year,
     notices,
     findings,
+    ...(scans !== undefined && { scans }),
     mapping: mapping.map(({ table, columns, periods, shown }) => ({
       table,
       columns: { ...columns },

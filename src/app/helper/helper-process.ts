@@ -29,8 +29,8 @@ const LONGEST_MS: Record<Question['kind'], number> = {
   // Those of a report come with its files.
   words: 10 * 60_000,
   act: 60_000,
-  // A reader bounds itself by the file's own counts; scans take longest.
-  read: 5 * 60_000,
+  // A reader bounds itself by the file's own counts; scans take longest, some seconds a page.
+  read: 15 * 60_000,
 };
 const REPORT_PAGE = /^\/(?:board\/)?report(?:\/|$)/u;
 const READING_FORM = /^\/board\/drafts\/\d{1,9}\/columns$/u;

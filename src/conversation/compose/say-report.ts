@@ -2,8 +2,9 @@
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardName, count, percentWords, shorten, taskName } from './words.ts';
-import { stateOf, stateWords } from './state-words.ts';
+import type { Recorded } from './compose-receipt.ts';
+import { cardName, count, percentWords, taskName } from './words.ts';
+import { stateWords } from './state-words.ts';
 
 export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
 export const WHOSE_FILE =
@@ -54,11 +55,6 @@ export function recordedBefore({ task }: Card): string {
   return `${taskName(task)}: đã ghi nhận trước đó.`;
 }
 
-/** To an answer made for an earlier state of the task, at most 200 characters: what stands, and that this one does not. */
-export function changedMeanwhile(card: Card, today: LocalDate): string {
-  return `${taskName(card.task)}: đã có ghi nhận mới hơn tin này (${shorten(stateOf(card, today), 80)}); chưa ghi câu trả lời này. Xem: /xem ${String(card.task.id)}.`;
-}
-
 /** A report by somebody who is no focal point, with the way to become one. */
 export function onlyFocalPoints(agency: string): string {
   return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;
@@ -84,3 +80,11 @@ export function answerPassedOn(card: Card, today: LocalDate): string {
   return `${cardName(card)}: đã chuyển ý kiến trả lời đến người đã có ý kiến chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
 }
 export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
+/** After a completion: its document, its day, or both may still be given. */
+export function whatMayBeAdded({ document, card: { assignment } }: Recorded): string {
+  const lacksDay = assignment.statedOn === null && assignment.waitingFor === 'confirmation';
+  if (document !== null)
+    return `Nếu đã hoàn thành trước ngày báo, đề nghị trả lời (Reply) tin này bằng ngày hoàn thành.`;
+  const day = lacksDay ? '; nếu đã hoàn thành trước ngày báo, đề nghị trả lời bằng ngày hoàn thành' : '';
+  return `Nếu có văn bản kết quả, đề nghị trả lời (Reply) tin này bằng số, ngày và trích yếu, ví dụ “123/BC-SXD ngày 5/11/2026 về kết quả …”${day}.`;
+}

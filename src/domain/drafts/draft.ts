@@ -50,6 +50,19 @@ export interface DraftFinding {
   readonly message: string;
 }
 
+/** What was recognised in a scanned page for one row, which somebody must look at. */
+export interface DraftScan {
+  /** Of the row. */
+  readonly line: number;
+  /** What the cell holds; 'row' for what is no column, and for a row that was not cut into cells. */
+  readonly column: string;
+  readonly text: string;
+  /** Of its least sure word, in percent; 100 for a row that was not cut into cells. */
+  readonly confidence: number;
+  /** Names of its pictures among those that are kept with the draft, "3-12" of page 3. */
+  readonly pictures: readonly string[];
+}
+
 /** A document as it was read, before anybody answered anything. */
 export interface DraftContent {
   readonly head: DraftHead;
@@ -58,6 +71,8 @@ export interface DraftContent {
   readonly year: number | null;
   readonly notices: readonly string[];
   readonly findings: readonly DraftFinding[];
+  /** Of a document that was scanned: at least one for each row that was; absent for any other. */
+  readonly scans?: readonly DraftScan[];
   /** Header of each column by what it was taken for, a table each. */
   readonly mapping: readonly {
     readonly table: string;
@@ -91,6 +106,16 @@ export type Asks =
   | { readonly kind: 'ref'; readonly ref: string }
   | { readonly kind: 'date'; readonly text: string; readonly why: UndatedWhy }
   | { readonly kind: 'look'; readonly column: string; readonly message: string; readonly isError: boolean }
+  /** A cell that was recognised without being sure of it; see `DraftScan`. */
+  | {
+      readonly kind: 'scan';
+      readonly column: string;
+      readonly text: string;
+      readonly confidence: number;
+      readonly pictures: readonly string[];
+    }
+  /** Whether somebody compared the rows of a scanned page with it; '' for a page that nobody knows. */
+  | { readonly kind: 'scanned'; readonly page: string }
   /** A new document, or the amendment of one that stands; `named`: the number that it names, where none that stands has it. */
   | { readonly kind: 'amends'; readonly programmes: readonly AmendableProgramme[]; readonly named: string | null }
   /** Whether a row with other words is this task. */

@@ -5,6 +5,7 @@ import { yearOfTitle } from '../deadlines/year-of-title.ts';
 import { askDates } from './ask-dates.ts';
 import { askHead } from './ask-head.ts';
 import { createAsking, type Asking } from './asking.ts';
+import { askScans } from './ask-scans.ts';
 import { askNames, type KnownAgencies, type NewNames } from './ask-names.ts';
 import { askCells, askFindings } from './ask-rows.ts';
 import type { AcceptedChanges } from './amendment/ask-changes.ts';
@@ -48,7 +49,7 @@ export function readDraft(
   asking: Asking = createAsking(answers),
 ): DraftReading {
   const head = askHead(content, asking);
-  const looked = askFindings(content, content.rows, asking);
+  const looked = askFindings(content, askScans(content, content.rows, asking), asking);
   const { rows: inYears, notices } = inYear(askCells(looked, asking), content.year ?? yearOfTitle(head.title));
   const { rows: named, names } = askNames(inYears, known, asking);
   const dated = askDates(named, head.issued, asking);

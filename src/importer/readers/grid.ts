@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import type { CellScan } from './pages/page.ts';
 import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface GridRow {
   readonly lent?: ReadonlySet<number>;
   /** Why somebody should compare it with the paper, in one sentence; absent where it is as sure as the file. */
   readonly doubt?: string;
+  /** By position, where a cell of a scanned page was recognised; absent in a file with text. */
+  readonly scans?: readonly (readonly CellScan[])[];
 }
 
 /** A cell that must not be taken as it stands; it matters only where the table is read. */

@@ -1,6 +1,7 @@
 /** What a file is by its first bytes; its name proves nothing. */
 
 import type { OfficeKind } from './convert-office.ts';
+import { pictureKind } from './scans/picture-file.ts';
 
 /** Largest file taken, in bytes. */
 const LARGEST_FILE = 40 * 1024 * 1024;
@@ -11,6 +12,8 @@ export type FileKind =
   | { readonly kind: 'container' }
   | { readonly kind: 'html' }
   | { readonly kind: 'pdf' }
+  /** A PNG or JPEG of a page. */
+  | { readonly kind: 'picture' }
   /** What only LibreOffice opens. */
   | { readonly kind: 'office'; readonly as: OfficeKind }
   | { readonly kind: 'unusable'; readonly problem: string };
@@ -18,8 +21,6 @@ export type FileKind =
 const AS_XLSX = 'hãy mở tệp và lưu lại theo dạng “Excel Workbook (*.xlsx)”.';
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem: string }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], problem: 'Đây là tệp ảnh, không có bảng để đọc; hãy dùng bản Word hoặc Excel.' },
-  { bytes: [0xff, 0xd8, 0xff], problem: 'Đây là tệp ảnh, không có bảng để đọc; hãy dùng bản Word hoặc Excel.' },
   { bytes: [0x1f, 0x8b], problem: 'Đây là tệp nén; hãy giải nén rồi nhập tệp bên trong.' },
   { bytes: [0x52, 0x61, 0x72, 0x21], problem: 'Đây là tệp nén; hãy giải nén rồi nhập tệp bên trong.' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], problem: 'Đây là tệp nén; hãy giải nén rồi nhập tệp bên trong.' },
@@ -39,6 +40,7 @@ export function sniffFile(bytes: Uint8Array): FileKind {
   if (begins(bytes, EMPTY_ZIP)) return unusable('Tệp trống.');
   if (begins(bytes, ZIP)) return { kind: 'container' };
   if (isPdf(bytes)) return { kind: 'pdf' };
+  if (pictureKind(bytes) !== null) return { kind: 'picture' };
   const known = SIGNATURES.find((signature) => begins(bytes, signature.bytes));
   if (known !== undefined) return unusable(known.problem);
   const opening = new TextDecoder('utf-8').decode(bytes.subarray(0, 1000)).trimStart().toLowerCase();

@@ -1,3 +1,4 @@
+import type { DraftScan } from '../../domain/drafts/draft.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { looksLikeAgency } from '../../domain/agencies/name-kind.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
@@ -22,6 +23,7 @@ import { readProse } from './read-prose.ts';
 import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
 import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
 import { listOfLines, splitRoles } from './roles.ts';
+import { scansOfRows } from './scans-of-rows.ts';
 import { unreadable, type TableMapping, type TaskFile } from './task-file.ts';
 import { tidyTable } from './tidy-table.ts';
 import { uniqueRefs, type RefRow } from './unique-refs.ts';
@@ -121,6 +123,7 @@ function readTables(
     return unreadable('Tệp chỉ có dòng tiêu đề, không có nhiệm vụ nào.');
   }
   const findings: Finding[] = [];
+  const scans: DraftScan[] = [];
   const told: string[] = [...notices];
   const refs: RefRow[] = [];
   const read: ImportRow[] = [];
@@ -140,6 +143,8 @@ function readTables(
     }
     const placed = placeRows(table);
     findings.push(...placed.findings);
+    const lines = placed.rows.map(({ line }) => line);
+    scans.push(...scansOfRows(table, lines, new Set(placed.findings.map(({ line }) => line))));
     const year =
       yearOfHeader(table.header, table.positions.get('deadline')) ??
       yearOfTitle(head.title) ??
@@ -179,6 +184,7 @@ function readTables(
     rows,
     notices: [...new Set(told)],
     findings: [...findings, ...dependency],
+    ...(scans.length > 0 && { scans }),
     letters: other === undefined ? (only?.letters ?? null) : null,
     head,
     columns,

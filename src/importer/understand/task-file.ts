@@ -1,6 +1,7 @@
 import type { Amending } from '../../domain/drafts/amendment/amending.ts';
 import type { ShownColumn } from '../../domain/drafts/column-choice.ts';
 import type { SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
+import type { DraftScan } from '../../domain/drafts/draft.ts';
 import type { Column } from '../readers/column.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
@@ -17,6 +18,10 @@ export type TaskFile =
       readonly rows: readonly ImportRow[];
       readonly notices: readonly string[];
       readonly findings: readonly Finding[];
+      /** Of a document that was scanned: see `DraftContent`. */
+      readonly scans?: readonly DraftScan[];
+      /** By the names that the scans have, as PNG. */
+      readonly pictures?: ReadonlyMap<string, Uint8Array>;
       readonly letters: ReadonlyMap<Column, string> | null;
       readonly head: DecisionHead;
       /** The columns that it has. */

@@ -38,12 +38,23 @@ export type NewDraft = Pick<
   'programme' | 'fileName' | 'sha256' | 'size' | 'takenAt' | 'takenBy' | 'personId' | 'channel'
 >;
 
-/** `bytes` are the file as it came; null for one that is too large to keep. */
-export function insertDraft(tx: Tx, draft: NewDraft, content: DraftContent, bytes: Uint8Array | null): number {
+export interface KeptDocument {
+  readonly content: DraftContent;
+  /** The file as it came; null for one that is too large to keep. */
+  readonly bytes: Uint8Array | null;
+  /** Of the cells of a scan, by name, as PNG. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The new draft's number. */
+export function insertDraft(tx: Tx, draft: NewDraft, { content, bytes, pictures }: KeptDocument): number {
   const { lastId } = tx.run(
     query.insertInto('draft').values({ ...columnsOf(draft), state: 'open', content: JSON.stringify(content) }),
   );
   if (bytes !== null) tx.run(query.insertInto('draft_file').values({ draft_id: lastId, bytes }));
+  for (const [name, picture] of pictures) {
+    tx.run(query.insertInto('draft_picture').values({ draft_id: lastId, name, bytes: picture }));
+  }
   return lastId;
 }
 
@@ -93,6 +104,12 @@ export function draftFile(tx: Tx, id: number): Uint8Array | null {
   return tx.first(query.selectFrom('draft_file').select('bytes').where('draft_id', '=', id))?.bytes ?? null;
 }
 
+/** The picture of a cell of a scan, as PNG; null where there is none of that name. */
+export function draftPicture(tx: Tx, id: number, name: string): Uint8Array | null {
+  const picture = query.selectFrom('draft_picture').select('bytes').where('draft_id', '=', id).where('name', '=', name);
+  return tx.first(picture)?.bytes ?? null;
+}
+
 const EMPTY: DraftContent = {
   head: { number: null, title: null, issued: null, authority: null },
   rows: [],
@@ -105,6 +122,7 @@ const EMPTY: DraftContent = {
 /** Of a discarded draft only the name and the hash of its file stay: neither what was read of it nor what was answered. */
 export function forgetDocument(tx: Tx, id: number): void {
   tx.run(query.deleteFrom('draft_file').where('draft_id', '=', id));
+  tx.run(query.deleteFrom('draft_picture').where('draft_id', '=', id));
   tx.run(query.deleteFrom('draft_answer').where('draft_id', '=', id));
   writeDraftContent(tx, id, EMPTY);
 }
@@ -157,6 +175,9 @@ const Content = v.object({
   notices: v.array(text),
   findings: v.array(
     v.object({ line: integer, column: text, severity: v.picklist(['error', 'warning']), message: text }),
+  ),
+  scans: v.exactOptional(
+    v.array(v.object({ line: integer, column: text, text, confidence: v.number(), pictures: v.array(text) })),
   ),
   mapping: v.array(
     v.object({

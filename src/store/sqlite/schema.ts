@@ -453,6 +453,7 @@ export interface Schema {
     erased_at: Generated<Instant | null>;
   };
   draft_file: { draft_id: number; bytes: Uint8Array };
+  draft_picture: { draft_id: number; name: string; bytes: Uint8Array };
   draft_answer: {
     id: Generated<number>;
     draft_id: number;

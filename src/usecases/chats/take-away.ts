@@ -45,7 +45,5 @@ export function wordTakeAway({ tx }: Work, of: number): OutgoingMessage | null {
 
 function asksInWords(row: OutboxRow): boolean {
   const payload = payloadOf(row.payload);
-  if (payload.kind !== 'message') return false;
-  const { asks } = payload.message;
-  return asks !== undefined && asks.stays !== true;
+  return payload.kind === 'message' && payload.message.asks !== undefined;
 }

@@ -2,6 +2,7 @@
 
 import { fitsChange } from '../../domain/drafts/amendment/ask-changes.ts';
 import { AMENDS_KEY } from '../../domain/drafts/amendment/ask-amends.ts';
+import { asksScan, fitsScan, scanKey } from '../../domain/drafts/ask-scans.ts';
 import { fitsDate } from '../../domain/drafts/ask-dates.ts';
 import { fitsHead, headKey } from '../../domain/drafts/ask-head.ts';
 import { fitsLook, isText } from '../../domain/drafts/ask-rows.ts';
@@ -85,13 +86,16 @@ export function takeProposals(
 
 /** `asks` is null for a field of the head that the document itself fills. */
 function questionOf(
-  { reading }: ShownDraft,
+  { reading, content }: ShownDraft,
   name: string,
 ): { readonly key: string | null; readonly asks: Asks | null } {
   const question = reading.questions.find(({ key, id }) => key === name || id === name);
   if (question !== undefined) return { key: question.key, asks: question.asks };
   // A person may say of any document that it amends one that stands.
   if (name === AMENDS_KEY) return { key: name, asks: { kind: 'amends', programmes: [], named: null } };
+  // A cell that was recognised may be put right though nothing was asked about it.
+  const scan = content.scans?.find((each) => scanKey(each) === name);
+  if (scan !== undefined) return { key: name, asks: asksScan(scan) };
   const field = (['number', 'title', 'issued', 'authority'] as const).find(
     (each) => headKey(each) === name || each === name,
   );
@@ -111,6 +115,10 @@ function fits(asks: Asks, answer: DraftAnswer, issued: ShownDraft['reading']['he
       return fitsDate(answer, issued);
     case 'look':
       return fitsLook(asks, answer);
+    case 'scan':
+      return fitsScan(asks, answer);
+    case 'scanned':
+      return answer.kind === 'keep';
     case 'lead':
     case 'title':
     case 'ref':

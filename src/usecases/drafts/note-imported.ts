@@ -15,7 +15,7 @@ export function importedFrom({ name, bytes }: Pick<DraftSource, 'name' | 'bytes'
 export function noteImported(
   work: Work,
   { actor, personId, channel }: Author,
-  { name, bytes, content, programme }: DraftSource,
+  { name, bytes, content, pictures = new Map(), programme }: DraftSource,
   { programmeId, eventId }: { readonly programmeId: number | null; readonly eventId: number | null },
 ): void {
   const { tx, now } = work;
@@ -31,8 +31,7 @@ export function noteImported(
       personId,
       channel,
     },
-    content,
-    bytes.length <= LARGEST_KEPT ? bytes : null,
+    { content, bytes: bytes.length <= LARGEST_KEPT ? bytes : null, pictures },
   );
   updateDraft(tx, id, { state: 'accepted', settledAt: now, settledBy: actor, programmeId, eventId });
 }

@@ -16,6 +16,8 @@ export interface DraftSource {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly content: DraftContent;
+  /** Of the cells of a scan, by name, as PNG. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** The code wished for; null: by the document's number. */
   readonly programme: string | null;
 }
@@ -29,7 +31,11 @@ export type TakenDraft =
   | { readonly kind: 'refused'; readonly why: 'known_programme'; readonly programme: string };
 
 /** Takes a read document in as a draft; refuses one that bears a secrecy marking. */
-export function takeDraft(work: Work, by: DraftActing, { name, bytes, content, programme }: DraftSource): TakenDraft {
+export function takeDraft(
+  work: Work,
+  by: DraftActing,
+  { name, bytes, content, pictures = new Map(), programme }: DraftSource,
+): TakenDraft {
   if (!mayPrepare(by)) return { kind: 'refused', why: 'not_enrolled' };
   const marking = secrecyMarkingOfName(name) ?? markingIn(content);
   if (marking !== null) return { kind: 'refused', why: 'secret', marking };
@@ -47,8 +53,7 @@ export function takeDraft(work: Work, by: DraftActing, { name, bytes, content, p
   const id = insertDraft(
     work.tx,
     { programme, fileName: name, sha256, size: bytes.length, takenAt: work.now, takenBy: actor, personId, channel },
-    content,
-    isKept ? bytes : null,
+    { content, bytes: isKept ? bytes : null, pictures },
   );
   return { kind: 'taken', id, again: false, isKept };
 }

@@ -4,7 +4,6 @@ import { DRAFT_REFUSED, programmeKnown } from '../../conversation/compose/draft/
 import type { TakeIn } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { write } from '../../conversation/compose/write.ts';
-import type { DraftContent } from '../../domain/drafts/draft.ts';
 import { outboxById } from '../../store/outbox/outbox.ts';
 import { noteDraftMessage } from '../../store/drafts/draft-messages.ts';
 import { chatById, type Chat } from '../../store/people/chats.ts';
@@ -14,7 +13,7 @@ import type { DraftActing } from '../draft-acting.ts';
 import type { Work } from '../work.ts';
 import { foreseeAcceptance } from './foresee-acceptance.ts';
 import { showDraft } from './show-draft.ts';
-import { takeDraft } from './take-draft.ts';
+import { takeDraft, type DraftSource } from './take-draft.ts';
 import { wordDraft } from './word-draft.ts';
 
 /** Where an answer that waits was asked for. */
@@ -33,14 +32,25 @@ export function isStillAsked(tx: Tx, id: number): boolean {
 export function takeInChat(
   work: Work,
   { personId, name, messageIds = [] }: TakeIn,
-  { bytes, content, chat }: { bytes: Uint8Array; content: DraftContent; chat: Pick<Chat, 'id' | 'channel'> },
+  {
+    bytes,
+    content,
+    pictures,
+    chat,
+  }: Pick<DraftSource, 'bytes' | 'content' | 'pictures'> & { readonly chat: Pick<Chat, 'id' | 'channel'> },
 ): OutgoingMessage {
   const person = personById(work.tx, personId);
   const by: DraftActing = {
     author: { actor: person?.name ?? '', personId, chatId: null, channel: chat.channel, messageId: null },
     actor: { roles: rolesOf(work.tx, personId), anonymous: false },
   };
-  const taken = takeDraft(work, by, { name, bytes, content, programme: null });
+  const taken = takeDraft(work, by, {
+    name,
+    bytes,
+    content,
+    ...(pictures !== undefined && { pictures }),
+    programme: null,
+  });
   if (taken.kind === 'refused') {
     return write([taken.why === 'known_programme' ? programmeKnown(taken.programme) : DRAFT_REFUSED[taken.why]]);
   }

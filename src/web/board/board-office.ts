@@ -8,7 +8,13 @@ import type { Rules } from '../../usecases/work.ts';
 
 /** A document that somebody uploads; `problem` is one sentence with the cure. */
 export type DocumentRead =
-  { readonly kind: 'read'; readonly content: DraftContent } | { readonly kind: 'unreadable'; readonly problem: string };
+  | {
+      readonly kind: 'read';
+      readonly content: DraftContent;
+      /** Of the cells of a scan: name and PNG in base64. */
+      readonly pictures?: readonly (readonly [string, string])[];
+    }
+  | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** What the board needs. */
 export interface BoardOffice {

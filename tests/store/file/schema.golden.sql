@@ -345,6 +345,13 @@ CREATE TABLE draft_message (
   primary key (chat_id, message_id, draft_id)
 ) strict, without rowid;
 
+CREATE TABLE draft_picture (
+  draft_id integer not null references draft (id),
+  name text not null,
+  bytes blob not null,
+  primary key (draft_id, name)
+) strict;
+
 CREATE TABLE draft_spelling (
   draft_id integer not null references draft (id),
   alias text not null,

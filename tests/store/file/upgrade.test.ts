@@ -36,7 +36,7 @@ const ENDS_BACK = `
   alter table event drop column added;
   drop table snooze; drop table inquiry;
   drop table awaited_link; alter table code drop column awaits; alter table person drop column presented;
-  drop table draft_change; drop table draft_message;
+  drop table draft_picture; drop table draft_change; drop table draft_message;
   drop table draft_spelling; drop table draft_agency; drop table draft_answer; drop table draft_file; drop table draft;
   drop index if exists assignment_figures;
   alter table event drop column chosen;

@@ -52,6 +52,10 @@ export function questionWords({ asks, rows: at }: DraftQuestion, rows: readonly 
       return `Số TT “${asks.ref}” đã có ở một dòng trước; đề nghị cho số khác.`;
     case 'date':
       return dateWords(asks.why, asks.text, where);
+    case 'scan':
+      return `Ô ${SCAN_COLUMNS[asks.column] ?? ''} của bản quét (${where}) nhận dạng chưa chắc, đọc là “${shorten(asks.text, 200)}”. Có đúng như ảnh không?`;
+    case 'scanned':
+      return `${asks.page === '' ? 'Bản quét' : `Trang quét ${asks.page}`} (${where}): đã đối chiếu các ô với ảnh chưa?`;
     case 'look':
       return `${shorten(asks.message, 400)}${at.length > 1 ? ` Tương tự ở ${where}.` : ''}`;
     case 'amends':
@@ -64,6 +68,16 @@ export function questionWords({ asks, rows: at }: DraftQuestion, rows: readonly 
       return groupWords(asks.group);
   }
 }
+
+/** What cells of a scan hold. */
+const SCAN_COLUMNS: Readonly<Record<string, string>> = {
+  ref: 'số thứ tự',
+  title: 'nội dung',
+  lead: 'đơn vị chủ trì',
+  coordinating: 'đơn vị phối hợp',
+  product: 'sản phẩm',
+  deadline: 'thời hạn',
+};
 
 const NAME_WORDS: Record<(Asks & { kind: 'name' })['nameKind'], string> = {
   plain: 'chưa có trong danh mục; đây là đơn vị nào?',
@@ -116,6 +130,10 @@ export function choicesOf({ asks, proposal }: DraftQuestion): readonly Choice[] 
       return [aside];
     case 'change':
       return groupChoices(asks.group);
+    case 'scan':
+      return [{ id: 'keep', label: 'Đúng như ảnh', answer: { kind: 'keep' } }, aside];
+    case 'scanned':
+      return [{ id: 'keep', label: 'Đã đối chiếu, đúng như ảnh', answer: { kind: 'keep' } }, aside];
     default:
       return [...proposed, aside];
   }
@@ -188,6 +206,10 @@ export function hintWords({ asks }: DraftQuestion): string {
       return asks.isError
         ? 'Trả lời bằng nội dung đúng của ô đó, hoặc “để lại”.'
         : 'Trả lời “đúng”, nội dung đúng của ô đó, hoặc “để lại”.';
+    case 'scan':
+      return 'Trả lời “đúng” sau khi xem ảnh, nội dung đúng của ô đó, hoặc “để lại”.';
+    case 'scanned':
+      return 'Trả lời “đã đối chiếu” sau khi xem ảnh, hoặc “để lại”; ô nào sai thì sửa ở trang xem ảnh.';
     case 'title':
     case 'ref':
       return 'Trả lời bằng nội dung của ô đó, hoặc “để lại”.';

@@ -8,6 +8,8 @@ const ASIDE = new Set(['bo qua', 'de lai', 'gac lai', 'de sau', 'chua nhan', 'as
 const AGREED = new Set([
   'dung',
   'dung roi',
+  'da xem',
+  'da doi chieu',
   'dong y',
   'theo de xuat',
   'nhu de xuat',
@@ -39,16 +41,17 @@ export function readDraftAnswer({ asks, proposal }: DraftQuestion, written: stri
   if (AGREED.has(key)) return agreed(asks, proposal);
   if (asks.kind === 'name') return nameAnswer(asks.name, text, key);
   if (asks.kind === 'head' && asks.field === 'number' && NO_NUMBER.has(key)) return { kind: 'keep' };
-  return AMENDING.has(asks.kind) ? null : { kind: 'text', text };
+  return NOT_TEXT.has(asks.kind) ? null : { kind: 'text', text };
 }
 
 /** Questions whose answer is never a text of its own. */
-const AMENDING: ReadonlySet<Asks['kind']> = new Set(['amends', 'same', 'change']);
+const NOT_TEXT: ReadonlySet<Asks['kind']> = new Set(['amends', 'same', 'change', 'scanned']);
 
 function agreed(asks: Asks, proposal: DraftAnswer | null): DraftAnswer | null {
   if (proposal !== null) return proposal;
   if (asks.kind === 'same' || (asks.kind === 'change' && asks.group.kind !== 'gone')) return { kind: 'keep' };
-  return asks.kind === 'head' && asks.field === 'number' ? { kind: 'keep' } : null;
+  const isKept = asks.kind === 'scan' || asks.kind === 'scanned' || (asks.kind === 'head' && asks.field === 'number');
+  return isKept ? { kind: 'keep' } : null;
 }
 
 function nameAnswer(name: string, text: string, key: string): DraftAnswer | null {

@@ -4,7 +4,16 @@ import { cleanLines } from '../grid.ts';
 import type { DocumentTable } from '../grids-of-blocks.ts';
 import { isRowNumber } from './gap-table.ts';
 import { isBroken, joinedTo, textOfLines, wordsIn } from './lines-of-signs.ts';
-import { nearest, rowsOf, sharedPlaces, type RuledCell, type RuledRow, type RuledTable } from './ruled-tables.ts';
+import {
+  EMPTY_CELL,
+  nearest,
+  rowsOf,
+  sharedPlaces,
+  type RuledCell,
+  type RuledRow,
+  type RuledTable,
+} from './ruled-tables.ts';
+import type { CellScan } from './page.ts';
 
 const NO_ROW_RULES =
   'Bảng không kẻ giữa các dòng, dòng được hiểu theo vị trí của số TT; đề nghị đối chiếu dòng này với văn bản.';
@@ -27,6 +36,8 @@ interface Finished {
   readonly cells: readonly string[];
   readonly lent: ReadonlySet<number>;
   readonly doubt?: string;
+  /** By position; empty for a table that was not scanned. */
+  readonly scans: readonly (readonly CellScan[])[];
 }
 
 /** A table that is still growing: later pages add rows, and their repeated header is left out. */
@@ -52,9 +63,14 @@ export function growingTable(): GrowingTable {
       return wide;
     };
     const lentTo = (lent: ReadonlySet<number>): ReadonlySet<number> => new Set([...lent].map((at) => to[at] ?? at));
-    rows = rows.map((row) => ({ ...row, cells: moved(row.cells, ''), lent: lentTo(row.lent) }));
+    rows = rows.map((row) => ({
+      ...row,
+      cells: moved(row.cells, ''),
+      lent: lentTo(row.lent),
+      scans: row.scans.length === 0 ? [] : moved<readonly CellScan[]>(row.scans, []),
+    }));
     header = header.map((cells) => moved(cells, ''));
-    if (last !== null) last = { ...last, cells: moved(last.cells, NO_CELL), lent: lentTo(last.lent) };
+    if (last !== null) last = { ...last, cells: moved(last.cells, EMPTY_CELL), lent: lentTo(last.lent) };
     xs = wider;
   };
   return {
@@ -84,20 +100,25 @@ export function growingTable(): GrowingTable {
       finish();
       return {
         kind: 'table',
-        rows: rows.map(({ cells, lent, doubt }) => ({
+        rows: rows.map(({ cells, lent, doubt, scans }) => ({
           cells,
           ...(lent.size > 0 && { lent }),
           ...(doubt !== undefined && { doubt }),
+          ...(scans.length > 0 && { scans }),
         })),
       };
     },
   };
 }
 
-const NO_CELL: RuledCell = { lines: [], width: 0, text: '' };
-
 function finished({ cells, lent, doubt }: Row): Finished {
-  return { cells: cells.map(({ text }) => cleanLines(text)), lent, ...(doubt !== undefined && { doubt }) };
+  const scans = cells.map((cell) => cell.scans);
+  return {
+    cells: cells.map(({ text }) => cleanLines(text)),
+    lent,
+    ...(doubt !== undefined && { doubt }),
+    scans: scans.some((each) => each.length > 0) ? scans : [],
+  };
 }
 
 function oneLine(text: string): string {
@@ -127,9 +148,9 @@ function unruledRows({ cells, lent }: RuledRow): readonly Row[] {
     const from = at === 0 ? -Infinity : number.y - number.size * ABOVE_NUMBER;
     const next = numbers[at + 1];
     const to = next === undefined ? Infinity : next.y - next.size * ABOVE_NUMBER;
-    const own = cells.map(({ lines, width }): RuledCell => {
+    const own = cells.map(({ lines, width, scans }): RuledCell => {
       const kept = lines.filter(({ y }) => y >= from && y < to);
-      return { lines: kept, width, text: textOfLines(kept, width) };
+      return { lines: kept, width, text: textOfLines(kept, width), scans };
     });
     return { cells: own, lent, doubt: NO_ROW_RULES };
   });
@@ -155,5 +176,10 @@ function continued(before: RuledCell, cell: RuledCell): RuledCell {
   const [end, start] = [before.lines.at(-1), cell.lines[0]];
   const width = Math.max(before.width, cell.width);
   const broken = end !== undefined && start !== undefined && isBroken(end, start, width);
-  return { lines: [...before.lines, ...cell.lines], width, text: joinedTo(before.text, cell.text, broken) };
+  return {
+    lines: [...before.lines, ...cell.lines],
+    width,
+    text: joinedTo(before.text, cell.text, broken),
+    scans: [...before.scans, ...cell.scans],
+  };
 }

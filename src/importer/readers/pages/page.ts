@@ -15,6 +15,14 @@ export interface Sign {
   readonly turn: Turn;
   /** The old font that it is written in, whose letters stand for others. */
   readonly old?: OldFont;
+  /** The cell of a scanned page that it was recognised in. */
+  readonly scan?: CellScan;
+}
+
+/** A cell as it was recognised: the name of its picture, and how sure its least sure word is, in percent. */
+export interface CellScan {
+  readonly picture: string;
+  readonly confidence: number;
 }
 
 /** A straight rule; `at` is its y when it lies across the page, its x when it runs down. */

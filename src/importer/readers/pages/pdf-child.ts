@@ -4,10 +4,11 @@ import { writeSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getDocument, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Block } from '../grids-of-blocks.ts';
 import type { OldFont } from '../old-fonts.ts';
 import { pagesReader } from './blocks-of-pages.ts';
 import { marksOfPage, notesOn } from './marks-of-page.ts';
-import type { PdfAnswer } from './pdf-answer.ts';
+import type { PdfAnswer, SilentPage } from './pdf-answer.ts';
 
 /** A decision with its annexes has some hundred. */
 const MOST_PAGES = 1500;
@@ -35,18 +36,30 @@ async function read(bytes: Buffer): Promise<PdfAnswer> {
   });
   const document = await task.promise;
   if (document.numPages > MOST_PAGES) return { kind: 'too-many-pages', pages: document.numPages };
-  const reader = pagesReader();
-  const silent: number[] = [];
+  let reader = pagesReader();
+  const parts: Block[][] = [];
+  const silent: SilentPage[][] = [];
   const notes: string[] = [];
   const oldFonts = new Set<OldFont>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const marks = await marksOfPage(page);
-    if (marks.signs.every(({ text }) => text.trim() === '')) silent.push(number);
     for (const { old } of marks.signs) if (old !== undefined) oldFonts.add(old);
     notes.push(...(await notesOn(page)));
-    reader.add(marks);
     page.cleanup();
+    if (marks.signs.some(({ text }) => text.trim() !== '')) {
+      reader.add(marks);
+      continue;
+    }
+    // What follows a page without letters is a part of its own: its pages may be read by their pictures.
+    const last = silent.at(-1);
+    const here = { number, longestSide: Math.max(marks.width, marks.height) };
+    if (last?.at(-1)?.number === number - 1) last.push(here);
+    else {
+      parts.push([...reader.blocks()]);
+      silent.push([here]);
+      reader = pagesReader();
+    }
   }
   return {
     kind: 'read',
@@ -54,11 +67,11 @@ async function read(bytes: Buffer): Promise<PdfAnswer> {
     silent,
     notes,
     oldFonts: [...oldFonts],
-    blocks: reader.blocks().map(packed),
+    parts: [...parts, [...reader.blocks()]].map((blocks) => blocks.map(packed)),
   };
 }
 
-function packed(block: ReturnType<ReturnType<typeof pagesReader>['blocks']>[number]) {
+function packed(block: Block) {
   if (block.kind === 'paragraph') return block;
   return {
     kind: 'table' as const,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Block } from '../grids-of-blocks.ts';
 import { runLimited } from '../limited-child.ts';
 import type { OldFont } from '../old-fonts.ts';
-import type { PdfAnswer } from './pdf-answer.ts';
+import type { PdfAnswer, SilentPage } from './pdf-answer.ts';
 
 const LIMITS = { seconds: 18, megabytes: 280, outputBytes: 48_000_000 };
 const HEAP_MB = 180;
@@ -13,10 +13,11 @@ const CHILD = fileURLToPath(new URL('./pdf-child.ts', import.meta.url));
 export type PdfReading =
   | {
       readonly kind: 'read';
-      readonly blocks: readonly Block[];
+      /** One more than there are runs of silent pages, which stand between them. */
+      readonly parts: readonly (readonly Block[])[];
       readonly pages: number;
-      /** Pages without a letter, counted from 1: blank, or scanned. */
-      readonly silent: readonly number[];
+      /** Pages without a letter that follow each other: blank, or scanned. */
+      readonly silent: readonly (readonly SilentPage[])[];
       /** Stamps and remarks laid over the pages; none of them stands in a block. */
       readonly notes: readonly string[];
       readonly oldFonts: readonly OldFont[];
@@ -45,15 +46,15 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     case 'too-many-pages':
       return unreadable(`Tệp PDF có ${String(answer.pages)} trang; ${SPLIT}`);
     case 'read': {
-      const { pages, silent, notes, oldFonts, blocks } = answer;
-      return { kind: 'read', pages, silent, notes, oldFonts, blocks: blocks.map(unpacked) };
+      const { pages, silent, notes, oldFonts, parts } = answer;
+      return { kind: 'read', pages, silent, notes, oldFonts, parts: parts.map((blocks) => blocks.map(unpacked)) };
     }
   }
 }
 
 const SPLIT = 'hãy chỉ giữ lại các trang có bảng nhiệm vụ, hoặc dùng bản Word, Excel của văn bản.';
 
-function unpacked(block: (PdfAnswer & { readonly kind: 'read' })['blocks'][number]): Block {
+function unpacked(block: (PdfAnswer & { readonly kind: 'read' })['parts'][number][number]): Block {
   if (block.kind === 'paragraph') return block;
   return {
     kind: 'table',

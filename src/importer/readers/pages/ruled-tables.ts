@@ -1,7 +1,7 @@
 /** Tables by their ruling lines: where rules cross there are cells, and cells without a rule between them are one. */
 
 import { linesInCell, textOfLines, type Line } from './lines-of-signs.ts';
-import type { Page, Rule, Sign } from './page.ts';
+import type { CellScan, Page, Rule, Sign } from './page.ts';
 
 /** Rules nearer than this are one, in points: borders are drawn double, or cell by cell. */
 const SAME_RULE = 3;
@@ -20,6 +20,8 @@ export interface RuledCell {
   /** The room of its lines. */
   readonly width: number;
   readonly text: string;
+  /** Where it was recognised; a cell that pages part has several pictures. */
+  readonly scans: readonly CellScan[];
 }
 
 export interface RuledRow {
@@ -28,32 +30,26 @@ export interface RuledRow {
 }
 
 /** `xs` and `ys` are where its rules are. */
-export interface RuledTable {
+export interface RuledFrame {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly down: readonly Rule[];
   readonly across: readonly Rule[];
+}
+
+export interface RuledTable extends RuledFrame {
   readonly signs: readonly Sign[];
 }
 
 /** The tables of a page from top to bottom, and the signs that stand in none. */
-export function ruledTables({ signs, across, down }: Page): {
+export function ruledTables(page: Page): {
   readonly tables: readonly RuledTable[];
   readonly free: readonly Sign[];
 } {
-  const [flat, steep] = [joined(across), joined(down)];
-  if (flat.length + steep.length > MOST_RULES) return { tables: [], free: signs };
-  const frames = components(flat, steep)
-    .flatMap((component) => frameOf(component))
-    .toSorted((a, b) => area(a) - area(b));
-  // A frame around another table, or around the page, is none.
-  const kept = frames.filter(
-    (frame, at) =>
-      frame.xs.length > 2 || frame.ys.length > 2 || !frames.slice(0, at).some((other) => holds(frame, other)),
-  );
+  const kept = ruledFrames(page);
   const inside = kept.map((): Sign[] => []);
   const free: Sign[] = [];
-  for (const sign of signs) {
+  for (const sign of page.signs) {
     const at = kept.findIndex((frame) => within(frame, sign));
     (inside[at] ?? free).push(sign);
   }
@@ -63,8 +59,95 @@ export function ruledTables({ signs, across, down }: Page): {
   return { tables: tables.toSorted((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0)), free };
 }
 
+/** Where rules cross each other, the smallest first, whatever stands between them. */
+export function ruledFrames({ across, down }: Pick<Page, 'across' | 'down'>): readonly RuledFrame[] {
+  const [flat, steep] = [joined(across), joined(down)];
+  if (flat.length + steep.length > MOST_RULES) return [];
+  const frames = components(flat, steep)
+    .flatMap((component) => frameOf(component))
+    .toSorted((a, b) => area(a) - area(b));
+  // A frame around another table, or around the page, is none.
+  return frames.filter(
+    (frame, at) =>
+      frame.xs.length > 2 || frame.ys.length > 2 || !frames.slice(0, at).some((other) => holds(frame, other)),
+  );
+}
+
+/** The cells of a table, merged ones once; places are indexes into its `xs` and `ys`. */
+export function cellsOf(frame: RuledFrame): readonly RuledPlace[] {
+  const width = frame.xs.length - 1;
+  const find = owners(frame, frame.xs);
+  const cells = new Map<number, { left: number; top: number; right: number; bottom: number }>();
+  for (let at = 0; at < width * (frame.ys.length - 1); at += 1) {
+    const [row, column] = [Math.floor(at / width), at % width];
+    const known = cells.get(find(at));
+    if (known === undefined) cells.set(find(at), { left: column, top: row, right: column + 1, bottom: row + 1 });
+    else {
+      known.left = Math.min(known.left, column);
+      known.right = Math.max(known.right, column + 1);
+      known.bottom = Math.max(known.bottom, row + 1);
+    }
+  }
+  return [...cells.values()];
+}
+
+export interface RuledPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** The rows of a table; with the `xs` of its other pages every page has the same columns. */
-export function rowsOf({ ys, down, across, signs }: RuledTable, xs: readonly number[]): readonly RuledRow[] {
+export function rowsOf(table: RuledTable, xs: readonly number[]): readonly RuledRow[] {
+  const { ys, signs } = table;
+  const width = xs.length - 1;
+  const height = ys.length - 1;
+  const find = owners(table, xs);
+  const signsOf = new Map<number, Sign[]>();
+  for (const sign of signs) {
+    const at = find(place(ys, middleOf(sign).y) * width + place(xs, middleOf(sign).x));
+    const own = signsOf.get(at);
+    if (own === undefined) signsOf.set(at, [sign]);
+    else own.push(sign);
+  }
+  const right = new Map<number, number>();
+  for (let at = 0; at < width * height; at += 1) {
+    const top = find(at);
+    right.set(top, Math.max(right.get(top) ?? 0, at % width));
+  }
+  const cellOf = (top: number): RuledCell => {
+    const own = signsOf.get(top) ?? [];
+    const lines = linesInCell(own);
+    const from = xs[top % width] ?? 0;
+    const to = xs[(right.get(top) ?? 0) + 1] ?? from;
+    const room = roomOf(lines, from, to);
+    return {
+      lines,
+      width: room,
+      text: textOfLines(lines, room),
+      scans: [...new Set(own.flatMap(({ scan }) => scan ?? []))],
+    };
+  };
+  const cells = new Map<number, RuledCell>();
+  return Array.from({ length: height }, (_, row): RuledRow => {
+    const lent = new Set<number>();
+    const own = Array.from({ length: width }, (__, column): RuledCell => {
+      const at = row * width + column;
+      const top = find(at);
+      // A cell shows its text where it begins; the rows that it spans borrow it.
+      if (top % width !== column) return EMPTY_CELL;
+      const cell = cells.get(top) ?? cellOf(top);
+      cells.set(top, cell);
+      if (top !== at) lent.add(column);
+      return cell;
+    });
+    return { cells: own, lent };
+  });
+}
+
+/** Of each cell the first one of those that it is one with, for no rule is drawn between them. */
+function owners({ ys, down, across }: Omit<RuledFrame, 'xs'>, xs: readonly number[]): (at: number) => number {
   const width = xs.length - 1;
   const height = ys.length - 1;
   const owner = Array.from({ length: width * height }, (_, at) => at);
@@ -84,43 +167,11 @@ export function rowsOf({ ys, down, across, signs }: RuledTable, xs: readonly num
       if (row + 1 < height && !isRuled(across, ys[row + 1] ?? 0, middle(xs, column))) join(at, at + width);
     }
   }
-  const signsOf = new Map<number, Sign[]>();
-  for (const sign of signs) {
-    const at = find(place(ys, middleOf(sign).y) * width + place(xs, middleOf(sign).x));
-    const own = signsOf.get(at);
-    if (own === undefined) signsOf.set(at, [sign]);
-    else own.push(sign);
-  }
-  const right = new Map<number, number>();
-  for (let at = 0; at < owner.length; at += 1) {
-    const top = find(at);
-    right.set(top, Math.max(right.get(top) ?? 0, at % width));
-  }
-  const cellOf = (top: number): RuledCell => {
-    const lines = linesInCell(signsOf.get(top) ?? []);
-    const from = xs[top % width] ?? 0;
-    const to = xs[(right.get(top) ?? 0) + 1] ?? from;
-    const room = roomOf(lines, from, to);
-    return { lines, width: room, text: textOfLines(lines, room) };
-  };
-  const cells = new Map<number, RuledCell>();
-  return Array.from({ length: height }, (_, row): RuledRow => {
-    const lent = new Set<number>();
-    const own = Array.from({ length: width }, (__, column): RuledCell => {
-      const at = row * width + column;
-      const top = find(at);
-      // A cell shows its text where it begins; the rows that it spans borrow it.
-      if (top % width !== column) return EMPTY;
-      const cell = cells.get(top) ?? cellOf(top);
-      cells.set(top, cell);
-      if (top !== at) lent.add(column);
-      return cell;
-    });
-    return { cells: own, lent };
-  });
+  return find;
 }
 
-const EMPTY: RuledCell = { lines: [], width: 0, text: '' };
+/** A cell with nothing in it. */
+export const EMPTY_CELL: RuledCell = { lines: [], width: 0, text: '', scans: [] };
 
 /** The width of a cell without its margins, as wide as its widest line at least. */
 function roomOf(lines: readonly Line[], from: number, to: number): number {
@@ -201,7 +252,7 @@ function crosses(flat: Rule, steep: Rule): boolean {
   );
 }
 
-function frameOf({ across, down }: Component): readonly Omit<RuledTable, 'signs'>[] {
+function frameOf({ across, down }: Component): readonly RuledFrame[] {
   if (across.length < 2 && down.length < 2) return [];
   const xs = withOpenSides(clustered(down.map(({ at }) => at)), across);
   const ys = withOpenSides(clustered(across.map(({ at }) => at)), down);

@@ -12,7 +12,8 @@ import {
 import { DRAFT_DISCARDED, foreseenWords, headWords, readWords } from '../../../conversation/compose/draft/say-draft.ts';
 import { count, shorten } from '../../../conversation/compose/words.ts';
 import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
-import type { DraftAnswer, DraftQuestion, DraftRow } from '../../../domain/drafts/draft.ts';
+import { pageOf } from '../../../domain/drafts/ask-scans.ts';
+import type { DraftAnswer, DraftContent, DraftQuestion } from '../../../domain/drafts/draft.ts';
 import { isTakeable } from '../../../domain/drafts/read-draft.ts';
 import { mayAcceptDraft } from '../../../domain/people/access.ts';
 import { readingMark } from '../../../domain/drafts/reading-mark.ts';
@@ -78,13 +79,14 @@ function questionsForm({ draft, open, content }: ShownDraft, { viewer }: Around)
       Đề xuất của chương trình đã được chọn sẵn; đề nghị xem từng câu trước khi ghi. Ghi bằng lời thì lời đó thay cho
       lựa chọn.
     </p>
-    ${asked.map((question) => questionFields(question, content.rows))}
+    ${asked.map((question) => questionFields(question, content, draft.id))}
     <button class="primary">Ghi các câu trả lời</button>
     ${more > 0 ? html`<p class="quiet">Còn ${count(more)} câu nữa, hiện ra sau khi ghi các câu trên.</p>` : ''}
   </form>`;
 }
 
-function questionFields(question: DraftQuestion, rows: readonly DraftRow[]): Html {
+function questionFields(question: DraftQuestion, content: DraftContent, draft: number): Html {
+  const { rows } = content;
   const { id, proposal } = question;
   return html`<fieldset>
     ${
@@ -92,6 +94,7 @@ function questionFields(question: DraftQuestion, rows: readonly DraftRow[]): Htm
         ? changeFields(question.asks.group, id)
         : html`<legend>${questionWords(question, rows)}</legend>`
     }
+    ${scanPictures(question, content, draft)}
     ${choicesOf(question).map(
       (choice) =>
         html`<label class="choice"
@@ -132,6 +135,23 @@ function changeFields(group: ChangeGroup, id: string): Html {
         )}
       </ul>
     </details>`;
+}
+
+/** Beside what was recognised, its picture: of one cell at once, of a page's cells when somebody opens them. */
+function scanPictures({ asks }: DraftQuestion, { scans = [] }: DraftContent, draft: number): Html | string {
+  const picture = (name: string): Html =>
+    html`<img src="/board/drafts/${draft}/pictures/${name}.png" alt="ảnh ô ${name}" loading="lazy" />`;
+  if (asks.kind === 'scan') return html`<p>${asks.pictures.map(picture)}</p>`;
+  if (asks.kind !== 'scanned') return '';
+  const own = scans.filter((scan) => scan.pictures.length > 0 && pageOf(scan) === asks.page);
+  return own.length === 0
+    ? ''
+    : html`<details>
+        <summary>Xem ảnh ô: ${count(own.length)}</summary>
+        <ul>
+          ${own.map(({ text, pictures }) => html`<li>${shorten(text, LONGEST_CELL)}<br />${pictures.map(picture)}</li>`)}
+        </ul>
+      </details>`;
 }
 
 function isSame(answer: DraftAnswer, proposal: DraftAnswer | null): boolean {

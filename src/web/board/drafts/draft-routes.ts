@@ -26,6 +26,7 @@ import { discardDraft } from '../../../usecases/drafts/discard-draft.ts';
 import { foreseeApart } from '../../../usecases/drafts/foresee-apart.ts';
 import { showDraft, type ShownDraft } from '../../../usecases/drafts/show-draft.ts';
 import { takeDraft } from '../../../usecases/drafts/take-draft.ts';
+import { picturesOf } from '../../../usecases/drafts/pictures-of.ts';
 import { undoAcceptance } from '../../../usecases/drafts/undo-acceptance.ts';
 import type { DraftActing } from '../../../usecases/draft-acting.ts';
 import { actingOnBoard } from '../../../usecases/people/acting-on-board.ts';
@@ -35,8 +36,9 @@ import type { Note } from '../../door/notes.ts';
 import type { BoardDesk } from '../desk.ts';
 import { sightingOf } from '../filter.ts';
 import { boardFrame } from '../layout.ts';
-import type { SignedIn } from '../session.ts';
+import { signedInBy, type SignedIn } from '../session.ts';
 import { notFoundPage } from '../sign-in-page.ts';
+import { draftPicture } from '../../../store/drafts/drafts.ts';
 import { choicesIn } from './columns-form.ts';
 import { acceptPage, draftPage, QUESTIONS_ASKED } from './draft-page.ts';
 import { draftsPage, mayPrepareHere, readDrafts } from './drafts-page.ts';
@@ -72,6 +74,17 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
     }),
   );
 
+  app.get('/board/drafts/:id/pictures/:name', (context) => {
+    const [id, name] = [numberOf(context.req.param('id')), context.req.param('name')];
+    const look = desk.look(context, ({ work }) => {
+      const viewer = signedInBy(context, work);
+      if (id === null || viewer === null || !mayPrepareHere(viewer)) return null;
+      return draftPicture(work.tx, id, name.replace(/\.png$/u, ''));
+    });
+    if ('refusal' in look) return look.refusal;
+    return context.body(new Uint8Array(look.found), 200, { 'Content-Type': 'image/png' });
+  });
+
   app.post('/board/drafts', (context) =>
     desk.post(context, async (fields, viewer) => {
       if (!mayPrepareHere(viewer)) return nothing(context);
@@ -82,7 +95,10 @@ export function addDraftRoutes(app: Hono, desk: BoardDesk): void {
       if (read === null) return refuse(NOT_READ);
       if (read.kind === 'unreadable') return refuse(read.problem);
       const { content } = read;
-      const taken = desk.change((work) => takeDraft(work, actingOf(viewer), { ...document, content, programme: null }));
+      const pictures = picturesOf(read.pictures);
+      const taken = desk.change((work) =>
+        takeDraft(work, actingOf(viewer), { ...document, content, pictures, programme: null }),
+      );
       if (taken.kind === 'refused') {
         return refuse(taken.why === 'known_programme' ? programmeKnown(taken.programme) : DRAFT_REFUSED[taken.why]);
       }

@@ -85,9 +85,17 @@ function insertDrafts(raw: BetterSqlite.Database, rows: number): void {
   const takenAt = instantAt(day('2026-01-06'), '08:00', TIME_ZONE);
   const draft = { fileName: 'KH.xlsx', size: 1, takenAt, takenBy: 'Bình', personId: null, channel: null };
   const first = contentOf(rows, '45/KH-UBND', 'Quý IV/2027');
-  insertDraft(tx, { ...draft, programme: PROGRAMME, sha256: 'a'.repeat(64) }, first, null);
+  insertDraft(
+    tx,
+    { ...draft, programme: PROGRAMME, sha256: 'a'.repeat(64) },
+    { content: first, bytes: null, pictures: new Map() },
+  );
   const second = contentOf(rows, '77/KH-UBND', 'Quý II/2028');
-  const draftId = insertDraft(tx, { ...draft, programme: null, sha256: 'b'.repeat(64) }, second, null);
+  const draftId = insertDraft(
+    tx,
+    { ...draft, programme: null, sha256: 'b'.repeat(64) },
+    { content: second, bytes: null, pictures: new Map() },
+  );
   const answer = { kind: 'amends', programme: PROGRAMME, whole: true } as const;
   const said = { at: takenAt, actor: 'Bình', personId: null, channel: null, chatId: null, messageId: null };
   insertDraftAnswer(tx, { draftId, question: 'amends', answer, ...said });
