@@ -153,6 +153,16 @@ function* sentences(adjuncts: Some, tails: Some): Generator<string> {
   }
 }
 
+test.each([
+  'theo bo cáo của xã',
+  'theo áo cáo của xã',
+  'theo báo co của xã',
+  'theo bộ cáo của xã',
+  'voi đieu kiên vốn',
+])('a slip of what restricts completes nothing: “%s”', (adjunct) => {
+  expect(readReport(`đã hoàn thành ${adjunct}`, TODAY).status).not.toBe('completed');
+});
+
 test('harmless adjuncts leave a completion one, but for one in fifty', () => {
   const asked = [...sentences(ADJUNCTS, TAILS)].filter((text) => readReport(text, TODAY).status !== 'completed');
   expect(asked.length, asked.join('\n')).toBeLessThan(COUNT / 50);

@@ -74,7 +74,9 @@ const BASES =
 const ORDERS = /^(?:chi dao|yeu cau|giao|phan cong|quy dinh)$/u;
 /** "từng", "một số"; "điều kiện"; and whose word it is: "theo lời nhà thầu". */
 const PARTIAL =
-  'từng một vài mấy nhiều ít đợt kỳ điều kiện lời nói tin kể nghe báo ước giấy miệng tưởng mơ lý nhận giả'.split(' ');
+  'từng một vài mấy nhiều ít đợt kỳ điều kiện lời nói tin cáo kể nghe báo ước giấy miệng tưởng mơ lý nhận giả'.split(
+    ' ',
+  );
 const BARE_PARTIAL = PARTIAL.map(stripDiacritics);
 
 const OPENERS = /^(?:theo|theo dung|dung theo|voi|dung|dung nhu|nhu|theo nhu|dua tren|tren co so|can cu|nho|bang)$/u;
@@ -93,9 +95,14 @@ export function mannerAt(items: readonly Item[], at: number): Run | null {
 /** What an adjunct is of must be known, for it may be a slip: "theo áo cáo của xã". */
 function isHead(item: Item | undefined): boolean {
   if (item === undefined || isOf(item, ['polite', 'ours', 'of', 'wholly'])) return false;
+  // "theo bo cáo của xã": without its marks it may be half of another word.
+  if (item.kind === 'authority' && stripDiacritics(item.key) === item.key && item.key.length < LONG_ENOUGH)
+    return false;
   return item.kind === 'unknown' ? item.key.includes(' ') || HEADS.test(item.key) : true;
 }
 
+/** In letters: "ubnd" is written so. */
+const LONG_ENOUGH = 4;
 const HEADS =
   /^(?:sự|chất|chất lượng|tinh|tinh thần|kết quả|hiệu|hiệu quả|quyết|trách|nỗ|nội|nội dung|thời|quy|quy trình|phương|định|lộ|mục|chương|đề|thiết|tiêu|mẫu|biểu|phân)$/u;
 
