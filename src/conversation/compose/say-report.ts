@@ -3,8 +3,8 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
-import { cardName, count, percentWords, taskName } from './words.ts';
-import { stateWords } from './state-words.ts';
+import { cardName, count, percentWords, shorten, taskName } from './words.ts';
+import { stateOf, stateWords } from './state-words.ts';
 
 export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
 export const WHOSE_FILE =
@@ -53,6 +53,11 @@ export function acknowledgedMany(tasks: number): string {
 /** A press that repeats what the record says already. */
 export function recordedBefore({ task }: Card): string {
   return `${taskName(task)}: đã ghi nhận trước đó.`;
+}
+
+/** To an answer made for an earlier state of the task, at most 200 characters: what stands, and that this one does not. */
+export function changedMeanwhile(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: đã có ghi nhận mới hơn tin này (${shorten(stateOf(card, today), 80)}); chưa ghi câu trả lời này. Xem: /xem ${String(card.task.id)}.`;
 }
 
 /** A report by somebody who is no focal point, with the way to become one. */

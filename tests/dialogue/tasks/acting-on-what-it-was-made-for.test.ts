@@ -9,7 +9,7 @@ const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị Lam Sơn', lead: 'Sở Xây dựng', deadline: 'Ngày 30/6/2022' },
   { ref: 'I.2', title: 'Giải phóng mặt bằng đường vành đai', lead: 'Sở Xây dựng', deadline: 'Ngày 30/6/2022' },
 ];
-const CHANGED = 'Nhiệm vụ đã thay đổi từ khi gửi tin này';
+const CHANGED = 'đã có ghi nhận mới hơn tin này';
 
 const LATE = {
   kind: 'message',

@@ -2,7 +2,7 @@
 
 import { additionKept, proposalWords } from '../../../conversation/compose/compose-proposal.ts';
 import * as say from '../../../conversation/compose/say.ts';
-import { onlyFocalPoints } from '../../../conversation/compose/say-report.ts';
+import { changedMeanwhile, onlyFocalPoints } from '../../../conversation/compose/say-report.ts';
 import { write } from '../../../conversation/compose/write.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
 import {
@@ -46,7 +46,7 @@ export function answerProposalByPress(press: Press, question: Question, pending:
   return onTask(press, pending.assignment, (card) => {
     const { work, origin } = press;
     endQuestion(work, question.id);
-    if (hasChangedSince(work, card, pending.rev)) return alert(say.PRESSED_STALE);
+    if (hasChangedSince(work, card, pending.rev)) return alert(changedMeanwhile(card, work.today));
     if (asksOn(work, origin, card, pending, choice)) return null;
     const { reading, chosen } = readingOf(pending, choice, askedOn(work, question));
     const files = withKeptFiles(NO_FILES, pending.said);
@@ -78,7 +78,9 @@ export function answerProposalByWords(
   }
   endQuestion(work, question.id);
   if (hasChangedSince(work, card, pending.rev)) {
-    origin.reply(write([say.PRESSED_STALE], { replyTo: origin.messageId }), 'answer', [card.assignment.id]);
+    origin.reply(write([changedMeanwhile(card, work.today)], { replyTo: origin.messageId }), 'answer', [
+      card.assignment.id,
+    ]);
     return true;
   }
   const proposed = pending.proposal.status;

@@ -4,7 +4,7 @@ import { offerAnswers } from '../../../conversation/compose/compose-question.ts'
 import { refusalWords, type Recorded } from '../../../conversation/compose/compose-receipt.ts';
 import * as say from '../../../conversation/compose/say-report.ts';
 import { OBSTACLES } from '../../../conversation/compose/task-buttons.ts';
-import { PRESSED_STALE, RECORDED } from '../../../conversation/compose/say.ts';
+import { RECORDED } from '../../../conversation/compose/say.ts';
 import { cardName } from '../../../conversation/compose/words.ts';
 import type { Action } from '../../../conversation/message/message.ts';
 import type { Toast } from '../../../conversation/message/toast.ts';
@@ -45,7 +45,7 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
   return onTask(press, action.assignment, (card) => {
     // Pressed twice, or by two people: the first press counts.
     if (action.rev !== card.assignment.rev && saysTheSame(card, action)) return toast(say.recordedBefore(card));
-    if (hasChangedSince(press.work, card, action.rev)) return alert(PRESSED_STALE);
+    if (hasChangedSince(press.work, card, action.rev)) return alert(say.changedMeanwhile(card, press.work.today));
     const said = saidBefore(press);
     if (action.status === 'blocked') {
       if (showInPlace(press, card, 'obstacle')) return toast(say.chosen(card));
@@ -68,7 +68,7 @@ export function pressExtend(
   { assignment, rev }: Action & { kind: 'extend' },
 ): Toast | null {
   return onTask({ work, origin, ...press }, assignment, (card) => {
-    if (hasChangedSince(work, card, rev)) return alert(PRESSED_STALE);
+    if (hasChangedSince(work, card, rev)) return alert(say.changedMeanwhile(card, work.today));
     if (card.assignment.dueOn === null) return alert(refusalWords(card, 'no_date', work.today));
     if (showInPlace({ work, origin, ...press }, card, 'extension')) return toast(say.chosen(card));
     const said = saidBefore({ work, origin, ...press });
@@ -81,7 +81,7 @@ export function pressExtend(
 export function pressAcknowledge(press: Press, { assignment, rev }: Action & { kind: 'acknowledge' }): Toast | null {
   return onTask(press, assignment, (card) =>
     hasChangedSince(press.work, card, rev)
-      ? alert(PRESSED_STALE)
+      ? alert(say.changedMeanwhile(card, press.work.today))
       : acknowledge(ofMessage(press, saidBefore(press)), card, saidBefore(press)),
   );
 }
@@ -120,7 +120,7 @@ interface OnAssignment {
 /** Recorded as if it had been typed. */
 function pressReady(press: Press, { assignment, rev }: OnAssignment, words: string): Toast | null {
   return onTask(press, assignment, (card) => {
-    if (hasChangedSince(press.work, card, rev)) return alert(PRESSED_STALE);
+    if (hasChangedSince(press.work, card, rev)) return alert(say.changedMeanwhile(card, press.work.today));
     const said = saidBefore(press);
     const reading = withKept(readReport(words, press.work.today), said, press.work.today);
     const outcome = reportByPress(ofMessage(press, said), card, {
@@ -141,7 +141,7 @@ function askInWords(
   about: 'obstacle' | 'extension_date',
 ): Toast | null {
   return onTask(press, assignment, (card) => {
-    if (hasChangedSince(press.work, card, rev)) return alert(PRESSED_STALE);
+    if (hasChangedSince(press.work, card, rev)) return alert(say.changedMeanwhile(card, press.work.today));
     askAboutState(press.work, press.origin, card, about, saidBefore(press) ?? sentIn(press.origin, ''), '', false);
     return null;
   });
@@ -154,7 +154,7 @@ function lowered(label: string): string {
 /** Stands as it was reported last. */
 export function pressUnchanged(press: Press, { assignment, rev }: Action & { kind: 'unchanged' }): Toast | null {
   return onTask(press, assignment, (card) => {
-    if (hasChangedSince(press.work, card, rev)) return alert(PRESSED_STALE);
+    if (hasChangedSince(press.work, card, rev)) return alert(say.changedMeanwhile(card, press.work.today));
     if (card.assignment.reportedOn === press.work.today) return toast(say.recordedBefore(card));
     const reading = { ...pressedReading(null), status: 'unchanged' as const };
     return reportByPress(press, card, { reading, ...NO_FILES });
