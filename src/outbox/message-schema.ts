@@ -147,6 +147,7 @@ const kept = v.object({
 const asks = v.object({
   placeholder: text,
   whom: v.nullable(v.object({ externalId: text, name: text })),
+  stays: v.exactOptional(v.literal(true)),
 } satisfies FieldsOf<AskedInWords>);
 
 export const topic: v.GenericSchema<unknown, OutgoingMessage['topic']> = v.nullable(v.object({ id: v.nullable(text) }));

@@ -52,7 +52,25 @@ export interface ReceiptContext {
   readonly today: LocalDate;
   readonly timeZone: string;
   readonly replyTo: string | null;
+  /** What a completion may be added to; nothing where it lacks nothing. */
+  readonly lacks?: Lacking | null;
 }
+
+/** The day is lacking only where none was stated. */
+type Lacking = 'document' | 'document_or_day' | 'day';
+
+/** What may be added to a completion without a document, or without a day; null where that is nothing. */
+export function lackingIn({ document, card: { assignment } }: Recorded): Lacking | null {
+  const hasDay = assignment.statedOn !== null || assignment.waitingFor !== 'confirmation';
+  if (document !== null) return hasDay ? null : 'day';
+  return hasDay ? 'document' : 'document_or_day';
+}
+
+const MAY_ADD: Record<Lacking, string> = {
+  document: 'có văn bản: trả lời số, ngày',
+  document_or_day: 'có văn bản hoặc xong trước đó: trả lời số, ngày',
+  day: 'xong trước ngày báo: trả lời ngày hoàn thành',
+};
 
 /** `recorded` must not be empty. `notes` are sentences about lines that could not be recorded. */
 export function composeReceipt(
@@ -87,22 +105,25 @@ const LONGEST_OF_ONE = 240;
 interface Wording {
   readonly title: number;
   readonly isShort: boolean;
+  /** How the day is counted in four words, and the name of who reported cut further. */
+  readonly isLean?: true;
 }
 
 /** The words are cut before the title is cut below half a line. */
 const WORDINGS: readonly Wording[] = [
   ...[80, 60, 45].map((title): Wording => ({ title, isShort: false })),
-  ...[80, 60, 45, 32, 24, 18, 12].map((title): Wording => ({ title, isShort: true })),
+  ...[80, 60, 45, 32, 24].map((title): Wording => ({ title, isShort: true })),
+  ...[45, 32, 24, 18, 12].map((title): Wording => ({ title, isShort: true, isLean: true })),
 ];
 
 function ofOneTask(recorded: Recorded, context: ReceiptContext): readonly Line[] {
   const composed = (wording: Wording): readonly Line[] => [
     ...coreLines(recorded, context.today, wording),
     '',
-    byLine(context, wording.isShort, 'trả lời tin này “nhầm”'),
+    byLine(context, wording, 'trả lời tin này “nhầm”'),
   ];
   const fitting = WORDINGS.find((wording) => write(composed(wording)).text.length <= LONGEST_OF_ONE);
-  const lines = composed(fitting ?? { title: 12, isShort: true });
+  const lines = composed(fitting ?? { title: 12, isShort: true, isLean: true });
   return [...lines.slice(0, -2), ...asideLines(recorded), ...lines.slice(-2)];
 }
 
@@ -111,23 +132,24 @@ function ofSeveral(recorded: readonly Recorded[], context: ReceiptContext): read
   return [
     ...recorded.flatMap((entry) => [...coreLines(entry, context.today, wording), ...asideLines(entry)]),
     '',
-    byLine(context, false, 'đề nghị gửi /hoantac kèm số nhiệm vụ'),
+    byLine(context, wording, 'đề nghị gửi /hoantac kèm số nhiệm vụ'),
   ];
 }
 
-function byLine({ by, at, timeZone }: ReceiptContext, isShort: boolean, how: string): string {
+function byLine({ by, at, timeZone, lacks = null }: ReceiptContext, { isShort, isLean }: Wording, how: string): string {
+  const further = lacks === null ? '' : `; ${MAY_ADD[lacks]}`;
   return isShort
-    ? `Người báo: ${shorten(by, 24)}, ${momentWords(at, timeZone).slice(0, 'hh:mm dd/mm'.length)}. Nếu chưa đúng: ${how.replace(' tin này', '')}.`
-    : `Người báo: ${by}, lúc ${momentWords(at, timeZone)}. Nếu chưa đúng: ${how}.`;
+    ? `Người báo: ${shorten(by, isLean === true ? 18 : 24)}, ${momentWords(at, timeZone).slice(0, 'hh:mm dd/mm'.length)}. Nếu chưa đúng: ${how.replace(' tin này', '')}${further}.`
+    : `Người báo: ${by}, lúc ${momentWords(at, timeZone)}. Nếu chưa đúng: ${how}${further}.`;
 }
 
-function coreLines(recorded: Recorded, today: LocalDate, { title, isShort }: Wording): Line[] {
+function coreLines(recorded: Recorded, today: LocalDate, { title, isShort, isLean }: Wording): Line[] {
   const { card, what, document, files, others = [] } = recorded;
   const name = others.length === 0 ? cardName(card) : taskName(card.task);
   const head = `${what === 'handover' ? 'Đã chuyển ý kiến về' : what === 'resumption' || what === 'kept_completion' ? 'Đã chuyển báo cáo về' : 'Đã ghi nhận'} ${name}`;
   return [
     [bold(head), ` ${titleWords(card.task, title)}`],
-    isShort ? sayBriefly(recorded, today) : sayWhat(recorded, today),
+    isShort ? sayBriefly(recorded, today, isLean === true) : sayWhat(recorded, today),
     ...(document === null ? [] : [`Văn bản: ${shorten(citedDocumentWords(document), isShort ? 60 : 400)}.`]),
     ...(files === 0 ? [] : [filesWords(files)]),
   ];
@@ -227,7 +249,7 @@ function sayWhat({ card, what, others = [] }: Recorded, today: LocalDate): strin
 }
 
 /** The same in few words; what a document says of its day is not explained beside it. */
-function sayBriefly(recorded: Recorded, today: LocalDate): string {
+function sayBriefly(recorded: Recorded, today: LocalDate, isLean: boolean): string {
   const { card, what, document, others = [] } = recorded;
   const { assignment } = card;
   const { obstacle, requestedDueOn } = assignment;
@@ -252,6 +274,8 @@ function sayBriefly(recorded: Recorded, today: LocalDate): string {
     case 'report':
     case 'correction':
       if (assignment.waitingFor !== 'confirmation') return `Tình hình: ${state}.`;
+      if (isLean && document === null && assignment.statedOn === null && !isOngoing(assignment))
+        return 'Báo hoàn thành; chờ Văn phòng xác nhận; tính theo ngày báo.';
       return document === null
         ? `${reportedDoneWords(assignment)} trong lúc chờ, không nhắc.`
         : `${claimWords(assignment)}.`;

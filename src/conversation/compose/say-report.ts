@@ -2,7 +2,6 @@
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { Recorded } from './compose-receipt.ts';
 import { cardName, count, percentWords, shorten, taskName } from './words.ts';
 import { stateOf, stateWords } from './state-words.ts';
 
@@ -85,11 +84,3 @@ export function answerPassedOn(card: Card, today: LocalDate): string {
   return `${cardName(card)}: đã chuyển ý kiến trả lời đến người đã có ý kiến chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
 }
 export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
-/** After a completion: its document, its day, or both may still be given. */
-export function whatMayBeAdded({ document, card: { assignment } }: Recorded): string {
-  const lacksDay = assignment.statedOn === null && assignment.waitingFor === 'confirmation';
-  if (document !== null)
-    return `Nếu đã hoàn thành trước ngày báo, đề nghị trả lời (Reply) tin này bằng ngày hoàn thành.`;
-  const day = lacksDay ? '; nếu đã hoàn thành trước ngày báo, đề nghị trả lời bằng ngày hoàn thành' : '';
-  return `Nếu có văn bản kết quả, đề nghị trả lời (Reply) tin này bằng số, ngày và trích yếu, ví dụ “123/BC-SXD ngày 5/11/2026 về kết quả …”${day}.`;
-}

@@ -99,6 +99,8 @@ export interface KeptFile {
 export interface AskedInWords {
   readonly placeholder: string;
   readonly whom: { readonly externalId: string; readonly name: string } | null;
+  /** The message says more than it asks, and is not taken away when it is answered. */
+  readonly stays?: true;
 }
 
 /**

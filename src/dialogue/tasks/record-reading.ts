@@ -9,7 +9,7 @@ import {
   askPeriodOrWhole,
   offerAnswers,
 } from '../../conversation/compose/compose-question.ts';
-import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
+import { composeReceipt, lackingIn, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Button, OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
@@ -74,13 +74,15 @@ export function finish(work: Work, origin: Origin, { recorded, notes, buttons, n
   const about = [...new Set([...recorded.map(({ card }) => card.assignment.id), ...noted])];
   if (recorded.length > 0) {
     const { timeZone } = work.rules;
-    const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
     const lacking = lacksDocument(recorded);
-    const receipt = composeReceipt(
-      recorded,
-      lacking === null ? notes : [...notes, say.whatMayBeAdded(lacking)],
-      context,
-    );
+    const receipt = composeReceipt(recorded, notes, {
+      by: origin.person.name,
+      at: work.now,
+      today: work.today,
+      timeZone,
+      replyTo,
+      lacks: lacking === null ? null : lackingIn(lacking),
+    });
     if (lacking !== null) offerDocument(work, origin, lacking, { receipt, about });
     else origin.reply(receipt, 'receipt', about);
     refreshAbout(

@@ -45,5 +45,7 @@ export function wordTakeAway({ tx }: Work, of: number): OutgoingMessage | null {
 
 function asksInWords(row: OutboxRow): boolean {
   const payload = payloadOf(row.payload);
-  return payload.kind === 'message' && payload.message.asks !== undefined;
+  if (payload.kind !== 'message') return false;
+  const { asks } = payload.message;
+  return asks !== undefined && asks.stays !== true;
 }

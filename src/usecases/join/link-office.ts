@@ -145,7 +145,8 @@ function welcome(work: Work, joining: Joining, agency: Agency | undefined, numbe
       timeZone: work.rules.timeZone,
       asksName,
     });
-  if (role === 'agency') askToPresent(work, { chat, person, reply: joining.reply }, compose);
+  if (role === 'agency')
+    askToPresent(work, { chat, person, usedIn: joining.author.messageId, reply: joining.reply }, compose);
   else joining.reply(compose(false), 'answer');
 }
 

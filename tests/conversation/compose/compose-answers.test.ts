@@ -10,7 +10,12 @@ import {
   askObstacle,
   askWhichTask,
 } from '../../../src/conversation/compose/compose-question.ts';
-import { composeReceipt, composeRefusal, composeUndone } from '../../../src/conversation/compose/compose-receipt.ts';
+import {
+  composeReceipt,
+  lackingIn,
+  composeRefusal,
+  composeUndone,
+} from '../../../src/conversation/compose/compose-receipt.ts';
 import { composeHelp, composeWelcome } from '../../../src/conversation/compose/compose-welcome.ts';
 import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import { day, parseInstant, type Instant } from '../../../src/domain/calendar/dates.ts';
@@ -101,6 +106,22 @@ describe('a receipt', () => {
     expect(text.length).toBeLessThanOrEqual(240);
     expect(text).toContain('#1234 (CT.III.2.1');
     expect(text).toMatch(/Nếu chưa đúng: trả lời (?:tin này )?“nhầm”\.$/u);
+  });
+
+  test.each([
+    ['document_or_day', { ...waiting.assignment }, null],
+    ['document_or_day', { ...waiting.assignment, period: '2026-Q4' }, null],
+    ['document', { ...waiting.assignment, statedOn: day('2026-11-20') }, null],
+    ['document', { status: 'completed', completedOn: day('2026-11-20') }, null],
+    ['day', { ...waiting.assignment }, DOCUMENT],
+  ] as const)('of a completion says in as few words what may be added: %s (%#)', (lacks, assignment, document) => {
+    for (const task of [{}, { id: 1234, ref: 'CT.III.2.1', title: LONG_TITLE }]) {
+      const entry = { card: card({ assignment, task }), what: 'report', eventId: 9, ...nothingElse, document } as const;
+      expect(lackingIn(entry)).toBe(lacks);
+      const { text } = composeReceipt([entry], [], { ...receipt, by: 'Nguyễn Thị Phương Lan (Sở Xây dựng)', lacks });
+      expect(text.length, text).toBeLessThanOrEqual(240);
+      expect(text).toMatch(/Nếu chưa đúng: trả lời (?:tin này )?“nhầm”; .*: trả lời .*\.$/u);
+    }
   });
 
   test('names the document, the files and an obstacle that counts as gone', () => {
