@@ -87,6 +87,8 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
     let { asked } = waiting;
     try {
       const left = await carryOut(waiting);
+      // A stop meanwhile: whoever is asked now would never hear of it.
+      over.signal.throwIfAborted();
       if (left === null) return [];
       asked = left.asked;
       if (asked.kind === 'take_in') return await options.takeIn(id, asked, over.signal);

@@ -27,6 +27,7 @@ const WORDS_ELSEWHERE = {
   'draft_answer.answer': 'tests/dialogue/drafts/erased-drafts.test.ts',
   'draft_change.changes': 'tests/usecases/report/erase-message.test.ts',
   'draft_file.bytes': 'tests/dialogue/drafts/erased-drafts.test.ts',
+  'draft_picture.bytes': 'tests/dialogue/drafts/erased-drafts.test.ts',
   'learned_pattern.pattern': 'tests/dialogue/turn/marked-later.test.ts, as a part of the words',
   'operator_notice.text': 'tests/usecases/report/erase-message.test.ts',
   'person.presented': 'tests/usecases/report/erase-message.test.ts',
@@ -45,7 +46,7 @@ const WORDLESS = {
     task.coordinating task.product task.report_to task.deadline task.search`,
   'keys and hashes': `api_token.hash awaited_link.thread_id awaited_link.code_hash chat.external_id chat.thread_id
     chat_alias.external_id code.hash code_programme.code_hash digest_told.words draft.sha256 draft_answer.question
-    draft_answer.message_id draft_message.message_id edited_message.message_id event.message_id event.erased_hash
+    draft_answer.message_id draft_picture.name draft_message.message_id edited_message.message_id event.message_id event.erased_hash
     event_message.message_id evidence.message_id evidence.album feed.hash in_hand.key inbox.update_key inquiry.thread_id
     inquiry.message_id instruction.thread_id job.name meta.key meta.value operator_notice.key outbox.key
     outbox.message_id pattern_answer.message_id person.external_id picture.key picture.figures picture.path

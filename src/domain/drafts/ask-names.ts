@@ -132,12 +132,17 @@ export function askNames(
     if (answer?.kind === 'text' && said.length === 0) asking.reopen(key);
     return { ...row, leads: [...new Set(said)] };
   });
+  // What was set aside with its rows is nobody's member and nobody's other name.
+  const stands = (name: string): boolean => nameOf(name) !== null || groups.has(name);
   return {
     rows: named,
     names: {
       agencies: [...made.values()],
-      groups: [...groups].map(([name, members]) => ({ name, members })),
-      spellings: [...spellings].map(([spelling, agency]) => ({ agency, spelling })),
+      groups: [...groups].flatMap(([name, members]) => {
+        const standing = members.filter(stands);
+        return standing.length === 0 ? [] : [{ name, members: standing }];
+      }),
+      spellings: [...spellings].flatMap(([spelling, agency]) => (stands(agency) ? [{ agency, spelling }] : [])),
     },
   };
 }

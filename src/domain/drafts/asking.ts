@@ -37,10 +37,17 @@ export function createAsking(answers: ReadonlyMap<string, GivenAnswer>): Asking 
           ? given
           : null;
       // Rows come in the document's order: a row that is named again is the last one.
-      const rows = put.get(question.key)?.rows ?? [];
+      const before = put.get(question.key);
+      const rows = before?.rows ?? [];
       for (const row of question.rows) if (rows.at(-1) !== row) rows.push(row);
-      const id = put.get(question.key)?.id ?? questionId(question.key);
-      put.set(question.key, { ...question, rows, id, given: usable });
+      const id = before?.id ?? questionId(question.key);
+      // An answer that cannot be used in one of its places leaves the question open.
+      put.set(question.key, {
+        ...question,
+        rows,
+        id,
+        given: before === undefined || before.given !== null ? usable : null,
+      });
       if (usable?.answer.kind === 'aside') for (const row of question.rows) aside.add(row);
       return usable?.answer ?? null;
     },

@@ -9,7 +9,16 @@ import { foreseeAcceptance, type Foreseen } from './foresee-acceptance.ts';
 import type { ShownDraft } from './show-draft.ts';
 
 /** Large tables to which an acceptance at most adds, and of which nothing new is read before it is gone. */
-const ONLY_ADDED = new Set(['event', 'event_message', 'inbox', 'draft_file', 'draft_message', 'evidence', 'picture']);
+const ONLY_ADDED = new Set([
+  'event',
+  'event_message',
+  'inbox',
+  'draft_file',
+  'draft_picture',
+  'draft_message',
+  'evidence',
+  'picture',
+]);
 
 /** Every question of the draft is answered. `at` makes the work of a transaction at the moment of asking. */
 export function foreseeApart(database: Database, at: (tx: Tx) => Work, by: DraftActing, shown: ShownDraft): Foreseen {

@@ -78,8 +78,12 @@ test.each(Object.keys(WAYS))('a marking added to %s erases the draft and says so
   if (sent === undefined) throw new Error('nothing was sent');
   expect(held()).toContain(SECRET);
   const [before] = rows('select sha256 from draft');
+  office
+    .app()
+    .database.raw.exec("insert into draft_picture (draft_id, name, bytes) select id, 'p1', x'89504e47' from draft");
   await marks(sent, sent.text ?? '');
   expect(rows('select count(*) n from draft_file')).toEqual([{ n: 0 }]);
+  expect(rows('select count(*) n from draft_picture')).toEqual([{ n: 0 }]);
   expect(rows('select state, file_name from draft')).toEqual([{ state: 'discarded', file_name: 'nội dung đã xoá' }]);
   expect(rows('select sha256 from draft')).not.toEqual([before]);
   const draftHeld = JSON.stringify([rows('select * from draft'), rows('select payload from outbox')]);

@@ -24,7 +24,7 @@ const TASKS = [
 
 /** What 0054 and later ones brought, taken back. */
 const BACK = `
-  drop table event_message; drop table draft_change; drop trigger event_is_final; drop index assignment_reinstated;
+  drop table event_message; drop table draft_change; drop table draft_picture; drop trigger event_is_final; drop index assignment_reinstated;
   alter table assignment drop column reported_before; alter table assignment drop column reinstated_on;
   delete from kysely_migration where name >= '0054';`;
 
