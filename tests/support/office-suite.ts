@@ -65,7 +65,8 @@ async function converted(file: Buffer, kind: string, to: string): Promise<string
   await run(
     OFFICE,
     [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, path],
-    { timeout: HANGS_AFTER_MS },
+    // Where no locale is set LibreOffice cannot write a sheet's name with diacritics as a file's name.
+    { timeout: HANGS_AFTER_MS, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
   return folder;
 }
