@@ -24,7 +24,7 @@ const MOST_COLUMNS = 80;
 type TableShown = DraftContent['mapping'][number];
 
 /** The tables that are shown: of several with one header the first, for one choice is made for all. */
-export function tablesToChoose(mapping: readonly TableShown[]): readonly TableShown[] {
+function tablesToChoose(mapping: readonly TableShown[]): readonly TableShown[] {
   const headerOf = ({ shown = [] }: TableShown): readonly string[] => shown.map(({ header }) => header);
   return mapping
     .filter((table, at) => mapping.findIndex((each) => isSameHeader(headerOf(each), headerOf(table))) === at)
