@@ -1,23 +1,21 @@
 /** Scanned pages become paragraphs and tables, page by page, each cell with its picture and how sure it is. */
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SecrecyMarking } from '../../../domain/text/secrecy-marking.ts';
 import type { Block } from '../grids-of-blocks.ts';
-import { runLimited } from '../limited-child.ts';
 import { pagesReader } from '../pages/blocks-of-pages.ts';
 import type { SilentPage } from '../pages/pdf-answer.ts';
-import { recognisePage, type Tools } from './recognise-page.ts';
+import { recognisePage } from './recognise-page.ts';
 import type { Page } from '../pages/page.ts';
+import { findTools } from './find-tools.ts';
 import { pageOfWords, type RecognisedPage } from './scanned-page.ts';
 
 /** A page takes some seconds. */
 export const MOST_SCANNED = 60;
 /** Of a whole document; the page at which it is over is named. */
 const LONGEST_MS = 13 * 60_000;
-const FOLDERS: readonly string[] = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
-const LANGUAGES = ['vie', 'eng'] as const;
 
 /** Pages that follow each other in the file. `pictures` by the names that cells have. */
 export interface ScanReading {
@@ -110,32 +108,4 @@ function linesRead({ cells, numbers, free }: RecognisedPage): readonly string[] 
 function asScanned(block: Block): Block {
   if (block.kind === 'paragraph') return block;
   return { ...block, rows: block.rows.map((row) => ({ ...row, scans: row.scans ?? [] })) };
-}
-
-/** The programs, or the package that has the one which is missing. */
-export async function findTools(
-  folders: readonly string[] = FOLDERS,
-): Promise<Tools | { readonly kind: 'absent'; readonly packages: string }> {
-  const find = (name: string): string | undefined =>
-    folders.map((folder) => join(folder, name)).find((place) => existsSync(place));
-  const [tesseract, pdftoppm] = [find('tesseract'), find('pdftoppm')];
-  const languages = tesseract === undefined ? new Set<string>() : await languagesOf(tesseract);
-  const missing = [
-    ...(tesseract === undefined ? ['tesseract-ocr'] : []),
-    ...LANGUAGES.filter((each) => !languages.has(each)).map((each) => `tesseract-ocr-${each}`),
-    ...(pdftoppm === undefined ? ['poppler-utils'] : []),
-  ];
-  return tesseract === undefined || pdftoppm === undefined || missing.length > 0
-    ? { kind: 'absent', packages: missing.join(', ') }
-    : { tesseract, pdftoppm };
-}
-
-async function languagesOf(tesseract: string): Promise<ReadonlySet<string>> {
-  const listed = await runLimited({
-    program: '/bin/sh',
-    args: ['-c', 'exec "$0" --list-langs >&3', tesseract],
-    env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
-    limits: { seconds: 10, megabytes: 200, outputBytes: 100_000 },
-  });
-  return new Set(listed.kind === 'ended' ? Buffer.from(listed.output).toString('utf8').split(/\s+/u) : []);
 }

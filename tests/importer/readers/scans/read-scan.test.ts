@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { readTaskFile } from '../../../../src/importer/understand/read-task-file.ts';
-import { findTools } from '../../../../src/importer/readers/scans/read-scan.ts';
+import { findTools } from '../../../../src/importer/readers/scans/find-tools.ts';
 import { bytesOf } from '../../../support/reference-data.ts';
 import { canRecognise, scanned } from '../../../support/scanned.ts';
 
