@@ -171,7 +171,7 @@ function periodAt(items: readonly Item[], at: number): Time | null {
   return last === undefined ? null : { start: item.start, end: last.end, on: 'no_single_day' };
 }
 
-const UNITS = /^(?:(?:đầu|dau|giữa|giua|cuối|cuoi) )?(?:tháng|thang|quý|quy|năm|nam)$/u;
+const UNITS = /^(?:(?:đầu|dau|giữa|giua|cuối|cuoi|trong|vào|hồi) )?(?:tháng|thang|quý|quy|năm|nam)$/u;
 const ROMAN = /^(?:i|ii|iii|iv)$/u;
 const IN_PERIOD = /^(?:i|ii|iii|iv|năm|nam|\/)$/u;
 const PART_OF_PERIOD: readonly ItemKind[] = ['number', 'fraction'];

@@ -79,3 +79,10 @@ test.each(['số hồ sơ 20', 'số văn bản đến 40/100', 'số văn bản
     expect(readReport(`Đã hoàn thành nhiệm vụ, ${number}`, TODAY).status).not.toBe('completed');
   },
 );
+
+test.each(['trong quý III/2026', 'trong tháng 11', 'vào tháng 9/2026', 'trong năm 2025'])(
+  'a completion told of a whole period (“%s”) is asked for its day, and is no promise',
+  (period) => {
+    expect(readReport(`đã hoàn thành ${period}`, TODAY)).toMatchObject({ status: null, unclearDay: 'no_single_day' });
+  },
+);
