@@ -72,7 +72,8 @@ async function inTurn(...probes: readonly (() => Promise<Finding>)[]): Promise<F
   const findings: Finding[] = [];
   for (const probe of probes) {
     const finding = await probe().catch(toFinding);
-    console.error(`${finding.ok === false ? 'BROKEN' : 'probed'}: ${finding.probe}`);
+    const why = finding.ok === false ? `: ${finding.result}` : '';
+    console.error(`${finding.ok === false ? 'BROKEN' : 'probed'}: ${finding.probe}${why}`);
     findings.push(finding);
   }
   return findings;
