@@ -77,6 +77,7 @@ const SCAN_COLUMNS: Readonly<Record<string, string>> = {
   coordinating: 'đơn vị phối hợp',
   product: 'sản phẩm',
   deadline: 'thời hạn',
+  row: 'ở dòng mục phía trên',
 };
 
 const NAME_WORDS: Record<(Asks & { kind: 'name' })['nameKind'], string> = {

@@ -299,10 +299,12 @@ function rowsTable({ draft, reading }: ShownDraft, from: number): Html {
           ${page.map(
             ({ ref, line, title, leads = [], deadline, dated }) =>
               html`<tr>
-                <td class="id">${ref === '' ? `dòng ${String(line)}` : ref}</td>
-                <td>${shorten(title, LONGEST_CELL)}</td>
-                <td>${shorten(leads.join(', '), LONGEST_CELL)}</td>
-                <td>${shorten(deadline, LONGEST_CELL)}${dated === undefined ? '' : ` (${dated})`}</td>
+                <td class="id" data-label="Số">${ref === '' ? `dòng ${String(line)}` : ref}</td>
+                <td data-label="Nội dung">${shorten(title, LONGEST_CELL)}</td>
+                <td data-label="Đơn vị chủ trì">${shorten(leads.join(', '), LONGEST_CELL)}</td>
+                <td data-label="Thời hạn">
+                  ${shorten(deadline, LONGEST_CELL)}${dated === undefined ? '' : ` (${dated})`}
+                </td>
               </tr>`,
           )}
         </tbody>
