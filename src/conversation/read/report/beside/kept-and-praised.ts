@@ -51,15 +51,19 @@ export function tellsOfKeeping({ items }: Clause): boolean {
 function isMadeOf(said: string): boolean {
   const words = said === '' ? [] : said.split(' ');
   for (let at = 0; at < words.length;) {
-    const length = [3, 2, 1].find((count) => OF_SUBJECT.test(words.slice(at, at + count).join(' ')));
+    const length = [3, 2, 1].find((count) => isOfSubject(words.slice(at, at + count).join(' ')));
     if (length === undefined) return false;
     at += length;
   }
   return true;
 }
 
-const OF_SUBJECT =
-  /^(?:ho so|so lieu|du lieu|van ban|bao cao|ket qua|san pham|tai lieu|bien ban|hinh anh|anh|file|danh sach|ban cung|ban giay|ban scan|giay to|minh chung|bang bieu|so sach|quyet dinh|ke hoach|thong tin|em|toi|minh|chung toi|ben em|don vi|phong|so|co quan|e|va|cac|toan bo|cung|duoc)$/u;
+function isOfSubject(name: string): boolean {
+  return PAPERS.test(name) || OF_SUBJECT.test(name);
+}
+
+/** Who speaks, and what joins several papers. */
+const OF_SUBJECT = /^(?:em|toi|minh|chung toi|ben em|don vi|phong|so|co quan|e|va|cac|toan bo|cung|duoc)$/u;
 
 const PRAISE =
   /(?:^| )(?:phan khoi|dong tinh|hai long|danh gia cao|danh gia tot|ghi nhan|ung ho|hoan nghenh|khen|bieu duong|vui mung|phan khoi|dong thuan)(?: |$)/u;
