@@ -18,7 +18,12 @@ import { payloadOf } from '../../outbox/payload.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, lastActBy, type Event } from '../../store/record/events.ts';
 import { lastOpenPleaBy } from '../../store/record/pleas.ts';
-import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/standing-changes.ts';
+import {
+  lastInstructionBy,
+  lastStandingChangeBy,
+  standingChanges,
+  standingChangesOfMessage,
+} from '../../store/record/standing-changes.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -264,8 +269,16 @@ function changesMeant(
   const among = cards === undefined ? null : cards.map(({ assignment }) => assignment.id);
   const own = lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id, among);
   if (instruction !== undefined && (own === undefined || own.id < instruction.id)) return [instruction];
-  if (own !== undefined) return [own];
+  if (own !== undefined) return cards === undefined ? toldWith(work, origin, own) : [own];
   return cards === undefined ? [] : changesOn(work, cards);
+}
+
+/** A message that reported on several tasks: which of them is meant is asked. Periods of one task are one report. */
+function toldWith({ tx }: Work, { person, chat }: Origin, own: Event): Event[] {
+  if (own.messageId === null) return [own];
+  const told = standingChangesOfMessage(tx, chat.id, own.messageId).filter(({ personId }) => personId === person.id);
+  const newest = told.filter((event, at) => told.findIndex(({ taskId }) => taskId === event.taskId) === at);
+  return newest.length > 1 ? newest.toReversed() : [own];
 }
 
 /** Of a task on which the person did nothing here: the newest change of each lead and each period of it. */

@@ -59,6 +59,21 @@ describe('“Nhầm”', () => {
     expect(office.assignment('I.2').progress).toBe(50);
   });
 
+  test.each([
+    ['nhầm', '#1 20%\n#2 50%'],
+    ['/hoantac', '#1 20%\n#2 50%'],
+    ['nhầm', 'tất cả các nhiệm vụ đang thực hiện'],
+  ])(
+    'by itself (“%s”) after one message about two tasks (“%s”) asks which, and takes nothing back',
+    async (undo, said) => {
+      await office.says(people.lan, 'SXD', said);
+      expect([kinds('I.1'), kinds('I.2')]).toEqual([['reported'], ['reported']]);
+      await office.says(people.lan, 'SXD', undo);
+      expect(office.lastTo('SXD').buttons).toEqual(['Hoàn tác #1', 'Hoàn tác #2']);
+      expect([kinds('I.1'), kinds('I.2')]).toEqual([['reported'], ['reported']]);
+    },
+  );
+
   test('as a reply to a receipt of two tasks asks which, unless it names one', async () => {
     await office.says(people.lan, 'SXD', '#1 20%\n#2 50%');
     const receipt = office.lastTo('SXD');
