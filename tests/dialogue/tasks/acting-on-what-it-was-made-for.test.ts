@@ -62,7 +62,7 @@ describe('“Nhầm”', () => {
   test.each([
     ['nhầm', '#1 20%\n#2 50%'],
     ['/hoantac', '#1 20%\n#2 50%'],
-    ['nhầm', 'tất cả các nhiệm vụ đang thực hiện'],
+    ['nhầm', '#1, #2 đang thực hiện'],
   ])(
     'by itself (“%s”) after one message about two tasks (“%s”) asks which, and takes nothing back',
     async (undo, said) => {
