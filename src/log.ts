@@ -2,6 +2,7 @@
 
 import { pino, type Logger } from 'pino';
 import { withholdTokens } from './domain/text/withhold-tokens.ts';
+import { writeToStandardError } from './standard-error.ts';
 
 export type { Logger } from 'pino';
 
@@ -11,7 +12,7 @@ const DEEPEST = 4;
 /** `secrets` are withheld wherever they stand: tokens that do not look like any, and those of webhooks. */
 export function createLog(
   level: string,
-  write: (line: string) => void = (line) => process.stderr.write(line),
+  write: (line: string) => void = writeToStandardError,
   secrets: readonly string[] = [],
 ): Logger {
   const withheld = [...new Set(secrets.flatMap(waysToWrite))].filter((secret) => secret.length >= SHORTEST_SECRET);

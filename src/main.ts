@@ -1,11 +1,12 @@
 /**
- * The key: settings → the registry's lock → messengers → database → relay → scheduler; SIGTERM or SIGINT stops them in
- * order. Imports only what the first question to a messenger needs: the rest is loaded while that one is under way.
+ * The key: settings → the registry's lock → messengers → database → relay → scheduler; SIGTERM, SIGINT or SIGHUP stops
+ * them in order. Imports only what the first question to a messenger needs: the rest is loaded while that one is under way.
  */
 
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { environment, loadEnvFile, readConfig, secretsOf, setsCron, type Config } from './config.ts';
 import { createLog, type Logger } from './log.ts';
+import { writeToStandardError } from './standard-error.ts';
 import { openEars } from './app/messengers.ts';
 import { StartRefused } from './app/start-refused.ts';
 import { lockRegistry } from './store/file/lock-registry.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);
   const { config } = outcome;
   const log = createLog(config.logLevel, undefined, secretsOf(config));
-  const lock = lockRegistry(config.databasePath, process.pid);
+  const lock = await lockRegistry(config.databasePath, process.pid);
   if (lock.kind === 'refused') throw new StartRefused(lock.problem);
   let running: Promise<Running> | null = null;
   let ending = false;
@@ -47,10 +48,11 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(), LINGER_MS).unref();
   };
   const onFatal = (reason: string): void => {
-    process.stderr.write(`${reason}\n`);
+    writeToStandardError(`${reason}\n`);
     void end(1, reason);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  // SIGHUP: the terminal that it was started from is closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       void end(0);
@@ -59,6 +61,8 @@ async function main(): Promise<void> {
   try {
     running = start(config, log, onFatal);
     await running;
+    if (!(await lock.holdFile()))
+      onFatal(`Another bot has opened the database ${config.databasePath}; stop that one first.`);
   } catch (error) {
     lock.release();
     throw error;
@@ -111,6 +115,6 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
 main().catch((error: unknown) => {
   // What we refuse on purpose is one sentence; anything else is a bug and shows where it is.
   const expected = error instanceof StartRefused;
-  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  writeToStandardError(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 });

@@ -13,3 +13,6 @@ if (major < 24) {
 // What Node makes of our files is kept for the next start, beside the database: in a temp folder other users could write
 // it. Where it cannot be kept nothing is said, and the program only starts more slowly.
 module.enableCompileCache(join(import.meta.dirname, '../data/runtime/compile-cache'));
+
+// Left alone, the signal opens a debugger on a local port, to which anybody on the machine may give orders.
+process.on('SIGUSR1', () => undefined);

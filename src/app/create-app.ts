@@ -1,13 +1,15 @@
 /** Builds the bot from its settings, and stops it. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
-import { instantFromMs, msOf } from '../domain/calendar/dates.ts';
+import { instantFromMs, localDateOf, msOf } from '../domain/calendar/dates.ts';
 import type { Logger } from '../log.ts';
 import { openEars, type Ears, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createTally, type Tally } from '../outbox/tally.ts';
+import { keepPlace } from './keep-place.ts';
 import { keepRun } from './keep-run.ts';
 import { createHelperProcess } from './helper/helper-process.ts';
 import { helperHere } from './helper/helper-here.ts';
@@ -24,7 +26,8 @@ import { StartRefused } from './start-refused.ts';
 import { warmUp } from './warm-up.ts';
 import { checkpointInBackground, type Checkpointer } from '../store/file/checkpoint.ts';
 import { endLeases } from '../store/outbox/outbox-sending.ts';
-import { patiently } from '../store/sqlite/patiently.ts';
+import { markBegun } from '../store/file/look-at-registry.ts';
+import { NotYet, patiently } from '../store/sqlite/patiently.ts';
 import { bridgeGap, noteHeard } from '../usecases/operate/bridge-gap.ts';
 import { checkReach } from '../usecases/chats/fall-back.ts';
 import type { JobName } from '../usecases/operate/jobs.ts';
@@ -40,6 +43,8 @@ import { workAt, type Rules } from '../usecases/work.ts';
 import { noteEnd } from '../usecases/operate/note-end.ts';
 import { openOffice, type Registry } from './open-office.ts';
 import { systemClock } from './system-clock.ts';
+import { tellOperators } from './tell-operators.ts';
+import { registryLost } from '../conversation/compose/compose-notices.ts';
 
 export interface App extends Registry {
   readonly messengers: Messengers;
@@ -49,6 +54,8 @@ export interface App extends Registry {
   /** Reads a document that somebody uploads; null when it cannot be read now. */
   readonly readDocument: (bytes: Uint8Array, signal: AbortSignal) => Promise<ReadDocument | null>;
   readonly helper: Helper;
+  /** Whether the registry's file is where it was opened. */
+  isInPlace(): boolean;
   /** Has the relays look for messages now instead of at their next interval. */
   wake(): void;
   /** Runs a job now. */
@@ -74,6 +81,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly watchEveryMs?: number;
   /** Processor time, in milliseconds, after which one message ends the process; unlimited by default. */
   readonly standstillMs?: number;
+  /** Milliseconds between two looks at the registry's place; five seconds by default. */
+  readonly lookEveryMs?: number;
   /** Milliseconds after which a run that nothing ended counts as calm; half a minute by default. */
   readonly calmMs?: number;
   /** Whether what people ask for is run once at the start, before they ask; not by default. */
@@ -92,6 +101,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
 const AT_ONCE_UP_TO = 1000;
 /** How often the messengers are checked. */
 const WATCH_MS = 60_000;
+/** Milliseconds for telling the operators of what cannot be queued any more. */
+const WARN_MS = 5000;
 /** Longer than the lives of a program that is killed again and again. */
 const CALM_MS = 30_000;
 /**
@@ -110,6 +121,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     database.close();
     throw new StartRefused(problem);
   }
+  markBegun(config.databasePath, localDateOf(clock.now(), config.timeZone));
 
   /** Ends every wait for the database. */
   const over = new AbortController();
@@ -119,9 +131,24 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     (error: unknown): void => {
       log.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'not done');
     };
+  const place = keepPlace({
+    path: config.databasePath,
+    ...(options.lookEveryMs === undefined ? {} : { everyMs: options.lookEveryMs }),
+    onLost(look, sentence) {
+      log.error({}, sentence);
+      const told = tellOperators({ database, rules, now: clock.now(), messengers, log }, registryLost(look));
+      void Promise.race([told, sleep(WARN_MS)]).finally(() => {
+        options.onFatal(sentence);
+      });
+    },
+  });
   const events: MessengerEvents = {
     async onUpdate(channel, update, signal) {
-      const toast = await patiently(() => incoming.receive({ channel, ...update }), signal);
+      const toast = await patiently(() => {
+        // It stays with its messenger, for the registry that is put back.
+        if (place.isLost()) throw new NotYet('the registry is not at its place');
+        return incoming.receive({ channel, ...update });
+      }, signal);
       return { toast: toast?.text ?? null, alert: toast?.alert ?? false };
     },
     onNotice(sentence) {
@@ -283,6 +310,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     for (const relay of relays) relay.start();
     await scheduler.start();
     if (isOver()) return;
+    place.begin();
     watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
     calming = setTimeout(calmDown, options.calmMs ?? CALM_MS);
     serve({ ...events, ...attachments });
@@ -309,6 +337,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     reportFiles,
     readDocument: readForBoard(helper, clock, log.child({ name: 'drafts' })),
     helper,
+    isInPlace: () => !place.isLost(),
     wake,
     run,
     backUp,
@@ -327,6 +356,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       // The caller of `start` receives the reason.
       await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
       await warming;
+      place.end();
       clearInterval(watching);
       clearTimeout(calming);
       await scheduler.stop();

@@ -59,7 +59,10 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       write: (file) => app.reportFiles.write(file),
     },
     pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
-    health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
+    health: () => {
+      const signs = { isInPlace: app.isInPlace(), ears: ears(), lastBackupAt: backedUp() };
+      return app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), signs));
+    },
     figures: () =>
       app.database.read((tx): Figures => {
         const work = workAt(tx, clock.now(), app.rules);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { openOffice } from '../app/open-office.ts';
 import { record } from '../store/record/record-event.ts';
-import { lockRegistry } from '../store/file/lock-registry.ts';
+import { lockRegistry, placeOf } from '../store/file/lock-registry.ts';
 import { restoreRegistry, type RestoreOutcome } from '../store/file/restore-registry.ts';
 import { settings } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
@@ -19,11 +19,11 @@ export function addRestore(program: Command, around: Surroundings): void {
       const config = settings(around);
       if (config.databasePath === ':memory:')
         throw new Refused('DATABASE_URL names no file; there is nothing to restore.');
-      const lock = lockRegistry(config.databasePath, process.pid);
+      const lock = await lockRegistry(config.databasePath, process.pid);
       if (lock.kind === 'refused') throw new Refused(lock.problem);
       try {
         const now = around.clock.now();
-        const outcome = await restoreRegistry({ backup: file, registry: config.databasePath, now });
+        const outcome = await restoreRegistry({ backup: file, registry: placeOf(config.databasePath), now });
         if (outcome.kind === 'refused') throw new Refused(outcome.problem);
         // Opening it brings an older schema up to date.
         const { database } = await openOffice(config, around.clock);

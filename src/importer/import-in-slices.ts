@@ -1,7 +1,7 @@
 /** Long files: in slices beside a bot, which does its own work between them, and in few transactions where there is none. */
 
 import type { Database } from '../store/sqlite/database.ts';
-import { lockRegistry } from '../store/file/lock-registry.ts';
+import { lockRegistry, placeOf } from '../store/file/lock-registry.ts';
 import { writeInBulk } from '../store/sqlite/write-in-bulk.ts';
 import { beginAmendment, closeAmendment, takeStep } from '../usecases/programme/amend-programme.ts';
 import {
@@ -132,7 +132,10 @@ async function alone<Outcome>(
   work: () => Promise<Outcome>,
 ): Promise<Outcome | { readonly kind: 'refused'; readonly problem: string }> {
   const name = database.raw.name;
-  const held = lockRegistry(name === '' || name === ':memory:' ? ':memory:' : `${name}.import`, process.pid);
+  const held = await lockRegistry(
+    name === '' || name === ':memory:' ? ':memory:' : `${placeOf(name)}.import`,
+    process.pid,
+  );
   if (held.kind === 'refused') {
     return { kind: 'refused', problem: 'Another long import is running on this database; wait until it is done.' };
   }

@@ -38,7 +38,7 @@ test('a start loads nothing heavy, holds little, and asks Telegram for updates b
     const loaded = join(folder, name);
     const polls = double.callsOf('getUpdates').length;
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-    const child = spawn(process.execPath, ['--import', WATCH, ...scripts.start.split(' ').slice(1)], {
+    const child = spawn(process.execPath, ['--import', WATCH, ...scripts.start.split(' ').slice(2)], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         LOADED: loaded,

@@ -2,9 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
@@ -87,3 +88,36 @@ test('Telegram takes the farewell and never answers: the program is gone all the
   expect(child.exitCode).toBe(0);
   expect(double.callsOf('getUpdates').at(-1)?.answeredAt ?? null).toBeNull();
 });
+
+test.each(['SIGTERM', 'SIGHUP'] as const)(
+  'as `npm start` runs it, %s ends it; SIGUSR1 opens no debugger; a full disk under its log stops nothing',
+  async (signal) => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+    // The shell of npm is who gets the signal; for SIGHUP the log is on a disk that is full.
+    const full = openSync('/dev/full', 'w');
+    const child = spawn('sh', ['-c', scripts.start], {
+      stdio: ['ignore', 'ignore', signal === 'SIGHUP' ? full : 'pipe'],
+      env: {
+        PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
+        DATABASE_URL: `sqlite:${join(folder, 'registry.sqlite')}`,
+        TELEGRAM_BOT_TOKEN: double.token,
+        TELEGRAM_API_ROOT: double.apiRoot,
+        PORT: '0',
+      },
+    });
+    closeSync(full);
+    const said = child.stderr === null ? Promise.resolve('') : text(child.stderr);
+    const exited = once(child, 'exit');
+    const person = double.person('Người lạ');
+    const isAnswered = (): boolean => double.callsOf('getUpdates').length > 0 && double.pending().length === 0;
+    double.message({ chat: double.privateChat(person), from: person, text: '/toi' });
+    await double.waitFor(isAnswered);
+    child.kill('SIGUSR1');
+    double.message({ chat: double.privateChat(person), from: person, text: '/toi' });
+    await double.waitFor(isAnswered);
+    child.kill(signal);
+    await exited;
+    expect([child.exitCode, child.signalCode]).toEqual([0, null]);
+    expect(await said).not.toContain('Debugger');
+  },
+);

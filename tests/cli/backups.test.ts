@@ -1,8 +1,17 @@
 /** Copies of the registry and their way back, by the commands that an operator types. */
 
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockRegistry } from '../../src/store/file/lock-registry.ts';
@@ -200,11 +209,29 @@ describe('restore', () => {
     alter(empty, 'create table t (a)');
     expect((await run(path, ['restore', empty])).err).toContain('is no registry');
     expect((await run(path, ['restore', '/khong/co'])).err).toContain('There is no file');
-    const hold = lockRegistry(path, 4711);
+    const hold = await lockRegistry(path, 4711);
     const held = await run(path, ['restore', template]);
     if (hold.kind === 'held') hold.release();
     expect([held.status, held.err]).toEqual([1, expect.stringContaining('held by another running bot (process 4711)')]);
     expect(valueIn(path, 'select count(*) from task')).toBe(before);
     expect(readdirSync(dirname(path)).filter((name) => /replaced|restoring|part/.test(name))).toEqual([]);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('what root makes or puts back stays the service user’s', async () => {
+    const path = registry();
+    const [user, group] = [4711, 4712];
+    chownSync(dirname(path), user, group);
+    chownSync(path, user, group);
+    const file = join(temporaryFolder(), 'ban-sao.sqlite');
+    await run(path, ['backup', file]);
+    await run(path, ['run', 'backup']);
+    expect((await run(path, ['restore', file])).status).toBe(0);
+    rmSync(path);
+    await run(path, ['tasks']);
+    for (const name of readdirSync(dirname(path), { recursive: true, encoding: 'utf8' })) {
+      const { uid, gid } = statSync(join(dirname(path), name));
+      expect([name, uid, gid]).toEqual([name, user, group]);
+    }
+    expect(readdirSync(dirname(path))).toContain(basename(path));
   });
 });

@@ -37,7 +37,7 @@ beforeEach(async () => {
     })),
   });
   // As a running bot does: an import stands back for it, and takes larger slices where there is none.
-  const held = lockRegistry(join(folder, 'office.sqlite'), process.pid);
+  const held = await lockRegistry(join(folder, 'office.sqlite'), process.pid);
   if (held.kind === 'refused') throw new Error(held.problem);
   letGo = () => {
     held.release();

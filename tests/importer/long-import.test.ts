@@ -36,7 +36,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dondoc-'));
   const path = join(folder, 'office.sqlite');
   office = await openOffice({ path, programme: [] });
-  const held = lockRegistry(path, process.pid);
+  const held = await lockRegistry(path, process.pid);
   if (held.kind === 'refused') throw new Error(held.problem);
   botGoes = () => {
     held.release();

@@ -36,3 +36,12 @@ export function endedByItself(at: Instant, timeZone: string, reason: string): st
 export function backupFailed(why: string): string {
   return `Không sao lưu được cơ sở dữ liệu (${why}). Đề nghị kiểm tra dung lượng và quyền ghi của thư mục backups, rồi chạy: run backup.`;
 }
+
+/** The registry's file is gone from its place, or another one is there: the program has ended. */
+export function registryLost(look: 'gone' | 'another'): string {
+  const what =
+    look === 'gone'
+      ? 'Tệp cơ sở dữ liệu không còn ở chỗ của nó: đã bị chuyển đi hoặc xoá khi chương trình đang chạy.'
+      : 'Chỗ của tệp cơ sở dữ liệu nay là một tệp khác, thay vào khi chương trình đang chạy.';
+  return `${what} Chương trình đã dừng để không ghi nhận vào nơi sẽ mất. Đề nghị đưa tệp về chỗ cũ hoặc khôi phục bản sao lưu, rồi chạy lại.`;
+}

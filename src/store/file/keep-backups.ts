@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { copyRegistry } from './copy-registry.ts';
+import { keepOwner } from './keep-owner.ts';
 
 export interface BackupOrder {
   /** The registry's file. */
@@ -43,7 +44,9 @@ export async function backUp({ from, at, keep }: BackupOrder): Promise<BackupMad
   mkdirSync(folder, { recursive: true });
   const name = basename(from, extname(from));
   const path = join(folder, `${name}-${stampOf(at)}.sqlite`);
+  keepOwner(folder, dirname(from));
   await copyRegistry(from, path);
+  keepOwner(path, folder);
   const old = backupsOf(folder, name).slice(keep);
   for (const file of old) rmSync(join(folder, file), { force: true });
   return { path, bytes: statSync(path).size, removed: old.length };

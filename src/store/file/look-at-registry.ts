@@ -1,7 +1,8 @@
 /** Checks a registry's file before the program is loaded: whether a newer program wrote it, or it is no registry. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
+import { keepOwner } from './keep-owner.ts';
 
 const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
 
@@ -15,12 +16,14 @@ export type Look =
 
 /** What the registry's file is to this program; the file is only read. */
 export function lookAtRegistry(path: string): Look {
+  const problem = outOfPlace(path);
+  if (problem !== null) return { kind: 'refused', problem };
   if (!existsSync(path)) return { kind: 'unready' };
   let raw: BetterSqlite.Database | null = null;
   try {
     raw = new BetterSqlite(path, { readonly: true });
-    const problem = writtenByNewer(path, raw);
-    if (problem !== null) return { kind: 'refused', problem };
+    const newer = writtenByNewer(path, raw);
+    if (newer !== null) return { kind: 'refused', problem: newer };
     const applied = new Set(migrationsIn(raw));
     return { kind: knownMigrations().every((name) => applied.has(name)) ? 'ready' : 'unready' };
   } catch (error) {
@@ -28,6 +31,45 @@ export function lookAtRegistry(path: string): Look {
   } finally {
     raw?.close();
   }
+}
+
+/**
+ * Null, or one sentence when nothing may be opened or made at `path`: the registry that was begun there is gone or empty, or
+ * the file has a second name. Reads no content.
+ */
+export function outOfPlace(path: string): string | null {
+  if (path === ':memory:') return null;
+  const file = statSync(path, { throwIfNoEntry: false });
+  const begun = begunAt(path);
+  if (begun !== null && (file === undefined || file.size === 0)) {
+    const what = file === undefined ? 'is gone' : 'is empty';
+    return `The database ${path} ${what}, though a registry was begun there on ${begun}; put it back or restore a backup ("restore"), or remove ${markerOf(path)} to begin a new one.`;
+  }
+  // SQLite keeps its log beside one name: whoever opens the file by another one does not see what the log holds.
+  return file?.isFile() !== true || file.nlink <= 1
+    ? null
+    : `The database ${path} has ${String(file.nlink)} names (hard links), and SQLite keeps its log beside one of them only; remove the other names, and copy it with "backup".`;
+}
+
+/** Marks that a registry of record was begun at `path` on `today`, so that no new one takes its place unnoticed. */
+export function markBegun(path: string, today: string): void {
+  if (path === ':memory:' || begunAt(path) !== null) return;
+  writeFileSync(markerOf(path), `${today}\n`);
+  keepOwner(markerOf(path), path);
+}
+
+/** The day of the mark; null without one. */
+function begunAt(path: string): string | null {
+  try {
+    return readFileSync(markerOf(path), 'utf8').trim();
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT' || (error as { code?: string }).code === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+function markerOf(path: string): string {
+  return `${path}.begun`;
 }
 
 /** Null, or one sentence when the file has migrations that this program does not know. */

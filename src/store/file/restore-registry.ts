@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import { copyRegistry } from './copy-registry.ts';
 import { migrationsOf, problemsOf } from './inspect-registry.ts';
 import { stampOf } from './keep-backups.ts';
+import { keepOwner } from './keep-owner.ts';
 
 export interface RestoreOrder {
   readonly backup: string;
@@ -41,6 +42,7 @@ export async function restoreRegistry({ backup, registry, now }: RestoreOrder): 
   try {
     await copyRegistry(backup, prepared);
     const { setAside, newest } = settleSent(prepared, now);
+    keepOwner(prepared, existsSync(registry) ? registry : dirname(registry));
     const updatesSince = existsSync(registry) ? updatesAfter(registry, newest) : null;
     const kept = existsSync(registry) ? moveAside(registry, now) : null;
     renameSync(prepared, registry);

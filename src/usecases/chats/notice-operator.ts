@@ -8,7 +8,7 @@ import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
-import { findChat, type Chat } from '../../store/people/chats.ts';
+import { chatsOf, findChat, type Chat } from '../../store/people/chats.ts';
 import { addNotice, isTold, lastBundle, noticesOf } from '../../store/outbox/operator-notices.ts';
 import { rewrite } from '../../store/outbox/outbox.ts';
 import { peopleWith } from '../../store/people/people.ts';
@@ -37,6 +37,12 @@ export function noticeOperator(work: Work, finding: Finding): void {
 /** Tells the owners only, where the secretariat is told in words of its own. */
 export function noticeOwners(work: Work, finding: Finding): void {
   for (const chat of ownersChats(work)) addTo(work, chat, finding);
+}
+
+/** Who is told of what cannot be queued any more: the owners' private chats, else the secretariat's groups. */
+export function operatorsChats(work: Work): Chat[] {
+  const owners = ownersChats(work);
+  return owners.length > 0 ? owners : chatsOf(work.tx, 'secretariat');
 }
 
 /** Whether a queued message is an operator notice. */

@@ -11,7 +11,7 @@ const DUE_FOR_MS = 10 * 60_000;
 const BACKUP_AGE_MS = 2 * 24 * 60 * 60_000;
 
 export interface HealthCheck {
-  /** `telegram`, `zalo`, `outbox`, `backup` or `secretariat`. */
+  /** `registry`, `telegram`, `zalo`, `outbox`, `backup` or `secretariat`. */
   readonly name: string;
   readonly ok: boolean;
   /** The finding, and its cure when the check fails. */
@@ -26,9 +26,28 @@ export interface Ear {
   readonly everHeard: boolean;
 }
 
-/** One check for each messenger, the outbox, the backups and the secretariat's chat. */
-export function checkHealth(work: Work, ears: readonly Ear[], lastBackupAt: Instant | undefined): HealthCheck[] {
-  return [...ears.map(checkEar), checkOutbox(work), checkBackup(work, lastBackupAt), checkSecretariat(work)];
+/** What a check is made of besides the registry. `isInPlace`: whether the registry's file is where it was opened. */
+export interface Signs {
+  readonly isInPlace: boolean;
+  readonly ears: readonly Ear[];
+  readonly lastBackupAt: Instant | undefined;
+}
+
+/** One check for the registry's file, each messenger, the outbox, the backups and the secretariat's chat. */
+export function checkHealth(work: Work, { isInPlace, ears, lastBackupAt }: Signs): HealthCheck[] {
+  return [
+    checkRegistry(isInPlace),
+    ...ears.map(checkEar),
+    checkOutbox(work),
+    checkBackup(work, lastBackupAt),
+    checkSecretariat(work),
+  ];
+}
+
+function checkRegistry(ok: boolean): HealthCheck {
+  const lost =
+    'it was moved, removed or replaced while the program ran; put it back or restore a backup, then start again';
+  return { name: 'registry', ok, detail: ok ? 'its file is at its place' : lost };
 }
 
 function checkEar({ name, silentForMs, everHeard }: Ear): HealthCheck {

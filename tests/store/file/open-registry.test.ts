@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
@@ -9,6 +9,7 @@ import type { Database } from '../../../src/store/sqlite/database.ts';
 import { record } from '../../../src/store/record/record-event.ts';
 import { eventById } from '../../../src/store/record/events.ts';
 import { readMeta, writeMeta } from '../../../src/store/sqlite/meta.ts';
+import { lookAtRegistry, markBegun } from '../../../src/store/file/look-at-registry.ts';
 import { openRegistry } from '../../../src/store/file/open-registry.ts';
 
 const NOW = instantFromMs(Date.UTC(2026, 10, 23));
@@ -153,5 +154,50 @@ describe('what cannot be opened is refused with the file and the cure', () => {
     expect(await problemOf(path)).toBe(
       `The database ${path} is locked by another process; stop that process or wait for it, then start again.`,
     );
+  });
+});
+
+describe('a place where a registry of record was begun', () => {
+  async function begun(): Promise<string> {
+    const path = join(folder(), 'registry.sqlite');
+    (await open(path)).close();
+    markBegun(path, '2022-06-20');
+    return path;
+  }
+
+  /** The bot's first look and the commands' say the same. */
+  async function bothSay(path: string): Promise<string> {
+    const look = lookAtRegistry(path);
+    const said = await problemOf(path);
+    expect(look.kind === 'refused' ? look.problem : 'opened').toBe(said);
+    return said;
+  }
+
+  test('takes no new one unnoticed: gone and empty are refused, with the day and the cure', async () => {
+    const path = await begun();
+    expect(await bothSay(path)).toBe('opened');
+    writeFileSync(path, '');
+    expect(await bothSay(path)).toMatch(/is empty.*2022-06-20.*restore a backup.*remove .*\.begun/u);
+    rmSync(path);
+    expect(await bothSay(path)).toMatch(/is gone.*2022-06-20.*restore a backup.*remove .*\.begun/u);
+    expect(existsSync(path)).toBe(false);
+    rmSync(`${path}.begun`);
+    expect(await problemOf(path)).toBe('opened');
+  });
+
+  test('keeps its first day', async () => {
+    const path = await begun();
+    markBegun(path, '2025-01-01');
+    rmSync(path);
+    expect(await bothSay(path)).toContain('2022-06-20');
+  });
+
+  test('is not opened by one of two names: the log would be beside one of them only', async () => {
+    const path = await begun();
+    linkSync(path, `${path}.second`);
+    expect(await bothSay(path)).toMatch(/2 names \(hard links\)/u);
+    expect(await bothSay(`${path}.second`)).toMatch(/2 names \(hard links\)/u);
+    rmSync(`${path}.second`);
+    expect(await bothSay(path)).toBe('opened');
   });
 });

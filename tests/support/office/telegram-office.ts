@@ -38,6 +38,7 @@ export interface TelegramOfficeOptions {
   readonly double?: DoubleOptions;
   /** See `AppOptions`. */
   readonly calmMs?: number;
+  readonly lookEveryMs?: number;
 }
 
 export interface TelegramOffice {
@@ -48,8 +49,8 @@ export interface TelegramOffice {
   readonly clock: MovableClock;
   /** Every line of the log so far, of every start. */
   readonly logged: readonly string[];
-  /** Reasons for which the program gave up. */
-  readonly fatal: readonly string[];
+  /** Reasons for which the program gave up; emptied by whoever starts it again. */
+  readonly fatal: string[];
   /** The program as it runs now. */
   app(): App;
   /** A person of the office as Telegram knows them. */
@@ -96,6 +97,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
       helper: 'here',
       pollTimeoutSeconds: 1,
       ...(options.calmMs === undefined ? {} : { calmMs: options.calmMs }),
+      ...(options.lookEveryMs === undefined ? {} : { lookEveryMs: options.lookEveryMs }),
       onFatal: (reason) => fatal.push(reason),
     });
 

@@ -17,15 +17,17 @@ afterEach(() => {
 });
 
 /** Names of what is not well at 8:00 on 20/06/2022. */
-function failing(given: { silentForMs?: number; due?: string; backup?: string | null } = {}): string[] {
-  const { silentForMs = 0, due, backup = '2022-06-20 02:00' } = given;
+function failing(
+  given: { silentForMs?: number; due?: string; backup?: string | null; isInPlace?: boolean } = {},
+): string[] {
+  const { silentForMs = 0, due, backup = '2022-06-20 02:00', isInPlace = true } = given;
   if (due !== undefined) {
     office.database.raw.prepare("update outbox set state = 'queued', due_at = ?").run(localInstant(due));
   }
   const ears = [{ name: 'telegram', silentForMs, everHeard: true }];
-  const last = backup === null ? undefined : localInstant(backup);
+  const signs = { isInPlace, ears, lastBackupAt: backup === null ? undefined : localInstant(backup) };
   return office.database
-    .read((tx) => checkHealth(workAt(tx, localInstant('2022-06-20 08:00'), office.rules), ears, last))
+    .read((tx) => checkHealth(workAt(tx, localInstant('2022-06-20 08:00'), office.rules), signs))
     .flatMap(({ name, ok }) => (ok ? [] : [name]));
 }
 
@@ -52,4 +54,8 @@ test('a backup may be two days old', () => {
   expect(failing({ backup: '2022-06-18 08:00' })).toEqual([]);
   expect(failing({ backup: '2022-06-18 07:59' })).toEqual(['backup']);
   expect(failing({ backup: null })).toEqual(['backup']);
+});
+
+test('a registry whose file was moved away is not well', () => {
+  expect(failing({ isInPlace: false })).toEqual(['registry']);
 });

@@ -100,8 +100,8 @@ export const WATCHED: readonly string[] = ['--import', join(ROOT, 'tests/lab/ben
 /** The arguments of Node, with the paths of our files made absolute: a case may run them anywhere. */
 function startOf(manifest: string): string[] {
   const { scripts } = JSON.parse(manifest) as { scripts: { start: string } };
-  const [node, ...args] = scripts.start.split(' ');
-  if (node !== 'node') throw new Error(`npm start is no longer Node itself, but: ${scripts.start}`);
+  const [exec, node, ...args] = scripts.start.split(' ');
+  if (exec !== 'exec' || node !== 'node') throw new Error(`npm start is no longer Node itself, but: ${scripts.start}`);
   return args.map((arg) => (arg.startsWith('./') || arg.startsWith('src/') ? join(ROOT, arg) : arg));
 }
 
