@@ -11,6 +11,8 @@ import { oldestDue, outboxDepth } from '../store/outbox/outbox-depth.ts';
 import { lastBackup } from '../usecases/operate/back-up-registry.ts';
 import { checkHealth, type Ear } from '../usecases/operate/check-health.ts';
 import type { Hono } from 'hono';
+import { isSecret } from '../channels/read-webhook-post.ts';
+import type { MessengerName } from './messengers.ts';
 import { StartRefused } from './start-refused.ts';
 import { readTicket } from '../usecases/figures/report-link.ts';
 import { quotaUse } from '../usecases/deliver/quota.ts';
@@ -88,6 +90,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
     .map((messenger): Webhook => ({
       path: WEBHOOK_PATHS[messenger.name],
       secretHeader: SECRET_HEADERS[messenger.name],
+      knows: (secret) => isSecret(secret, secretOf(config, messenger.name)),
       receive: (post) => messenger.receiveWebhook(post),
     }));
   const onBroken = (error: unknown): void => {
@@ -97,6 +100,10 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
   const isLook = answerPages({
     show: (request, listener, signal) => app.helper.ask({ kind: 'page', request, now: clock.now() }, listener, signal),
     notes,
+    async isSignedIn(cookie) {
+      const { isSignedInBy } = await import('../web/board/session.ts');
+      return app.database.read((tx) => isSignedInBy(cookie, workAt(tx, clock.now(), app.rules)));
+    },
     onForm: () => {
       app.wake();
     },
@@ -118,6 +125,12 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
   if (door.kind === 'open') return door;
   await app.stop();
   throw new StartRefused(door.problem);
+}
+
+/** That of its webhook; empty where there is none. */
+function secretOf(config: Config, name: MessengerName): string {
+  const mode = config[name]?.mode;
+  return mode?.kind === 'webhook' ? mode.secret : '';
 }
 
 function secondsBetween(from: Instant, to: Instant): number {

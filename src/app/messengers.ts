@@ -1,7 +1,7 @@
 /** The configured messengers, each with its inbound part (decode, poll or webhook) and its outbound part (relay). */
 
 import type { Channel } from '../channels/channel.ts';
-import type { Config } from '../config.ts';
+import { environment, type Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../outbox/pace.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
@@ -83,6 +83,7 @@ export async function openEars(
     const telegram = createTelegramChannel({
       ...config.telegram,
       ...poll,
+      proxyEnv: environment(),
       ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
       log: log.child({ name: 'telegram' }),
       attachments,

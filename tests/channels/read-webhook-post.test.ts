@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWebhookPost } from '../../src/channels/read-webhook-post.ts';
+import { readWebhookPost, UNREAD } from '../../src/channels/read-webhook-post.ts';
 import type { WebhookPost } from '../../src/channels/read-webhook-post.ts';
 
 const SECRET = 'a-secret-of-24-characters';
@@ -14,6 +14,11 @@ function read(post: Partial<WebhookPost>): ReturnType<typeof readWebhookPost> {
 test('a body with the secret is read, as text or as bytes', () => {
   expect(read({})).toEqual({ kind: 'body', json: { a: 1 } });
   expect(read({ body: Buffer.from('{"a":"ố"}') })).toEqual({ kind: 'body', json: { a: 'ố' } });
+});
+
+test('signs in texts nest nothing, nor do many things beside each other', () => {
+  const json = { a: '['.repeat(500), b: ['\\"[', '{'.repeat(200)], c: Array.from({ length: 300 }, () => [[]]) };
+  expect(read({ body: JSON.stringify(json) })).toEqual({ kind: 'body', json });
 });
 
 describe('an empty request is a probe', () => {
@@ -47,6 +52,10 @@ describe('turned away', () => {
     ['with a body above 256 KB', { body: JSON.stringify('a'.repeat(256 * 1024)) }, 413],
     ['with a body above 256 KB of bytes', { body: JSON.stringify('ố'.repeat(100_000)) }, 413],
     ['by another method', { method: 'PUT' }, 405],
+    ['with a body that was not read, where an empty one would be a probe', { secret: null, body: UNREAD }, 403],
+    ['with a body that was not read, by another method', { method: 'PUT', body: UNREAD }, 405],
+    ['with lists in lists', { body: '['.repeat(101) + ']'.repeat(101) }, 400],
+    ['with objects in objects without an end', { body: '{"a":'.repeat(20_000) }, 400],
   ])('%s', (_what, post, status) => {
     expect(read(post)).toMatchObject({ kind: 'refused', status });
   });

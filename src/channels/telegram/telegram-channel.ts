@@ -60,6 +60,8 @@ export type TelegramMode =
 export interface TelegramOptions {
   readonly token: string;
   readonly apiRoot: string;
+  /** Names the proxy, if there is one: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`. */
+  readonly proxyEnv?: NodeJS.ProcessEnv;
   readonly mode: TelegramMode;
   /** Telegram allows up to 50. */
   readonly pollTimeoutSeconds?: number;
@@ -108,7 +110,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     client: {
       apiRoot,
       timeoutSeconds: pollTimeoutSeconds + POLL_GRACE_SECONDS,
-      baseFetchConfig: { agent: createConnectionAgent(apiRoot) },
+      baseFetchConfig: { agent: createConnectionAgent(apiRoot, options.proxyEnv) },
     },
   });
   const calls = watchCalls(log, options.nowMs);

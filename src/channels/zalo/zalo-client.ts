@@ -134,6 +134,8 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
         signal: signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]),
         transport: connection.transport,
       });
+      // A proxy that refuses the tunnel answers in the place of Zalo, which was never reached.
+      if (!connection.stood()) return { kind: 'network', sent: false, why: `HTTP ${String(status)} of a proxy` };
       const secrets = [...tokenParts, ...Object.values(body).flatMap(withItsLines)];
       return readAnswer(shape, { status, text: data, retryAfter: headers['retry-after'] as unknown }, secrets);
     } catch (error) {

@@ -3,6 +3,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
 import { viewerOf, type Viewer } from '../../usecases/people/board-access.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -45,6 +46,13 @@ export function signedInBy(context: Context, work: Work): SignedIn | null {
   if (session === undefined || session === '') return null;
   const viewer = viewerOf(work, session);
   return viewer === null ? null : { ...viewer, session, formToken: formTokenOf(session) };
+}
+
+/** Whether somebody is signed in by the header `Cookie` of a request that no page has seen. */
+export function isSignedInBy(cookie: string | undefined, work: Work): boolean {
+  const name = isSecure(work.rules.publicUrl) ? `__Host-${NAME}` : NAME;
+  const session = parse(cookie ?? '', name)[name];
+  return session !== undefined && session !== '' && viewerOf(work, session) !== null;
 }
 
 /** Derived from the session by a one-way function: it proves the session and does not reveal it. */

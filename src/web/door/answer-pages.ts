@@ -5,6 +5,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../domain/log.ts';
+import { hangUp } from './hang-up.ts';
 import type { Notes } from './notes.ts';
 import type { PageRequest, ShowPage } from './page-request.ts';
 import { readAtMost } from './read-at-most.ts';
@@ -14,11 +15,14 @@ const PAGES = /^\/(?:board|calendar|api|report)(?:[/?]|$)/;
 const DRAFT_FORM = /^\/board\/drafts\/\d{1,9}\/[a-z]+$/;
 /** Bytes of a form with many questions; the page's own limits stand behind this one. */
 const MOST_OF_FORM = 512 * 1024;
+const NOTHING = new Uint8Array();
 const TOO_LONG = 'Nội dung gửi lên quá dài; đề nghị gửi ngắn hơn.';
 const UNAVAILABLE = 'Trang tạm thời không mở được; đề nghị thử lại sau ít phút.';
 
 export interface PageDoor {
   readonly show: ShowPage;
+  /** Whether somebody is signed in by the header `Cookie`; the form of anybody else stays unread. */
+  readonly isSignedIn: (cookie: string | undefined) => Promise<boolean>;
   readonly notes: Notes;
   /** Called with a token of the JSON pages, whose use is recorded. Must not throw. */
   readonly onToken: (token: string) => void;
@@ -44,6 +48,13 @@ export function answerPages(door: PageDoor): (request: IncomingMessage, response
 }
 
 async function answerForm(door: PageDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!(await isSenderKnown(door, request))) {
+    hangUp(request, response);
+    response.setHeader('connection', 'close');
+    // Whoever makes the page says why.
+    await answer(door, { ...pageRequestOf('POST', request, door.notes), body: NOTHING }, request, response);
+    return;
+  }
   const body = await readAtMost(request, MOST_OF_FORM + 1);
   // The client has disconnected.
   if (body === null) return;
@@ -54,6 +65,15 @@ async function answerForm(door: PageDoor, request: IncomingMessage, response: Se
   }
   await answer(door, { ...pageRequestOf('POST', request, door.notes), body }, request, response);
   door.onForm();
+}
+
+async function isSenderKnown({ isSignedIn, log }: PageDoor, request: IncomingMessage): Promise<boolean> {
+  try {
+    return await isSignedIn(request.headers.cookie);
+  } catch (error) {
+    log.error({ why: error instanceof Error ? error.message : 'unknown' }, 'a session could not be looked up');
+    return false;
+  }
 }
 
 async function answer(

@@ -4,9 +4,10 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { WebhookPost } from '../../channels/read-webhook-post.ts';
+import { UNREAD, type WebhookPost } from '../../channels/read-webhook-post.ts';
 import { PROTECTIVE_HEADERS } from './protective-headers.ts';
-import { readAtMost } from './read-at-most.ts';
+import { hangUp } from './hang-up.ts';
+import { isBodyEmpty, readAtMost } from './read-at-most.ts';
 
 /** Bytes of a post's body; a longer one is refused. */
 const MOST_BYTES = 256 * 1024;
@@ -14,6 +15,8 @@ const MOST_BYTES = 256 * 1024;
 export interface Webhook {
   readonly path: string;
   readonly secretHeader: string;
+  /** Whether the secret of a request is ours; the body of any other one stays unread. */
+  readonly knows: (secret: string | null) => boolean;
   /** Never rejects. */
   readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
 }
@@ -32,21 +35,24 @@ export function answerWebhooks(
   };
 }
 
-async function answer({ secretHeader, receive }: Webhook, request: IncomingMessage, response: ServerResponse) {
-  const body = await readAtMost(request, MOST_BYTES + 1);
+async function answer(
+  { secretHeader, knows, receive }: Webhook,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const header = request.headers[secretHeader];
+  const secret = typeof header === 'string' ? header : null;
+  const isRead = isBodyEmpty(request) || knows(secret);
+  const body = isRead ? await readAtMost(request, MOST_BYTES + 1) : UNREAD;
   // The client has disconnected.
   if (body === null) return;
-  const secret = request.headers[secretHeader];
-  const { status, body: text } = await receive({
-    method: request.method ?? '',
-    secret: typeof secret === 'string' ? secret : null,
-    body,
-  });
+  const { status, body: text } = await receive({ method: request.method ?? '', secret, body });
   response.writeHead(status, {
     ...PROTECTIVE_HEADERS,
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
-    ...(body.length > MOST_BYTES && { connection: 'close' }),
+    ...((body === UNREAD || body.length > MOST_BYTES) && { connection: 'close' }),
   });
+  if (body === UNREAD) hangUp(request, response);
   response.end(text);
 }

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Hono } from 'hono';
 
 const CLOSE_WITHIN_MS = 5000;
+/** The time that the head of a request may take; a whole one may take Node's five minutes, for a long file by telephone. */
+const HEAD_WITHIN_MS = 20_000;
 
 export interface Door {
   readonly kind: 'open';
@@ -25,7 +27,7 @@ export async function openDoor(
   isAnswered: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
 ): Promise<Door | { readonly kind: 'refused'; readonly problem: string }> {
   let loading: Promise<RequestListener> | null = null;
-  const server = createServer((request, response) => {
+  const server = createServer({ headersTimeout: HEAD_WITHIN_MS }, (request, response) => {
     if (isAnswered(request, response)) return;
     loading ??= listenerOf(pages);
     loading.then(

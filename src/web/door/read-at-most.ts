@@ -21,3 +21,8 @@ export function readAtMost(request: IncomingMessage, limit: number): Promise<Buf
     });
   });
 }
+
+/** Whether the head of a request says that nothing follows it. */
+export function isBodyEmpty({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+}

@@ -27,7 +27,9 @@ async function doorWith(show: ShowPage): Promise<string> {
   const onForm = (): void => {
     forms += 1;
   };
-  const isLook = answerPages({ show, notes, log, onForm, onToken: (token) => tokens.push(token) });
+  const isSignedIn = (cookie: string | undefined): Promise<boolean> =>
+    cookie === 'dondoc=hong' ? Promise.reject(new Error('busy')) : Promise.resolve(cookie === 'dondoc=x');
+  const isLook = answerPages({ show, notes, log, isSignedIn, onForm, onToken: (token) => tokens.push(token) });
   const opened = await openDoor(
     () => elsewhere,
     { host: '127.0.0.1', port: 0 },
@@ -74,7 +76,7 @@ test('hands on the forms of a draft with what they say, and no longer ones', asy
     return Promise.resolve();
   });
   const post = (path: string, body: string): Promise<Response> =>
-    fetch(`${address}${path}`, { method: 'POST', body, redirect: 'manual' });
+    fetch(`${address}${path}`, { method: 'POST', body, redirect: 'manual', headers: { cookie: 'dondoc=x' } });
   for (const act of ['answers', 'accept', 'preview']) {
     expect((await post(`board/drafts/1/${act}`, `token=${act}`)).status).toBe(303);
   }
@@ -153,4 +155,20 @@ test('only a token that is shown to the JSON pages is noted', async () => {
   await fetch(`${address}board`, { headers });
   await fetch(`${address}api/tasks`, { headers });
   expect(tokens).toEqual(['dondoc_abcdefghijklmnopqrst']);
+});
+
+test.each([
+  ['signed out', {}],
+  ['whose session cannot be looked up', { cookie: 'dondoc=hong' }],
+])('the form of somebody %s stays unread, and the connection is not used again', async (_what, headers) => {
+  const asked: PageRequest[] = [];
+  const address = await doorWith((request, listener) => {
+    asked.push(request);
+    listener.head(401, []);
+    return Promise.resolve();
+  });
+  const body = 'x'.repeat(400_000);
+  const answer = await fetch(`${address}board/drafts/1/answers`, { method: 'POST', body, headers });
+  expect([answer.status, answer.headers.get('connection')]).toEqual([401, 'close']);
+  expect(asked.map(({ body: read }) => read?.length)).toEqual([0]);
 });

@@ -16,6 +16,7 @@ beforeEach(async () => {
   const webhook = (name: string): Webhook => ({
     path: `/webhook/${name}`,
     secretHeader: `x-${name}-secret`,
+    knows: (secret) => secret === 'dung',
     receive(post) {
       posts.push(post);
       return Promise.resolve({ status: post.secret === 'dung' ? 200 : 403, body: '{"ok":false}' });
@@ -46,7 +47,7 @@ test('each messenger has its address and its own header for the secret', async (
   expect(posts.map(({ secret, body }) => [secret, body?.toString()])).toEqual([
     ['dung', '{"update_id":1}'],
     ['dung', '{"update_id":1}'],
-    [null, '{"update_id":1}'],
+    [null, 'Symbol(unread)'],
   ]);
 });
 
@@ -78,18 +79,49 @@ test('any other address is a page’s', async () => {
 });
 
 test('of a body that is far too long the beginning is handed on, and the connection is not used again', async () => {
-  const answer = await fetch(`${door.address}webhook/zalo`, { method: 'POST', body: 'x'.repeat(3_000_000) });
+  const headers = { 'x-zalo-secret': 'dung' };
+  const answer = await fetch(`${door.address}webhook/zalo`, { method: 'POST', headers, body: 'x'.repeat(3_000_000) });
   expect(answer.headers.get('connection')).toBe('close');
-  expect(posts.map(({ body }) => body?.length)).toEqual([256 * 1024 + 1]);
+  expect(posts.map(({ body }) => (Buffer.isBuffer(body) ? body.length : body))).toEqual([256 * 1024 + 1]);
 });
 
 test('a post that breaks off is nobody’s word, and the door stays open', async () => {
   const { hostname, port } = new URL(door.address);
   const socket = connect(Number(port), hostname);
-  socket.write('POST /webhook/zalo HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"update_id":');
+  socket.write(
+    'POST /webhook/zalo HTTP/1.1\r\nhost: x\r\nx-zalo-secret: dung\r\ncontent-length: 100\r\n\r\n{"update_id":',
+  );
   await once(socket, 'connect');
   await new Promise((resolve) => setTimeout(resolve, 20));
   socket.destroy();
   expect((await fetch(`${door.address}webhook/zalo`, { method: 'POST', body: '{}' })).status).toBe(403);
-  expect(posts.map(({ body }) => body?.toString())).toEqual(['{}']);
+  expect(posts.map(({ body }) => body?.toString())).toEqual(['Symbol(unread)']);
+});
+
+/** What a client that sends a head and then a body without an end receives before the door hangs up. */
+async function endless(head: string): Promise<string> {
+  const { hostname, port } = new URL(door.address);
+  const socket = connect(Number(port), hostname);
+  let received = '';
+  socket.on('data', (bytes: Buffer) => (received += bytes.toString()));
+  // The door cuts it off while it still sends.
+  socket.on('error', () => undefined);
+  socket.write(head);
+  const more = setInterval(() => socket.write(`400\r\n${'x'.repeat(1024)}\r\n`), 5);
+  await once(socket, 'close');
+  clearInterval(more);
+  return received;
+}
+
+test.each([
+  ['without the secret', ''],
+  ['with another one', 'x-zalo-secret: sai\r\n'],
+  ['with that of the other messenger', 'x-telegram-secret: dung\r\n'],
+])('%s a body is not read: the answer comes at the head, and the connection ends', async (_what, header) => {
+  const received = await endless(
+    `POST /webhook/zalo HTTP/1.1\r\nhost: x\r\n${header}transfer-encoding: chunked\r\n\r\n`,
+  );
+  expect(received).toMatch(/^HTTP\/1\.1 403 /u);
+  expect(received).toContain('connection: close');
+  expect(posts.map(({ body }) => body?.toString())).toEqual(['Symbol(unread)']);
 });
