@@ -24,6 +24,8 @@ export interface Config {
   readonly digestCron: string;
   /** When the database is backed up, and how many copies are kept. */
   readonly backups: { readonly cron: string; readonly keep: number };
+  /** Where the registry is copied to whenever it has changed, and the milliseconds between two looks; null: nowhere. */
+  readonly secondPlace: { readonly folder: string; readonly everyMs: number } | null;
   readonly sendWindow: SendWindow;
   readonly confirmation: Confirmation;
   /** Persons who must accept a draft before it is live. */
@@ -148,6 +150,14 @@ export function readConfig(
     DIGEST_CRON: v.optional(cron, '30 7 * * 1'),
     BACKUP_CRON: v.optional(cron, '0 2 * * *'),
     BACKUP_KEEP: wholeNumber(1, 1000, 14),
+    COPY_TO: v.optional(v.string()),
+    COPY_EVERY: v.optional(
+      v.pipe(
+        v.string(),
+        v.check((text) => readSpan(text) !== null, 'must be a time from 5s to 24h, such as 60s, 10m or 1h'),
+      ),
+      '60s',
+    ),
     SEND_WINDOW: v.optional(
       v.pipe(
         v.string(),
@@ -208,6 +218,8 @@ export function readConfig(
     reminderCron: values.REMINDER_CRON,
     digestCron: values.DIGEST_CRON,
     backups: { cron: values.BACKUP_CRON, keep: values.BACKUP_KEEP },
+    secondPlace:
+      values.COPY_TO === undefined ? null : { folder: values.COPY_TO, everyMs: readSpan(values.COPY_EVERY) ?? 60_000 },
     sendWindow: readSendWindow(values.SEND_WINDOW) ?? { from: '07:00', to: '18:00', anyDay: false },
     confirmation: values.CONFIRMATION,
     acceptance: values.IMPORT_ACCEPTANCE,
@@ -271,6 +283,17 @@ function readSendWindow(text: string): SendWindow | null {
   const from = `${match[1] ?? ''}:${match[2] ?? ''}`;
   const to = `${match[3] ?? ''}:${match[4] ?? ''}`;
   return from < to && to <= '24:00' ? { from, to, anyDay: match[5] !== undefined } : null;
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+const SHORTEST_SPAN_MS = 5000;
+const LONGEST_SPAN_MS = 24 * 3_600_000;
+
+/** `60s`, `10m`, `1h` → milliseconds; null when it is none of these, or too short or too long. */
+function readSpan(text: string): number | null {
+  const match = /^(\d{1,6})([smh])$/.exec(text.trim());
+  const ms = Number(match?.[1] ?? 0) * (UNIT_MS[match?.[2] ?? ''] ?? 0);
+  return ms >= SHORTEST_SPAN_MS && ms <= LONGEST_SPAN_MS ? ms : null;
 }
 
 function isTimeZone(name: string): boolean {

@@ -9,8 +9,10 @@ import { openEars, type Ears, type MessengerEvents, type Messengers, type Times 
 import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createTally, type Tally } from '../outbox/tally.ts';
-import { keepPlace } from './keep-place.ts';
-import { keepRun } from './keep-run.ts';
+import type { CopyStanding } from './watch/keep-copying.ts';
+import { copyToSecondPlace } from './watch/copy-to-second-place.ts';
+import { keepPlace } from './watch/keep-place.ts';
+import { keepRun } from './watch/keep-run.ts';
 import { createHelperProcess } from './helper/helper-process.ts';
 import { helperHere } from './helper/helper-here.ts';
 import { wholeAnswer, type Helper } from './helper/question.ts';
@@ -43,7 +45,7 @@ import { workAt, type Rules } from '../usecases/work.ts';
 import { noteEnd } from '../usecases/operate/note-end.ts';
 import { openOffice, type Registry } from './open-office.ts';
 import { systemClock } from './system-clock.ts';
-import { tellOperators } from './tell-operators.ts';
+import { tellOperators } from './watch/tell-operators.ts';
 import { registryLost } from '../conversation/compose/compose-notices.ts';
 
 export interface App extends Registry {
@@ -56,6 +58,8 @@ export interface App extends Registry {
   readonly helper: Helper;
   /** Whether the registry's file is where it was opened. */
   isInPlace(): boolean;
+  /** How the copies in the second place stand; null where there is none. */
+  copies(): CopyStanding | null;
   /** Has the relays look for messages now instead of at their next interval. */
   wake(): void;
   /** Runs a job now. */
@@ -246,6 +250,17 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     desk.look();
     wake();
   });
+  /** Notes of when a messenger was heard: worth no copy of their own. */
+  let notesOfHearing = 0;
+  const copies = copyToSecondPlace({
+    config,
+    database,
+    rules,
+    clock,
+    log: log.child({ name: 'copies' }),
+    notWorth: () => notesOfHearing,
+    over: over.signal,
+  });
   const { scheduler, run, backUp } = createJobs({ config, database, rules, clock, log, wake, over: over.signal });
   const look = (): void => {
     const heard = Object.fromEntries(
@@ -259,7 +274,9 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     checkReach(database, clock.now(), rules, heard);
     for (const { name, keepsNothing } of messengers.all) {
       const at = heard[name];
-      if (keepsNothing && at != null) noteHeard(database, name, at);
+      if (!keepsNothing || at == null) continue;
+      noteHeard(database, name, at);
+      notesOfHearing += 1;
     }
     for (const messenger of messengers.all) noteBotName(database, messenger.name, messenger.botName());
     scheduler.look();
@@ -311,6 +328,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     await scheduler.start();
     if (isOver()) return;
     place.begin();
+    copies?.begin();
     watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
     calming = setTimeout(calmDown, options.calmMs ?? CALM_MS);
     serve({ ...events, ...attachments });
@@ -338,6 +356,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     readDocument: readForBoard(helper, clock, log.child({ name: 'drafts' })),
     helper,
     isInPlace: () => !place.isLost(),
+    copies: () => copies?.standing() ?? null,
     wake,
     run,
     backUp,
@@ -357,6 +376,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
       await warming;
       place.end();
+      await copies?.end();
       clearInterval(watching);
       clearTimeout(calming);
       await scheduler.stop();

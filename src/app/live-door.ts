@@ -62,7 +62,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
     },
     pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
     health: () => {
-      const signs = { isInPlace: app.isInPlace(), ears: ears(), lastBackupAt: backedUp() };
+      const signs = { isInPlace: app.isInPlace(), ears: ears(), lastBackupAt: backedUp(), copies: app.copies() };
       return app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), signs));
     },
     figures: () =>
@@ -81,6 +81,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
           sends: app.sends(),
           silentSeconds: ears().map((ear) => ({ channel: ear.name, seconds: ear.silentForMs / 1000 })),
           backupAgeSeconds: backup === undefined ? null : secondsBetween(backup, work.now),
+          copyLagSeconds: copyLag(app),
         };
       }),
   };
@@ -131,6 +132,11 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
 function secretOf(config: Config, name: MessengerName): string {
   const mode = config[name]?.mode;
   return mode?.kind === 'webhook' ? mode.secret : '';
+}
+
+function copyLag(app: App): number | null {
+  const copies = app.copies();
+  return copies === null ? null : copies.lagMs / 1000;
 }
 
 function secondsBetween(from: Instant, to: Instant): number {

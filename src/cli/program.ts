@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   inbox: async () => (await import('./inbox.ts')).addInbox,
   backup: async () => (await import('./backup.ts')).addBackup,
   restore: async () => (await import('./restore.ts')).addRestore,
+  'ask-again': async () => (await import('./ask-again.ts')).addAskAgain,
   check: async () => (await import('./check.ts')).addCheck,
 };
 

@@ -42,10 +42,10 @@ async function report(
   around: Surroundings,
   options: OutputOptions,
   file: string,
-  { kept, setAside, updatesSince }: RestoreOutcome & { kind: 'restored' },
+  { kept, setAside, updatesSince, upTo }: RestoreOutcome & { kind: 'restored' },
 ): Promise<void> {
   if (options.json === true) {
-    await printJson(around, { restored: file, kept, set_aside: setAside, updates_since: updatesSince });
+    await printJson(around, { restored: file, kept, set_aside: setAside, updates_since: updatesSince, up_to: upTo });
     return;
   }
   await printLine(around, `Đã khôi phục từ ${file}.`);
@@ -62,4 +62,7 @@ async function report(
       `${updatesSince} tin đến sau bản sao lưu chỉ còn trong dữ liệu cũ: đề nghị các đơn vị báo cáo lại.`,
     );
   }
+  if (upTo === null || updatesSince === 0) return;
+  await printLine(around, `Bản này ghi đến ${upTo}. Để đề nghị các nhóm gửi lại những gì đã gửi từ đó đến khi sự cố:`);
+  await printLine(around, `npm run -s dondoc -- ask-again --from ${upTo}`);
 }

@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockRegistry } from '../../src/store/file/lock-registry.ts';
-import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
+import { alter, newRegistryPath, run, temporaryFolder, valueIn } from './command-line.ts';
 
 let folder: string;
 let template: string;
@@ -35,19 +35,6 @@ function registry(): string {
   const path = newRegistryPath();
   copyFileSync(template, path);
   return path;
-}
-
-function alter(path: string, sql: string): void {
-  const raw = new BetterSqlite(path);
-  raw.exec(sql);
-  raw.close();
-}
-
-function valueIn(path: string, sql: string): unknown {
-  const raw = new BetterSqlite(path, { readonly: true });
-  const value = raw.prepare(sql).pluck().get();
-  raw.close();
-  return value;
 }
 
 const inBackups = (path: string): string[] => readdirSync(join(dirname(path), 'backups')).sort();
@@ -173,7 +160,7 @@ describe('restore', () => {
     const { status, json, err } = await run(path, ['restore', file, '--json'], { at: '2026-11-23 09:00' });
     expect([status, err]).toEqual([0, '']);
     const kept = `${path}.replaced-20261123T020000Z`;
-    expect(json).toEqual([{ restored: file, kept, set_aside: 1, updates_since: 1 }]);
+    expect(json).toEqual([{ restored: file, kept, set_aside: 1, updates_since: 1, up_to: '2026-11-23T02:00:00.000Z' }]);
     expect(valueIn(kept, 'select count(*) from inbox')).toBe(1);
     expect(valueIn(path, 'select group_concat(state) from outbox')).toBe('unknown,queued');
     expect(valueIn(path, "select count(*) from event where kind = 'restored'")).toBe(1);

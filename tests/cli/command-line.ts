@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import BetterSqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { Corpus } from '../../src/conversation/lexicon/shipped-corpus.ts';
 import { runCommandLine } from '../../src/cli/program.ts';
@@ -67,4 +68,19 @@ export function temporaryFolder(): string {
 
 export function newRegistryPath(): string {
   return join(temporaryFolder(), 'registry.sqlite');
+}
+
+/** Runs statements on a registry that no command has open. */
+export function alter(path: string, sql: string): void {
+  const raw = new BetterSqlite(path);
+  raw.exec(sql);
+  raw.close();
+}
+
+/** The first value of a query. */
+export function valueIn(path: string, sql: string): unknown {
+  const raw = new BetterSqlite(path, { readonly: true });
+  const value = raw.prepare(sql).pluck().get();
+  raw.close();
+  return value;
 }

@@ -102,6 +102,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   codes_paused: 'tạm dừng nhận mã',
   secret_refused: 'từ chối nội dung có dấu mật',
   restored: 'khôi phục từ bản sao lưu',
+  asked_again: 'đề nghị các đơn vị gửi lại sau sự cố',
 };
 
 /** "Nguyễn Văn Bình (Văn phòng)": whose act it was, with the office in which he acted. */

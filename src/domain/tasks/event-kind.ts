@@ -98,6 +98,7 @@ const EVENT_KINDS = {
   secret_refused: 'report',
   // The registry itself.
   restored: 'decision',
+  asked_again: 'decision',
 } as const satisfies Record<string, ActOf>;
 
 export type EventKind = keyof typeof EVENT_KINDS;

@@ -29,6 +29,8 @@ export type RestoreOutcome =
       readonly setAside: number;
       /** The number of updates only in the replaced file; null when it cannot be read. */
       readonly updatesSince: number | null;
+      /** The last moment that the backup tells of; null where it tells of none. */
+      readonly upTo: Instant | null;
     }
   /** One sentence with the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
@@ -41,12 +43,12 @@ export async function restoreRegistry({ backup, registry, now }: RestoreOrder): 
   const prepared = `${registry}.restoring`;
   try {
     await copyRegistry(backup, prepared);
-    const { setAside, newest } = settleSent(prepared, now);
+    const { setAside, newest, upTo } = settleSent(prepared, now);
     keepOwner(prepared, existsSync(registry) ? registry : dirname(registry));
     const updatesSince = existsSync(registry) ? updatesAfter(registry, newest) : null;
     const kept = existsSync(registry) ? moveAside(registry, now) : null;
     renameSync(prepared, registry);
-    return { kind: 'restored', kept, setAside, updatesSince };
+    return { kind: 'restored', kept, setAside, updatesSince, upTo };
   } finally {
     rmSync(prepared, { force: true });
   }
@@ -74,11 +76,18 @@ function whyNot(backup: string): string | null {
 }
 
 /** Due messages may have been sent since the backup; today's reminders are not repeated at the next start. */
-function settleSent(path: string, now: Instant): { setAside: number; newest: string } {
+function settleSent(path: string, now: Instant): { setAside: number; newest: string; upTo: Instant | null } {
   const raw = new BetterSqlite(path);
   try {
     return raw.transaction(() => {
       const newest = raw.prepare("select coalesce(max(received_at), '') from inbox").pluck().get() as string;
+      const upTo = raw
+        .prepare(
+          `select max(at) from (select max(received_at) as at from inbox union all select max(at) from event
+             union all select max(settled_at) from outbox)`,
+        )
+        .pluck()
+        .get() as Instant | null;
       const { changes } = raw
         .prepare(
           `update outbox set state = 'unknown', lease_until = null, settled_at = ?,
@@ -87,7 +96,7 @@ function settleSent(path: string, now: Instant): { setAside: number; newest: str
         )
         .run(now, now);
       raw.prepare("update job set last_run_at = ? where name = 'reminders'").run(now);
-      return { setAside: changes, newest };
+      return { setAside: changes, newest, upTo };
     })();
   } finally {
     raw.close();

@@ -11,7 +11,7 @@ const DUE_FOR_MS = 10 * 60_000;
 const BACKUP_AGE_MS = 2 * 24 * 60 * 60_000;
 
 export interface HealthCheck {
-  /** `registry`, `telegram`, `zalo`, `outbox`, `backup` or `secretariat`. */
+  /** `registry`, `telegram`, `zalo`, `outbox`, `backup`, `copy` or `secretariat`. */
   readonly name: string;
   readonly ok: boolean;
   /** The finding, and its cure when the check fails. */
@@ -31,15 +31,25 @@ export interface Signs {
   readonly isInPlace: boolean;
   readonly ears: readonly Ear[];
   readonly lastBackupAt: Instant | undefined;
+  /** Null where the registry is copied nowhere. */
+  readonly copies: Copies | null;
 }
 
-/** One check for the registry's file, each messenger, the outbox, the backups and the secretariat's chat. */
-export function checkHealth(work: Work, { isInPlace, ears, lastBackupAt }: Signs): HealthCheck[] {
+/** How the copies in the second place stand. `lagMs`: for how long something has been in the registry only. */
+export interface Copies {
+  readonly lagMs: number;
+  /** Whether that is longer than copying may take. */
+  readonly isLate: boolean;
+}
+
+/** One check for the registry's file, each messenger, the outbox, the backups, the copies and the secretariat's chat. */
+export function checkHealth(work: Work, { isInPlace, ears, lastBackupAt, copies }: Signs): HealthCheck[] {
   return [
     checkRegistry(isInPlace),
     ...ears.map(checkEar),
     checkOutbox(work),
     checkBackup(work, lastBackupAt),
+    ...(copies === null ? [] : [checkCopies(copies)]),
     checkSecretariat(work),
   ];
 }
@@ -74,6 +84,12 @@ function checkSecretariat({ tx }: Work): HealthCheck {
   const ok = chatsOf(tx, 'secretariat').length > 0;
   const cure = 'it has no chat; make a code with "link-code secretariat" and send it in its group: /lienket CODE';
   return { name: 'secretariat', ok, detail: ok ? 'it has a chat' : cure };
+}
+
+function checkCopies({ lagMs, isLate }: Copies): HealthCheck {
+  const seconds = Math.round(lagMs / 1000);
+  const lag = seconds === 0 ? 'COPY_TO holds all of it' : `COPY_TO lags by ${seconds} s`;
+  return { name: 'copy', ok: !isLate, detail: isLate ? `${lag}; see the log and the folder` : lag };
 }
 
 function checkBackup({ now }: Work, at: Instant | undefined): HealthCheck {

@@ -15,6 +15,8 @@ export interface Figures {
   readonly silentSeconds: readonly { readonly channel: string; readonly seconds: number }[];
   /** Null without a backup. */
   readonly backupAgeSeconds: number | null;
+  /** Null where the registry is copied nowhere. */
+  readonly copyLagSeconds: number | null;
 }
 
 export interface MetricsText {
@@ -39,6 +41,7 @@ export function createMetrics(): MetricsText {
     'channel',
   ]);
   const backup = gauge('backup_age_seconds', 'Age of the last backup that was made and checked.');
+  const copies = gauge('copy_lag_seconds', 'For how long something has been in the registry and in no copy of it.');
   const sends = new Counter({
     name: 'dondoc_sends_total',
     help: 'Sends by what became of them, since the program started.',
@@ -58,6 +61,7 @@ export function createMetrics(): MetricsText {
       oldest.set(figures.oldestDueSeconds);
       for (const { channel, seconds } of figures.silentSeconds) silent.set({ channel }, seconds);
       if (figures.backupAgeSeconds !== null) backup.set(figures.backupAgeSeconds);
+      if (figures.copyLagSeconds !== null) copies.set(figures.copyLagSeconds);
       sends.reset();
       for (const { channel, outcome, count } of figures.sends) sends.inc({ channel, outcome }, count);
       return registry.metrics();

@@ -1,8 +1,8 @@
 /** Ends itself amid a noted piece of work, the first or (`crunching before`) the second one, as `work` says. */
 
 import { readFileSync } from 'node:fs';
-import { NOTE_BYTES, writeLastWords } from '../../../src/app/last-words.ts';
-import { watchStandstill } from '../../../src/app/watch-standstill.ts';
+import { NOTE_BYTES, writeLastWords } from '../../../src/app/watch/last-words.ts';
+import { watchStandstill } from '../../../src/app/watch/watch-standstill.ts';
 import type { Piece } from '../../../src/store/record/in-hand.ts';
 
 const [, , notePath = '', work] = process.argv;

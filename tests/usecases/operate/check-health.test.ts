@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkHealth } from '../../../src/usecases/operate/check-health.ts';
+import { checkHealth, type Copies } from '../../../src/usecases/operate/check-health.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import type { Office } from '../../support/office.ts';
@@ -18,14 +18,14 @@ afterEach(() => {
 
 /** Names of what is not well at 8:00 on 20/06/2022. */
 function failing(
-  given: { silentForMs?: number; due?: string; backup?: string | null; isInPlace?: boolean } = {},
+  given: { silentForMs?: number; due?: string; backup?: string | null; isInPlace?: boolean; copies?: Copies } = {},
 ): string[] {
-  const { silentForMs = 0, due, backup = '2022-06-20 02:00', isInPlace = true } = given;
+  const { silentForMs = 0, due, backup = '2022-06-20 02:00', isInPlace = true, copies = null } = given;
   if (due !== undefined) {
     office.database.raw.prepare("update outbox set state = 'queued', due_at = ?").run(localInstant(due));
   }
   const ears = [{ name: 'telegram', silentForMs, everHeard: true }];
-  const signs = { isInPlace, ears, lastBackupAt: backup === null ? undefined : localInstant(backup) };
+  const signs = { isInPlace, ears, lastBackupAt: backup === null ? undefined : localInstant(backup), copies };
   return office.database
     .read((tx) => checkHealth(workAt(tx, localInstant('2022-06-20 08:00'), office.rules), signs))
     .flatMap(({ name, ok }) => (ok ? [] : [name]));
@@ -58,4 +58,9 @@ test('a backup may be two days old', () => {
 
 test('a registry whose file was moved away is not well', () => {
   expect(failing({ isInPlace: false })).toEqual(['registry']);
+});
+
+test('copies that lag for longer than copying may take are not well', () => {
+  expect(failing({ copies: { lagMs: 90_000, isLate: false } })).toEqual([]);
+  expect(failing({ copies: { lagMs: 400_000, isLate: true } })).toEqual(['copy']);
 });

@@ -1,12 +1,12 @@
 /** Tells the operators something by the messengers themselves: past the queue, whose registry is lost. */
 
-import { composeNotices } from '../conversation/compose/compose-notices.ts';
-import type { Instant } from '../domain/calendar/dates.ts';
-import type { Log } from '../domain/log.ts';
-import type { Database } from '../store/sqlite/database.ts';
-import { operatorsChats } from '../usecases/chats/notice-operator.ts';
-import { workAt, type Rules } from '../usecases/work.ts';
-import type { Messengers } from './messengers.ts';
+import { composeNotices } from '../../conversation/compose/compose-notices.ts';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Log } from '../../domain/log.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { operatorsChats } from '../../usecases/chats/notice-operator.ts';
+import { workAt, type Rules } from '../../usecases/work.ts';
+import type { Messengers } from '../messengers.ts';
 
 /** Sends `text`, a sentence or two in Vietnamese, to each operator's chat. Never rejects: what fails is logged. */
 export async function tellOperators(

@@ -8,9 +8,9 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import type { ChannelName } from '../domain/people/channel.ts';
-import type { Piece } from '../store/record/in-hand.ts';
-import type { LastWords } from '../usecases/operate/begin-run.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { Piece } from '../../store/record/in-hand.ts';
+import type { LastWords } from '../../usecases/operate/begin-run.ts';
 
 export const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
 export const KINDS: readonly Piece['kind'][] = ['update', 'delivery'];

@@ -1,6 +1,6 @@
 /** Ends the program when its registry is not at its place any more: what it would take in after that is lost. */
 
-import { watchPlace, type PlaceLook } from '../store/file/registry-place.ts';
+import { watchPlace, type PlaceLook } from '../../store/file/registry-place.ts';
 
 /** Milliseconds between two looks while nothing comes in. */
 const LOOK_MS = 5000;

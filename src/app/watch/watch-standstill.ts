@@ -5,7 +5,7 @@
  */
 
 import { Worker } from 'node:worker_threads';
-import type { Piece, Watch } from '../store/record/in-hand.ts';
+import type { Piece, Watch } from '../../store/record/in-hand.ts';
 import { CHANNELS, KINDS, NOTE_BYTES } from './last-words.ts';
 
 /** Words for the log. Keys are the messengers' and our own ids, never what people wrote. */

@@ -2,8 +2,8 @@
 
 import { copyFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { people } from '../people.ts';
-import { openTelegramOffice, type TelegramOffice } from '../support/office/telegram-office.ts';
+import { people } from '../../people.ts';
+import { openTelegramOffice, type TelegramOffice } from '../../support/office/telegram-office.ts';
 
 let office: TelegramOffice;
 

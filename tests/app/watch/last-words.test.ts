@@ -6,8 +6,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { forgetLastWords, notePathOf, readLastWords, writeLastWords } from '../../src/app/last-words.ts';
-import type { Piece } from '../../src/store/record/in-hand.ts';
+import { forgetLastWords, notePathOf, readLastWords, writeLastWords } from '../../../src/app/watch/last-words.ts';
+import type { Piece } from '../../../src/store/record/in-hand.ts';
 
 const ONE: Piece = { kind: 'update', channel: 'zalo', key: 'k1' };
 const OTHER: Piece = { kind: 'delivery', channel: 'telegram', key: '12' };

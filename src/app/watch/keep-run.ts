@@ -1,12 +1,12 @@
 /** Records the program's run from start to end, and watches over what it has in hand. */
 
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../domain/calendar/clock.ts';
-import type { Log } from '../domain/log.ts';
-import type { IsCalm, IsDoubtful, Watch } from '../store/record/in-hand.ts';
-import type { Database } from '../store/sqlite/database.ts';
-import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
-import { beginRun, endRun, type Run } from '../usecases/operate/begin-run.ts';
+import type { Clock } from '../../domain/calendar/clock.ts';
+import type { Log } from '../../domain/log.ts';
+import type { IsCalm, IsDoubtful, Watch } from '../../store/record/in-hand.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { isDatabaseTrouble } from '../../store/sqlite/database-trouble.ts';
+import { beginRun, endRun, type Run } from '../../usecases/operate/begin-run.ts';
 import { forgetLastWords, notePathOf, readLastWords, writeLastWords } from './last-words.ts';
 import { watchStandstill, type StandstillWatch } from './watch-standstill.ts';
 
