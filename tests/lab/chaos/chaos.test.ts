@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { killNaive, killProduct } from './kills.ts';
 import { diskFull } from './probes/database.ts';
+import { drillWipes } from './wipes.ts';
 import { breachesOf, losesOrDoubles } from './table.ts';
 
 const SEED = 913;
@@ -39,6 +40,12 @@ describe.concurrent('the real program', { timeout: TIMEOUT_MS }, () => {
   test('is not what the same lives make of a naive handler', async () => {
     const verdict = await killNaive(SEED, 3, inTime());
     expect(losesOrDoubles(verdict), `seed ${String(SEED)}`).toBe(true);
+  });
+
+  test('whose disk is wiped goes on elsewhere from its second place, and asks for what was lost', async () => {
+    const { breaches, replies } = await drillWipes({ seed: SEED, wipes: 1, slackMs: Infinity });
+    expect(breaches).toEqual([]);
+    expect(replies).toBeGreaterThan(0);
   });
 
   test('confirms nothing that a full disk did not take, and goes on by itself once there is room', async () => {

@@ -1,5 +1,6 @@
 /**
- * `npm run chaos -- --kills 200 --seed 1`: lives and deaths of the real program, a table of what they cost, and status 1
+ * `npm run chaos -- --kills 200 --wipes 50 --seed 1`: lives and deaths of the real program and of its disk, a table of what they
+ * cost, and status 1
  * when a promise was broken or when the harness fails to see what a naive handler breaks.
  */
 
@@ -19,6 +20,7 @@ import {
 import { strangePosts } from './probes/inbound.ts';
 import { hangingConnections, refusedConnections, unknownNames } from './probes/network.ts';
 import type { Finding } from './probes/scene.ts';
+import { drillInLanes } from './wipes.ts';
 import { agreementOf, breachesOf, losesOrDoubles, missedPoints, pointsOf, recoveryOf, rowsOf } from './table.ts';
 
 const NAIVE_KILLS = 20;
@@ -32,14 +34,21 @@ const LONGEST_PROBES_MS = 600_000;
 const STALL_PERMITTED_MS = 50;
 /** So many kills hit every point; fewer may not. */
 const KILLS_FOR_EVERY_POINT = 200;
+/** A life, its restore and what is written again. */
+const LONGEST_WIPE_MS = 60_000;
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  options: {
+    kills: { type: 'string', default: '200' },
+    wipes: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 const kills = Number(values.kills);
+const wipes = Number(values.wipes);
 const seed = Number(values.seed);
-if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run chaos -- [--kills <number>] [--seed <number>]');
+if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(wipes) || wipes < 0 || !Number.isInteger(seed)) {
+  console.error('Usage: npm run chaos -- [--kills <number>] [--wipes <number>] [--seed <number>]');
   process.exit(2);
 }
 
@@ -85,7 +94,7 @@ setTimeout(
     console.error('BROKEN: the run did not come to its end in time');
     process.exit(1);
   },
-  2 * LONGEST_BASE_MS + (kills + naiveKills) * LONGEST_KILL_MS + LONGEST_PROBES_MS,
+  2 * LONGEST_BASE_MS + (kills + naiveKills) * LONGEST_KILL_MS + LONGEST_PROBES_MS + wipes * LONGEST_WIPE_MS,
 ).unref();
 
 const broken: string[] = [];
@@ -96,6 +105,20 @@ if (kills >= KILLS_FOR_EVERY_POINT) broken.push(...missedPoints(product).map((na
 const naive = await killNaive(seed, naiveKills, watch('naive handler', naiveKills));
 const seen = breachesOf(naive);
 if (!losesOrDoubles(naive)) broken.push('the harness saw nothing wrong with the naive handler, so it proves nothing');
+
+let wiped = 0;
+const drill =
+  wipes === 0
+    ? null
+    : await drillInLanes({
+        seed,
+        wipes,
+        onWipe() {
+          wiped += 1;
+          if (wiped % KILLS_PER_LINE === 0) console.error(`second place: ${String(wiped)} of ${String(wipes)} wipes`);
+        },
+      });
+broken.push(...(drill?.breaches ?? []));
 
 // Nothing runs beside these: they measure how long the event loop stands still.
 const findings = await inTurn(
@@ -126,6 +149,11 @@ broken.push(...findings.flatMap(({ probe, result, ok }) => (ok === false ? [`${p
 console.table([...rowsOf(product), ...rowsOf(naive)]);
 for (const { probe, result, ok } of findings) {
   console.log(`${ok === null ? 'left out' : ok ? 'held' : 'BROKEN'}: ${probe}: ${result}.`);
+}
+if (drill !== null) {
+  console.log(
+    `Disks wiped: ${String(drill.wipes)}; of ${String(drill.replies)} answered reports ${String(drill.lost)} were lost and written again, the oldest ${(drill.oldestLostMs / 1000).toFixed(1)} s after its receipt (permitted ${(drill.permittedMs / 1000).toFixed(1)} s; the longest copy took ${(drill.longestCopyMs / 1000).toFixed(1)} s).`,
+  );
 }
 console.log(`Counted from the messengers' logs; ${agreementOf(product)}.`);
 console.log(
