@@ -425,7 +425,8 @@ const NO_FIGURES = {
   oldestDueSeconds: 0,
   sends: [],
   silentSeconds: [],
-  backupAgeSeconds: null, copyLagSeconds: null,
+  backupAgeSeconds: null,
+  copyLagSeconds: null,
 };
 
 /** How a stranger is answered who asks, and one who posts from another site. */
