@@ -1,3 +1,4 @@
+// covers src/usecases/operate/ask-again.ts
 import { expect, test } from 'vitest';
 import { alter, newRegistryPath, run, valueIn } from './command-line.ts';
 

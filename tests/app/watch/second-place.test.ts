@@ -1,3 +1,4 @@
+// covers src/usecases/operate/second-place.ts
 /** The whole program with `COPY_TO`: what lies there, what the owner hears, and a restore on another machine. */
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
