@@ -25,6 +25,8 @@ export interface RelayHooks {
   chatDied(tx: Tx, row: OutboxRow, chat: Chat, why: string, now: Instant): void;
   /** A message that a person must look at: dead, or of unknown fate. */
   gaveUp(tx: Tx, row: OutboxRow, state: 'dead' | 'unknown', why: string, now: Instant): void;
+  /** Whether a message is sent again, marked, until the messenger has answered: a copy does less harm than its loss. */
+  mustArrive(row: OutboxRow): boolean;
   /** A message whose wording ended the program, as is proved twice: dead. */
   setAside(tx: Tx, row: OutboxRow, now: Instant): void;
 }

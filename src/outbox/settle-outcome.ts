@@ -23,6 +23,8 @@ import type { SendOutcome } from './transport.ts';
 const MAX_MOVES = 5;
 /** Wait before a message of unknown fate is sent again: long enough for a messenger to come back. */
 const REPEAT_AFTER_MS = 15_000;
+/** The longest wait, doubled each time, before a message that must arrive is sent again. */
+const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** What was leased has its row and its chat as they were then. */
 interface Answered<Outcome extends SendOutcome = SendOutcome> {
@@ -115,7 +117,10 @@ function closeChat(tx: Tx, row: OutboxRow, chat: Chat, why: string, options: Rel
   buryQueued(tx, chat.id, why, now);
 }
 
-/** Requeues a message of unknown fate once where the messenger's transport repeats such; else it ends as `unknown`. */
+/**
+ * Requeues a message of unknown fate once where the messenger's transport repeats such, and ever more rarely where it must
+ * arrive; else it ends as `unknown`.
+ */
 export function repeatOrGiveUp(
   tx: Tx,
   row: OutboxRow,
@@ -126,6 +131,9 @@ export function repeatOrGiveUp(
 ): void {
   if (options.transport.repeatsUnknown && row.repeated === 0) {
     requeue(tx, row.id, { dueAt, error: why, repeated: true });
+  } else if (options.hooks.mustArrive(row)) {
+    const waitMs = Math.min(LONGEST_WAIT_MS, REPEAT_AFTER_MS * 2 ** Math.min(row.attempts, 10));
+    requeue(tx, row.id, { dueAt: addMs(now, waitMs), error: why, repeated: true });
   } else {
     giveUp(tx, row, 'unknown', why, options, now);
   }

@@ -150,6 +150,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     gaveUp: (_tx, row, state, why) => {
       told.push(`${state} ${String(row.id)}: ${why}`);
     },
+    mustArrive: () => false,
     setAside: (_tx, row) => {
       told.push(`set aside ${String(row.id)}`);
     },

@@ -164,6 +164,29 @@ describe('an unknown outcome', () => {
     expect(office.told).toEqual([`unknown ${String(id)}: timed out`]);
   });
 
+  test('of a message that must arrive is tried ever more rarely until the messenger answers', async () => {
+    const office = await openPostOffice();
+    const id = office.promise(office.chat('A'), 'có tin chưa tới');
+    let isBack = false;
+    const transport = messenger(() => (isBack ? SENT : UNKNOWN), { repeatsUnknown: false });
+    const relay = office.relay(transport, { hooks: { mustArrive: () => true } });
+    const waits: number[] = [];
+    for (let time = 0; time < 12; time += 1) {
+      await relay.drain();
+      const waitMs = Date.parse(office.row(id).dueAt) - Date.parse(office.clock.now());
+      waits.push(Math.ceil(waitMs / 1000));
+      office.clock.shift(waitMs + 1);
+    }
+    expect(office.row(id).state).toBe('queued');
+    expect(waits.slice(0, 4)).toEqual([15, 30, 60, 120]);
+    expect(waits.slice(-3)).toEqual([3600, 3600, 3600]);
+    isBack = true;
+    await relay.drain();
+    expect(office.row(id).state).toBe('sent');
+    expect(office.told).toEqual([]);
+    expect(transport.calls).toHaveLength(13);
+  });
+
   test('the mark fits beside a text of the greatest length', async () => {
     const office = await openPostOffice();
     office.promise(office.chat('A'), 'a'.repeat(95));

@@ -43,7 +43,7 @@ import { ownerOf } from '../chats/chat-name.ts';
 import { agencyDigest } from '../figures/gather-digest.ts';
 import { isOperatorNotice } from '../chats/notice-operator.ts';
 import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } from './quota.ts';
-import { reportDeadChat, reportSetAside, reportUndelivered } from './report-failure.ts';
+import { reportDeadChat, reportSetAside, reportUndelivered, tellsOfTrouble } from './report-failure.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { answerDayOf } from '../remind/answer-day.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
@@ -87,6 +87,7 @@ export function relayHooks(rules: Rules): RelayHooks {
       if (payloadOf(row.payload).kind !== 'edit') reportUndelivered(workAt(tx, now, rules), row, state, why);
       else if (state === 'dead') tellEditRefused(workAt(tx, now, rules), row);
     },
+    mustArrive: tellsOfTrouble,
     setAside: (tx, row, now) => {
       reportSetAside(workAt(tx, now, rules), row);
     },

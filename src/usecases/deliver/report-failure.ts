@@ -11,6 +11,10 @@ import { isOperatorNotice, noticeOperator, noticeOwners } from '../chats/notice-
 import { notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
+/** How the keys of messages about trouble begin. */
+const UNDELIVERED = 'undelivered:';
+const CHAT_DIED = 'chat_died:';
+
 /** Reports a chat that is unreachable for good: the secretariat must find another way to the agency. */
 export function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): void {
   record(work.tx, {
@@ -29,7 +33,9 @@ export function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: stri
   }
   if (chat.role === 'none' || chat.role === 'secretariat') return;
   if (fallBack(work, chat, row, why)) return;
-  notifySecretariat(work, say.chatGone(chatName(work, chat), why), { key: `chat_died:${String(chat.id)}:${work.now}` });
+  notifySecretariat(work, say.chatGone(chatName(work, chat), why), {
+    key: `${CHAT_DIED}${String(chat.id)}:${work.now}`,
+  });
 }
 
 /** Reports a message that was refused, or may or may not have arrived: a person decides. */
@@ -44,8 +50,13 @@ export function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'u
   // A refused message was not delivered and may move; one that may have arrived waits for a person.
   if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
   notifySecretariat(work, say.notDelivered(row.id, chatName(work, chat), state, why), {
-    key: `undelivered:${String(row.id)}:${state}:${work.now}`,
+    key: `${UNDELIVERED}${String(row.id)}:${state}:${work.now}`,
   });
+}
+
+/** Whether a message tells of one that did not arrive, or of other trouble: the same outage must not swallow both. */
+export function tellsOfTrouble(row: OutboxRow): boolean {
+  return row.key.startsWith(UNDELIVERED) || row.key.startsWith(CHAT_DIED) || isOperatorNotice(row);
 }
 
 /** Reports to the owners only: wording the message may end the program. */

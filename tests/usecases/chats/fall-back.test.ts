@@ -191,6 +191,23 @@ test('a receipt goes where the person wrote, also while the other chat gets the 
   expect(onTelegram(first, 'Đã ghi nhận #1')).toHaveLength(1);
 });
 
+test('a proxy that answers 502 for hours swallows no word about a message whose fate is unknown', async () => {
+  const times = 14;
+  telegram.when({ method: 'sendMessage', reply: { error_code: 502, description: 'Bad Gateway' }, times });
+  const before = telegram.callsOf('sendMessage').length;
+  await office.advanceTo('2022-06-21 08:00');
+  for (let hour = 9; hour < 17; hour += 1) {
+    office.clock.moveTo(localInstant(`2022-06-21 ${String(hour).padStart(2, '0')}:01`));
+    office.app().wake();
+    await office.settled();
+  }
+  expect(telegram.callsOf('sendMessage').length - before).toBeGreaterThan(times);
+  const lost = office.app().database.raw.prepare("select id from outbox where state = 'unknown'").pluck().all();
+  expect(lost.length).toBeGreaterThan(0);
+  const told = onTelegram(vp, '(gửi lại) Một tin không rõ').join(' ');
+  for (const id of lost) expect(told).toContain(`Tin số ${String(id)}`);
+});
+
 test('a message that both messengers refuse does not go to and fro', async () => {
   const refusal = { error_code: 400, description: 'Bad Request: message text is empty' };
   telegram.when({ method: 'sendMessage', chatId: first.id, times: 99, reply: refusal });
