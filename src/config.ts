@@ -26,6 +26,8 @@ export interface Config {
   readonly backups: { readonly cron: string; readonly keep: number };
   /** Where the registry is copied to whenever it has changed, and the milliseconds between two looks; null: nowhere. */
   readonly secondPlace: { readonly folder: string; readonly everyMs: number } | null;
+  /** Asked every minute while all is well; null: nobody is. */
+  readonly heartbeatUrl: string | null;
   readonly sendWindow: SendWindow;
   readonly confirmation: Confirmation;
   /** Persons who must accept a draft before it is live. */
@@ -72,9 +74,12 @@ export const WEBHOOK_PATHS = { telegram: '/webhook/telegram', zalo: '/webhook/za
 const TELEGRAM_SECRET = /^[A-Za-z0-9_-]{1,256}$/;
 const TELEGRAM_CLOUD = 'https://api.telegram.org';
 
-const httpAddress = v.pipe(
+const httpUrl = v.pipe(
   v.string(),
   v.check((text) => /^https?:/i.test(text) && URL.canParse(text), 'must be an http or https address'),
+);
+const httpAddress = v.pipe(
+  httpUrl,
   v.transform((url) => trimEndOf(url, /\//)),
 );
 
@@ -158,6 +163,7 @@ export function readConfig(
       ),
       '60s',
     ),
+    HEARTBEAT_URL: v.optional(httpUrl),
     SEND_WINDOW: v.optional(
       v.pipe(
         v.string(),
@@ -220,6 +226,7 @@ export function readConfig(
     backups: { cron: values.BACKUP_CRON, keep: values.BACKUP_KEEP },
     secondPlace:
       values.COPY_TO === undefined ? null : { folder: values.COPY_TO, everyMs: readSpan(values.COPY_EVERY) ?? 60_000 },
+    heartbeatUrl: values.HEARTBEAT_URL ?? null,
     sendWindow: readSendWindow(values.SEND_WINDOW) ?? { from: '07:00', to: '18:00', anyDay: false },
     confirmation: values.CONFIRMATION,
     acceptance: values.IMPORT_ACCEPTANCE,
@@ -312,11 +319,15 @@ export function withoutSecrets(config: Config): Config {
     ...config,
     telegram: config.telegram === null ? null : { ...config.telegram, token: '', mode },
     zalo: config.zalo === null ? null : { ...config.zalo, token: '', mode },
+    heartbeatUrl: null,
   };
 }
 
 /** Everything in a configuration that no log may show. */
-export function secretsOf({ telegram, zalo }: Config): string[] {
+export function secretsOf({ telegram, zalo, heartbeatUrl }: Config): string[] {
   const messengers = [telegram, zalo].filter((each) => each !== null);
-  return messengers.flatMap(({ token, mode }) => [token, ...(mode.kind === 'webhook' ? [mode.secret] : [])]);
+  return [
+    ...messengers.flatMap(({ token, mode }) => [token, ...(mode.kind === 'webhook' ? [mode.secret] : [])]),
+    ...(heartbeatUrl === null ? [] : [heartbeatUrl]),
+  ];
 }

@@ -13,8 +13,8 @@ import { lockRegistry } from './store/file/lock-registry.ts';
 import { lookAtRegistry } from './store/file/look-at-registry.ts';
 
 interface Running {
-  /** `reason`: why it ends by itself; the owners are told at the next start. */
-  stop(reason?: string): Promise<void>;
+  /** `by`: the signal; `reason`: why it ends by itself, which the owners are told at the next start. */
+  stop(by: string, reason?: string): Promise<void>;
 }
 
 /** So long the rest of the program lets the messengers go first; one that is far away or not there is not waited for. */
@@ -35,12 +35,12 @@ async function main(): Promise<void> {
   let running: Promise<Running> | null = null;
   let ending = false;
 
-  const end = async (code: number, reason?: string): Promise<void> => {
+  const end = async (code: number, by: string, reason?: string): Promise<void> => {
     if (ending) return;
     ending = true;
     // A start that failed is told by whoever awaits it below.
     const started = await running?.catch(() => null);
-    await started?.stop(reason);
+    await started?.stop(by, reason);
     // Kept until here: a lock that nobody refers to is let go with the next garbage.
     lock.release();
     process.exitCode = code;
@@ -49,13 +49,13 @@ async function main(): Promise<void> {
   };
   const onFatal = (reason: string): void => {
     writeToStandardError(`${reason}\n`);
-    void end(1, reason);
+    void end(1, 'itself', reason);
   };
   // SIGHUP: the terminal that it was started from is closed.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      void end(0);
+      void end(0, signal);
     });
   }
   try {
@@ -99,15 +99,24 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
   );
   const { openLiveDoor } = await import('./app/live-door.ts');
   const door = await openLiveDoor(config, app);
+  const heartbeat =
+    config.heartbeatUrl === null
+      ? null
+      : (await import('./app/watch/heartbeat.ts')).keepHeartbeat({
+          url: config.heartbeatUrl,
+          isWell: () => door.isWell(),
+          log: log.child({ name: 'heartbeat' }),
+        });
   log.info({ channels: all.map(({ name }) => name), database: config.databasePath, door: door.address }, 'starting');
   void app.start().catch((error: unknown) => {
     onFatal(error instanceof Error ? error.message : 'The program could not start.');
   });
   return {
-    async stop(reason) {
+    async stop(by, reason) {
       if (reason !== undefined) app.noteEnd(reason);
+      heartbeat?.end();
       await door.close();
-      await app.stop();
+      await app.stop(by);
     },
   };
 }

@@ -42,6 +42,7 @@ import { handleBacklog } from '../dialogue/intake/receive-update.ts';
 import type { Reception } from '../dialogue/intake/reception.ts';
 import { ruleChangesWake } from '../usecases/remind/rule-changes.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
+import { endInWords, endOfPreviousRun, noteAlive, tellOfAbsence } from '../usecases/operate/previous-run.ts';
 import { noteEnd } from '../usecases/operate/note-end.ts';
 import { openOffice, type Registry } from './open-office.ts';
 import { systemClock } from './system-clock.ts';
@@ -71,8 +72,8 @@ export interface App extends Registry {
   start(): Promise<void>;
   /** Called before `stop` when the program ends by itself: the owners receive the reason at the next start. */
   noteEnd(reason: string): void;
-  /** Stops receiving, finishes what is in hand, closes the database. */
-  stop(): Promise<void>;
+  /** Stops receiving, finishes what is in hand, closes the database; `by`: the signal, for the record of the run. */
+  stop(by?: string): Promise<void>;
 }
 
 export interface AppOptions extends Omit<Times, 'nowMs'> {
@@ -278,10 +279,17 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       noteHeard(database, name, at);
       notesOfHearing += 1;
     }
+    noteThatItRuns();
     for (const messenger of messengers.all) noteBotName(database, messenger.name, messenger.botName());
     scheduler.look();
     wake();
   };
+  function noteThatItRuns(): void {
+    database.transact((tx) => {
+      noteAlive(tx, clock.now());
+    });
+    notesOfHearing += 1;
+  }
   const watch = (): void => {
     void patiently(look, over.signal).catch(notDone('watch'));
   };
@@ -294,6 +302,8 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   let watching: NodeJS.Timeout | undefined;
   let calming: NodeJS.Timeout | undefined;
   let checkpointer: Checkpointer | null = null;
+  /** Why the program ends by itself; null while it does not. */
+  let ownReason: string | null = null;
   let starting: Promise<void> = Promise.resolve();
   let warming: Promise<void> = Promise.resolve();
 
@@ -306,6 +316,8 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
         'the write-ahead log could not be checkpointed; trying on',
       );
     });
+    const previous = await patiently(() => database.read(endOfPreviousRun), over.signal);
+    log.info({}, endInWords(previous));
     await patiently(() => {
       runs.begin();
     }, over.signal);
@@ -315,10 +327,15 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
         endLeases(tx, clock.now());
       });
     }, over.signal);
+    let asked = 0;
     for (const { name, keepsNothing } of messengers.all) {
       if (isOver()) return;
-      if (keepsNothing) await patiently(() => bridgeGap(database, name, clock.now(), rules.timeZone), over.signal);
+      if (!keepsNothing) continue;
+      asked += await patiently(() => bridgeGap(database, name, clock.now(), rules.timeZone), over.signal);
     }
+    const channels = messengers.all.map(({ name }) => name);
+    await patiently(() => tellOfAbsence(database, clock.now(), rules, previous, { channels, asked }), over.signal);
+    await patiently(noteThatItRuns, over.signal);
     if (isOver()) return;
     const left = await patiently(() => handleBacklog(reception), over.signal);
     if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
@@ -363,6 +380,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     sends: () => tally.all(),
     start: () => (starting = begin()),
     noteEnd(reason) {
+      ownReason = reason;
       try {
         noteEnd(database, clock.now(), rules, reason);
       } catch (error) {
@@ -370,7 +388,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
         log.error({ error: error instanceof Error ? error.message : '' }, 'the owners will not hear why it ended');
       }
     },
-    async stop() {
+    async stop(by = 'stop') {
       over.abort();
       // The caller of `start` receives the reason.
       await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
@@ -383,7 +401,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       await incoming.settled();
       await desk.stop();
       await Promise.all(relays.map((relay) => relay.stop()));
-      await runs.end();
+      await runs.end({ by, reason: ownReason });
       await helper.stop();
       await checkpointer?.stop();
       database.close();

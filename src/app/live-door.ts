@@ -9,7 +9,7 @@ import { PICTURE_PATH } from './pictures.ts';
 import { failedCount } from '../store/record/inbox.ts';
 import { oldestDue, outboxDepth } from '../store/outbox/outbox-depth.ts';
 import { lastBackup } from '../usecases/operate/back-up-registry.ts';
-import { checkHealth, type Ear } from '../usecases/operate/check-health.ts';
+import { checkHealth, type Ear, type HealthCheck } from '../usecases/operate/check-health.ts';
 import type { Hono } from 'hono';
 import { isSecret } from '../channels/read-webhook-post.ts';
 import type { MessengerName } from './messengers.ts';
@@ -31,8 +31,13 @@ const SECRET_HEADERS = {
   zalo: 'x-bot-api-secret-token',
 } as const;
 
+export interface LiveDoor extends Door {
+  /** Whether every check of `/healthz` passes. */
+  isWell(): boolean;
+}
+
 /** Throws `StartRefused` when the address is taken, after it has stopped what `app` began. */
-export async function openLiveDoor(config: Config, app: App, clock: Clock = systemClock): Promise<Door> {
+export async function openLiveDoor(config: Config, app: App, clock: Clock = systemClock): Promise<LiveDoor> {
   const openedAt = Date.now();
   const ears = (): Ear[] =>
     app.messengers.all.map((messenger) => {
@@ -41,6 +46,10 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       return { name: messenger.name, silentForMs, everHeard: heardAt !== null };
     });
   const backedUp = (): Instant | undefined => lastBackup(app.database);
+  const health = (): HealthCheck[] => {
+    const signs = { isInPlace: app.isInPlace(), ears: ears(), lastBackupAt: backedUp(), copies: app.copies() };
+    return app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), signs));
+  };
   const log = app.log.child({ name: 'web' });
   const notes = createNotes();
   const options: LiveDoorOptions = {
@@ -61,10 +70,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       write: (file) => app.reportFiles.write(file),
     },
     pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
-    health: () => {
-      const signs = { isInPlace: app.isInPlace(), ears: ears(), lastBackupAt: backedUp(), copies: app.copies() };
-      return app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), signs));
-    },
+    health,
     figures: () =>
       app.database.read((tx): Figures => {
         const work = workAt(tx, clock.now(), app.rules);
@@ -123,7 +129,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
     onBroken,
     (request, response) => isPost(request, response) || isLook(request, response),
   );
-  if (door.kind === 'open') return door;
+  if (door.kind === 'open') return { ...door, isWell: () => health().every(({ ok }) => ok) };
   await app.stop();
   throw new StartRefused(door.problem);
 }

@@ -10,6 +10,12 @@ import { beginRun, endRun, type Run } from '../../usecases/operate/begin-run.ts'
 import { forgetLastWords, notePathOf, readLastWords, writeLastWords } from './last-words.ts';
 import { watchStandstill, type StandstillWatch } from './watch-standstill.ts';
 
+/** `by`: the signal that stops the program; or the `reason` for which it ends by itself. */
+export interface EndedBy {
+  readonly by: string;
+  readonly reason: string | null;
+}
+
 export interface RunKeeper {
   readonly watch: Watch;
   readonly isDoubtful: IsDoubtful;
@@ -19,7 +25,7 @@ export interface RunKeeper {
   /** Called once the run has gone on for a while. Throws as `begin` does. */
   becomeCalm(): void;
   /** Called when nothing is in hand any more. */
-  end(): Promise<void>;
+  end(how: EndedBy): Promise<void>;
 }
 
 /** `standstillMs`: processor time that one piece of work may take; null for no limit. */
@@ -67,14 +73,14 @@ export function keepRun(options: {
         },
       });
     },
-    async end() {
+    async end(how) {
       await standstill?.stop();
       standstill = null;
       lastWords.close();
       if (run === null) return;
       run = null;
       try {
-        endRun(database);
+        endRun(database, clock.now(), how);
       } catch (error) {
         if (!isDatabaseTrouble(error)) throw error;
         log.warn(

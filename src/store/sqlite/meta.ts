@@ -8,9 +8,19 @@ import { prepared } from './prepared.ts';
  * `use`: written live or by the rehearsal. `clock_ahead_ms`: the offset of the rehearsal's clock. `link_key`: signs
  * report links. `run`: the name of the running run, or of one that ended uncleanly; empty after a clean end. `bot_…`: what
  * the bot is called there. `registry`: the registry's own name, for its copies. `copied_to`: the folder that they are in.
+ * `ended`: when and why the last run that had time for a word ended.
  */
 export type MetaKey =
-  'use' | 'clock_ahead_ms' | 'calendar' | 'link_key' | 'run' | 'bot_telegram' | 'bot_zalo' | 'registry' | 'copied_to';
+  | 'use'
+  | 'clock_ahead_ms'
+  | 'calendar'
+  | 'link_key'
+  | 'run'
+  | 'bot_telegram'
+  | 'bot_zalo'
+  | 'registry'
+  | 'copied_to'
+  | 'ended';
 
 /** The value that the registry keeps under a key. */
 export function readMeta(tx: Tx, key: MetaKey): string | undefined {

@@ -1,6 +1,6 @@
 /** Records whether the previous run ended cleanly, and what it had in hand when it did not. */
 
-import { addMs } from '../../domain/calendar/dates.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
 import {
   countEnd,
@@ -15,6 +15,7 @@ import { updatesThatWait } from '../../store/record/inbox.ts';
 import { hasten } from '../../store/outbox/outbox-failures.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
+import { noteEndOfRun } from './previous-run.ts';
 
 /** Messengers deliver again what was in hand at an unclean end within this time. */
 const REDELIVERED_WITHIN_MS = 10 * 60 * 1000;
@@ -70,10 +71,15 @@ export function beginRun(database: Database, clock: Clock, name: string, lastWor
   };
 }
 
-/** Records that the run has finished what it had in hand. */
-export function endRun(database: Database): void {
+/** Records that the run has finished what it had in hand; `by`: the signal that stopped it; or its own `reason`. */
+export function endRun(
+  database: Database,
+  now: Instant,
+  end: { readonly by: string; readonly reason: string | null },
+): void {
   database.transact((tx) => {
     writeMeta(tx, 'run', '');
+    noteEndOfRun(tx, now, end);
   });
 }
 

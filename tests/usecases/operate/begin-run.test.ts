@@ -42,7 +42,7 @@ function endsOfAll(): unknown {
 
 test('after a stop nothing is doubtful; after anything else everything is, for ten minutes', () => {
   expect(begin('first').isDoubtful(ONE)).toBe(false);
-  endRun(office.database);
+  endRun(office.database, office.reception.clock.now(), { by: 'SIGTERM', reason: null });
   expect(begin('second').isDoubtful(ONE)).toBe(false);
   const third = begin('third');
   expect(third.isAfterUncleanEnd).toBe(true);
@@ -83,7 +83,7 @@ test('the last words of another run, or of one that was stopped, count for nothi
   begin('first');
   begin('second', amid('older', ONE));
   expect(endsOfAll()).toEqual([]);
-  endRun(office.database);
+  endRun(office.database, office.reception.clock.now(), { by: 'SIGTERM', reason: null });
   begin('third', amid('second', ONE));
   expect(endsOfAll()).toEqual([]);
 });
@@ -214,7 +214,7 @@ test('other chats go before an update that waits; its own chat keeps its order, 
   receive(run, 'k2', '#1 20%');
   receive(run, 'k3', '#2 5%', 'UBNDTX');
   expect(reported()).toEqual(['5%']);
-  endRun(office.database);
+  endRun(office.database, office.reception.clock.now(), { by: 'SIGTERM', reason: null });
   run = begin('fifth');
   handleBacklog({ ...office.reception, isDoubtful: run.isDoubtful, isCalm: run.isCalm });
   receive(run, 'k4', '#1 40%');
