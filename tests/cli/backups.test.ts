@@ -124,6 +124,38 @@ describe('check', () => {
     expect(err).toMatch(/is not whole \(1 findings\); stop the bot and restore a backup/);
   });
 
+  test('tells a new, a cut-short, a newer and an older registry apart', async () => {
+    const state = async (path: string): Promise<unknown> =>
+      (await run(path, ['check', path, '--json'])).json[0]?.['state'];
+    const path = registry();
+    expect(await state(path)).toBe('current');
+    const bytes = readFileSync(path);
+    const made = (name: string, content: Buffer): string => {
+      const file = join(temporaryFolder(), name);
+      writeFileSync(file, content);
+      return file;
+    };
+    const empty = made('moi.sqlite', Buffer.alloc(0));
+    expect(await state(empty)).toBe('new');
+    expect((await run(empty, ['check', empty])).out).toContain('chưa có dữ liệu');
+    for (const length of [bytes.length - 1, bytes.length / 2, 4096]) {
+      const cut = made('cut.sqlite', bytes.subarray(0, length));
+      expect(await state(cut)).toBe('cut short');
+      expect((await run(cut, ['check', cut])).out).toContain('it ends before its last page');
+    }
+    const newer = registry();
+    alter(newer, "insert into kysely_migration values ('9999-later', '2030-01-01')");
+    expect(await state(newer)).toBe('newer');
+    expect((await run(newer, ['check', newer])).err).toContain('update the program');
+    const older = registry();
+    alter(older, 'delete from kysely_migration where name = (select max(name) from kysely_migration)');
+    expect(await state(older)).toBe('older');
+    const others = join(temporaryFolder(), 'khac.sqlite');
+    alter(others, 'create table note (text)');
+    expect(await state(others)).toBe('not a registry');
+    expect(await state(made('short', Buffer.from('SQLite format 3')))).toBe('unreadable');
+  });
+
   test('names damage, no database, and no file', async () => {
     const path = registry();
     const bytes = readFileSync(path);

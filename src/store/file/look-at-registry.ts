@@ -1,6 +1,16 @@
 /** Checks a registry's file before the program is loaded: whether a newer program wrote it, or it is no registry. */
 
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import { keepOwner } from './keep-owner.ts';
 
@@ -72,6 +82,59 @@ function markerOf(path: string): string {
   return `${path}.begun`;
 }
 
+/** What a file is, whole or not. */
+export type RegistryState =
+  /** It has no bytes yet, or no table: a start would make a registry of it. */
+  | 'new'
+  /** It ends before its last page: a copy that broke off, or a disk that was full. */
+  | 'cut short'
+  /** SQLite's, and not of this program. */
+  | 'not a registry'
+  /** Of a newer program, which alone can open it. */
+  | 'newer'
+  /** Of an older program; the next start brings it up. */
+  | 'older'
+  | 'current';
+
+/** Reads the head of the file and its list of migrations. Throws SQLite's error for a file that is not its own. */
+export function stateOf(path: string): RegistryState {
+  if (statSync(path).size === 0) return 'new';
+  if (isCutShort(path)) return 'cut short';
+  const raw = new BetterSqlite(path, { readonly: true });
+  try {
+    const made = migrationsIn(raw);
+    if (made.length === 0) {
+      return raw.prepare('select count(*) from sqlite_master').pluck().get() === 0 ? 'new' : 'not a registry';
+    }
+    const known = new Set(knownMigrations());
+    if (made.some((name) => !known.has(name))) return 'newer';
+    return made.length < known.size ? 'older' : 'current';
+  } finally {
+    raw.close();
+  }
+}
+
+/** Where the head stands that says how many pages of which size there are (sqlite.org/fileformat.html, 1.3). */
+const HEAD = { bytes: 100, pageSizeAt: 16, pagesAt: 28 };
+
+/** With a log beside it the file may yet grow to what its head says. */
+function isCutShort(path: string): boolean {
+  if (existsSync(`${path}-wal`)) return false;
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(HEAD.bytes);
+    const { size } = fstatSync(file);
+    if (readSync(file, head, 0, HEAD.bytes, 0) < HEAD.bytes || !head.toString('latin1').startsWith('SQLite format 3\0'))
+      return false;
+    const written = head.readUInt16BE(HEAD.pageSizeAt);
+    // 65,536 does not fit into two bytes.
+    const pageSize = written === 1 ? 65_536 : written;
+    return size < pageSize * head.readUInt32BE(HEAD.pagesAt);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Null, or one sentence when the file has migrations that this program does not know. */
 export function writtenByNewer(path: string, raw: BetterSqlite.Database): string | null {
   const known = new Set(knownMigrations());
@@ -98,9 +161,21 @@ function migrationsIn(raw: BetterSqlite.Database): string[] {
   return raw.prepare('select name from kysely_migration order by name').pluck().all() as string[];
 }
 
+/** A registry could not be brought up to the program's version; it is as it was. */
+export class MigrationFailed extends Error {}
+
 /** Why a file cannot be opened, in one sentence with the cure. */
 export function explain(path: string, error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code, message } = (error instanceof MigrationFailed ? error.cause : error) as {
+    code?: string;
+    message?: string;
+  };
+  if (code === 'SQLITE_FULL') {
+    return `The disk of the database ${path} is full; make room, then start again: nothing was changed.`;
+  }
+  if (error instanceof MigrationFailed && code?.startsWith('SQLITE_BUSY') !== true) {
+    return `The database ${path} could not be brought up to this program's version (${message ?? 'unknown reason'}) and is as it was; start the program of before again, or run "check" and restore a backup.`;
+  }
   if (code?.startsWith('SQLITE_BUSY') === true) {
     return `The database ${path} is locked by another process; stop that process or wait for it, then start again.`;
   }

@@ -3,6 +3,7 @@
 import type BetterSqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { MigrationFailed } from './look-at-registry.ts';
 import { migrations } from '../../../migrations/index.ts';
 
 /** SQLite rolls schema changes back with their transaction, so a migration that fails leaves nothing half done. */
@@ -30,5 +31,5 @@ export async function migrate(raw: BetterSqlite.Database): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
   }).migrateToLatest();
   raw.pragma('foreign_keys = ON');
-  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.');
+  if (error !== undefined) throw new MigrationFailed('The migration failed.', { cause: error });
 }

@@ -117,6 +117,20 @@ describe('what cannot be opened is refused with the file and the cure', () => {
     );
   });
 
+  test('an upgrade that cannot be made, which leaves all of it undone', async () => {
+    const path = join(folder(), 'registry.sqlite');
+    const { raw } = await open(path);
+    const made = (): unknown => raw.prepare('select name from kysely_migration order by name').pluck().all();
+    // The last but one can be made again, the last cannot: its table is there.
+    raw.exec("delete from kysely_migration where name in ('0056-draft-changes', '0057-draft-pictures')");
+    raw.exec('drop table draft_change');
+    const [before, schema] = [made(), raw.prepare('select count(*) from sqlite_master').pluck().get()];
+    expect(await problemOf(path)).toMatch(
+      /could not be brought up to this program's version \(.*draft_picture.*\) and is as it was; start the program of before/u,
+    );
+    expect([made(), raw.prepare('select count(*) from sqlite_master').pluck().get()]).toEqual([before, schema]);
+  });
+
   test('a file that is no database', async () => {
     const path = join(folder(), 'thư.docx');
     writeFileSync(path, 'Kính gửi các sở, ban, ngành cấp tỉnh.'.repeat(100));
