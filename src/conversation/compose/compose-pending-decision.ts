@@ -344,7 +344,8 @@ function labelOf({ assignment: { waitingFor } }: Card, ruling: Ruling): string {
   return ruling === 'reject' ? 'Không xác nhận tạm dừng' : 'Xác nhận tạm dừng';
 }
 
-const COMMANDS = { confirm: 'xacnhan', return: 'tralai', approve: 'dongy', reject: 'khongdongy' } as const;
+/** How each ruling is typed. */
+export const COMMANDS = { confirm: 'xacnhan', return: 'tralai', approve: 'dongy', reject: 'khongdongy' } as const;
 
 function rule(label: string, event: number, ruling: Ruling): Button {
   return { label, action: { kind: 'decide', event, ruling } };

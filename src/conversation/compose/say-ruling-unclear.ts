@@ -3,6 +3,8 @@
 import { addDays, addMonths, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Ruling } from '../message/message.ts';
+import { COMMANDS } from './compose-pending-decision.ts';
+import { periodWords } from './period-words.ts';
 import { cardName, shorten } from './words.ts';
 
 /** To whoever ruled; `words` are those that leave it open. */
@@ -27,6 +29,27 @@ export function rulingUnclear(card: Card, ruling: Ruling, words: string, today: 
     case 'reject':
       return `${name}: chưa quyết định, vì ${said} và chưa thấy lý do. Không đồng ý: /khongdongy ${id} kèm lý do. Đồng ý: /dongy ${id}.`;
   }
+}
+
+/** To whoever granted more time by a bare span ("quý III"), which ends on `until`: a period, or the new deadline? */
+export function extensionTimeUnclear({ task, agency, assignment }: Card, words: string, until: LocalDate): string {
+  const id = String(task.id);
+  const { requestedDueOn } = assignment;
+  const asked =
+    requestedDueOn === null ? '' : ` Theo ngày ${agency.name} xin (${formatDate(requestedDueOn)}): “/dongy ${id}”.`;
+  return `${cardName({ task, assignment })}: chưa quyết định, vì chưa rõ thời hạn mới trong “${shorten(words, 80)}”. Gia hạn đến ngày ${formatDate(until)}: “/dongy ${id} ${formatDate(until)}”.${asked}`;
+}
+
+/** To a ruling about a period for which nothing waits: `waiting` are those that do, with what to type for the first. */
+export function waitingInstead(
+  waiting: readonly Pick<Card, 'task' | 'agency' | 'assignment'>[],
+  ruling: 'confirm' | 'return' | 'approve' | 'reject',
+): string {
+  const named = waiting.flatMap(({ assignment }) => periodWords(assignment) ?? []);
+  const [first] = named;
+  if (waiting[0] === undefined || first === undefined) return '';
+  const reason = ruling === 'return' || ruling === 'reject' ? ' kèm lý do' : '';
+  return ` Đang chờ: kỳ ${[...new Set(named)].join(', ')}. Đề nghị: “/${COMMANDS[ruling]} ${waiting[0].task.id} ${first}”${reason}.`;
 }
 
 /** To whoever ruled on the board's form; `field` is where the words stand. */

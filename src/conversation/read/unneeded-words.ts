@@ -17,8 +17,16 @@ export function unneededWords(
   let last = Math.min(written.length, LONGEST);
   const saysSo = (from: number, to: number): boolean => means(written.slice(from, to).join(' '));
   if (!saysSo(first, last)) return { used: text, unneeded: '' };
-  while (last > first + 1 && saysSo(first, last - 1)) last -= 1;
+  while (last > first + 1 && !isCounted(written.slice(first, last)) && saysSo(first, last - 1)) last -= 1;
   while (first < last - 1 && saysSo(first + 1, last)) first += 1;
   const beside = [...written.slice(0, first), ...written.slice(last)].filter((word) => !fillers.has(strip(word)));
   return { used: written.slice(first, last).join(' '), unneeded: beside.join(' ') };
 }
+
+/** "hết quý III" in that quarter means what "hết quý" does: the number is read with its unit all the same. */
+function isCounted(words: readonly string[]): boolean {
+  const [unit = '', number = ''] = words.slice(-2).map((word) => strip(word).toLowerCase());
+  return UNITS_OF_TIME.has(unit) && /^(?:\d[\d/.-]*|i{1,3}|iv)[,.;]?$/u.test(number);
+}
+
+const UNITS_OF_TIME: ReadonlySet<string> = new Set(['ngay', 'tuan', 'thang', 'quy', 'nam']);

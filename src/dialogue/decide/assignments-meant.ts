@@ -2,10 +2,11 @@
 
 import { periodName } from '../../conversation/compose/period-words.ts';
 import { afterAll } from '../../conversation/read/answer/read-answer.ts';
-import { readPeriod } from '../../conversation/read/read-period.ts';
+import { readPeriod, type PeriodNamed } from '../../conversation/read/read-period.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import { rhythmsOf } from '../../domain/deadlines/duty-periods.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { isNamed } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 
@@ -31,15 +32,14 @@ export function assignmentsMeant(
   today: LocalDate,
   beside: Beside = 'nothing',
 ): Meant {
-  const rhythms = rhythmsOf(cards.map(({ assignment }) => assignment.period));
-  const early = ofPeriod(all, words, { rhythms, today, beside });
+  const around = { duty: cards, rhythms: rhythmsOf(cards.map(({ assignment }) => assignment.period)), today, beside };
+  const early = ofPeriod(all, words, around);
   const named = leadsMeant(early.waiting, cards, early.rest);
   const idle = early.idle ?? named.idle;
   if (idle !== null) return { meant: [], rest: named.rest, idle, among: early.waiting };
-  // Behind one period another is none that is meant.
-  const isNamed = early.rest !== words;
-  const besideLead = isNamed && beside !== 'nothing' ? 'day' : beside;
-  const late = ofPeriod(named.meant, named.rest, { rhythms, today, beside: besideLead });
+  // Behind one period another opens the answer's words.
+  const isSaid = early.rest !== words && beside === 'answer';
+  const late = ofPeriod(named.meant, named.rest, isSaid ? { ...around, beside: 'words' } : around);
   if (late.idle !== null) return { meant: [], rest: late.rest, idle: late.idle, among: early.waiting };
   // One lead waits for several periods: which of them was not said.
   const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
@@ -48,13 +48,14 @@ export function assignmentsMeant(
     : { meant: late.waiting, rest: late.rest, idle: null, among: early.waiting };
 }
 
-/** What may stand beside them: a period that does not wait is the day that is granted, or opens the answer's words. */
-type Beside = 'nothing' | 'day' | 'answer';
+/** What may stand beside them: an answer's words, which a period that does not wait may open, or does (`words`). */
+type Beside = 'nothing' | 'answer' | 'words';
 
 const TELLS_AHEAD = /^(?:sẽ|se|đang|dang)(?=\s)/iu;
 
-/** `rhythms`: of all periods of the task, of those too for which nothing waits. */
+/** `duty` are all periods of the task, those too for which nothing waits; `rhythms` are theirs. */
 interface Around {
+  readonly duty: readonly Card[];
   readonly rhythms: readonly Recurrence[];
   readonly today: LocalDate;
   readonly beside: Beside;
@@ -67,16 +68,30 @@ interface OfPeriod {
 }
 
 /** Of a duty's periods the one that the words begin with, and the other words. */
-function ofPeriod(waiting: readonly Card[], words: string, { rhythms, today, beside }: Around): OfPeriod {
+function ofPeriod(waiting: readonly Card[], words: string, { duty, rhythms, today, beside }: Around): OfPeriod {
   const named = periodInFront(words, rhythms, today);
   if (named === null || typeof named === 'string' || named.at > 0) return { waiting, rest: words, idle: null };
   const rest = named.rest.replace(/^[\s,;:]+/u, '');
   const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
-  const found = own.find((those) => those.length > 0) ?? waiting.filter(({ assignment }) => isNamed(assignment, named));
+  const isInDuty = duty.some(({ assignment: { period } }) => period !== null && named.keys.includes(period));
+  // A name without its year is of years ago only where the duty has no nearer period of that name.
+  const older = isInDuty ? [] : waiting.filter(({ assignment }) => isNamed(assignment, named));
+  const found = own.find((those) => those.length > 0) ?? older;
   if (found.length > 0) return { waiting: found, rest, idle: null };
   // "quý II sẽ tính lại" tells of that period; "quý II đã xem" is an answer for one that does not wait.
-  const isKept = (beside === 'day' && waiting.length > 0) || (beside === 'answer' && TELLS_AHEAD.test(rest));
-  return isKept ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
+  if (beside === 'words' || (beside === 'answer' && TELLS_AHEAD.test(rest)))
+    return { waiting, rest: words, idle: null };
+  return { waiting, rest, idle: `kỳ ${periodName(nearestOf(named, duty))}` };
+}
+
+/** The key that a name means where nothing waits: of the duty's own periods the last one, else the first that it may have. */
+function nearestOf(named: Pick<PeriodNamed, 'keys' | 'isAnyYear'>, duty: readonly Card[]): string {
+  const periods = duty.flatMap(({ assignment: { period } }) => (period === null ? [] : [period])).sort();
+  const own =
+    named.keys.find((key) => periods.includes(key)) ?? periods.findLast((period) => isNamed({ period }, named));
+  const began = periodOfKey(periods[0] ?? '')?.start ?? '';
+  const possible = named.keys.find((key) => (periodOfKey(key)?.start ?? '') >= began);
+  return own ?? possible ?? named.keys[0];
 }
 
 /** The period that is named; of several the one before a colon: "quý I: quý II đã xem". */

@@ -15,6 +15,7 @@ import type { OutgoingMessage, Ruling } from '../../conversation/message/message
 import * as say from '../../conversation/compose/say-decision.ts';
 import { agencyUnknown } from '../../conversation/compose/say-which-task.ts';
 import { taskOrCount } from '../../conversation/compose/say-unused.ts';
+import { waitingInstead } from '../../conversation/compose/say-ruling-unclear.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
@@ -94,7 +95,8 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     const instead = stopped === undefined ? '' : ` ${say.stoppedNow(stopped)}`;
     const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
     // A period that was named stands in the answer.
-    answer(leavingOut(call, rest).origin, `${taskName(first.task)}${whose}: ${nothing}${instead}`);
+    const others = idle === null ? '' : waitingInstead(waiting, ruling);
+    answer(leavingOut(call, rest).origin, `${taskName(first.task)}${whose}: ${nothing}${instead}${others}`);
     return;
   }
   const unclear = unclearWords(work, meant[0] ?? among[0] ?? first, ruling, rest);
@@ -174,14 +176,13 @@ function onceEach(work: Work, { waiting, cards, words, ruling }: Addressed): Mea
     ({ assignment }) => assignment.waitingFor === 'suspension' && assignment.period !== null,
   );
   if (whole !== null && stopped.length > 0) {
-    const found = assignmentsMeant(oncePerDuty(work, stopped), cards, whole, work.today, 'day');
+    const found = assignmentsMeant(oncePerDuty(work, stopped), cards, whole, work.today);
     return { ...found, rest: `cả nhiệm vụ ${found.rest}`.trim() };
   }
-  const beside = ruling === 'approve' ? 'day' : 'nothing';
   const isOnly = ruling === 'approve' && stopped.some((card) => namesOnePeriod(work, card, words));
   // "Chỉ kỳ tháng 5/2022"
   const said = isOnly ? words.replace(/^(?:chỉ|riêng|chi|rieng)\s+/iu, '') : words;
-  const found = assignmentsMeant(waiting, cards, said, work.today, beside);
+  const found = assignmentsMeant(waiting, cards, said, work.today);
   const [only, ...others] = found.meant;
   if (only !== undefined && others.length === 0) {
     const named = said.slice(0, Math.max(0, said.length - found.rest.length));
@@ -246,8 +247,8 @@ function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Cal
     const said = readDate(fewer, today);
     return said.kind === 'date' && said.date === date.date;
   };
-  const { used, unneeded } = unneededWords(words, means, OF_DATES);
-  return { call: leavingOut(call, unneeded), words: used };
+  const { unneeded } = unneededWords(words, means, OF_DATES);
+  return { call: leavingOut(call, unneeded), words: formatDate(date.date) };
 }
 
 /** Why the decision may not be made here; null when it may. */

@@ -1,7 +1,8 @@
 import { completionDayUnclear } from '../../conversation/compose/say-unused.ts';
-import { rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
+import { extensionTimeUnclear, rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import { readConfirmedDay } from '../../conversation/read/answer/read-confirmed-day.ts';
+import { bareTime } from '../../conversation/read/ruling/bare-time.ts';
 import {
   BY_REPORT,
   isUnclearConfirmation,
@@ -28,9 +29,12 @@ export function unclearWords({ today }: Work, card: Card, ruling: Ruling, words:
     case 'reject':
       return isUnclearRefusal(words, ruling) ? rulingUnclear(card, ruling, words, today) : null;
     case 'approve':
-    case 'approve_other':
+    case 'approve_other': {
       // Whose a task is, and the document that stops one, are read as strictly.
       if (card.assignment.waitingFor !== 'extension') return null;
+      const bare = ruling === 'approve' ? bareTime(words, today) : null;
+      if (bare !== null && bare !== card.assignment.requestedDueOn) return extensionTimeUnclear(card, words, bare);
       return isUnclearExtension(words, today) ? rulingUnclear(card, ruling, words, today) : null;
+    }
   }
 }

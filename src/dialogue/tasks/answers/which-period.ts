@@ -176,7 +176,7 @@ export function periodOfCommand(
   if (choice.why === 'reported') return { kind: 'one', card: cardOf(choice.done), words: rest };
   return choice.why === 'alike'
     ? { kind: 'none', key: null, open: choice.open.map(cardOf) }
-    : { kind: 'none', key: keys[0], open: openOf(cards) };
+    : { kind: 'none', key: 'key' in choice ? choice.key : null, open: openOf(cards) };
 }
 
 type InFront = Pick<PeriodNamed, 'keys' | 'isAnyYear' | 'rest'> | 'several' | null;
