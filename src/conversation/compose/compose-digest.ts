@@ -18,7 +18,7 @@ import { cardName, count, shorten, titleWords } from './words.ts';
 import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
 import { lastReportWords } from './state-words.ts';
 import { excusedLast, feederWords, objectionWords } from './card-line.ts';
-import { leadName } from './heir-words.ts';
+import { formerlyOnce, leadName } from './heir-words.ts';
 import { UNTOLD_TITLE, pastWords } from './deadline-words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
@@ -37,6 +37,8 @@ export interface UnlinkedAgencies {
 export interface Digest {
   /** Null for everybody's. */
   readonly agency: string | null;
+  /** Who reads everybody's. */
+  readonly reader: Overseers;
   readonly since: LocalDate;
   readonly today: LocalDate;
   readonly figures: Figures;
@@ -49,7 +51,10 @@ export interface Digest {
   /** An extension was asked for or granted since the last digest. */
   readonly slipped: DigestSection;
   readonly stuck: DigestSection;
+  /** What its readers decide; in an agency's what waits for whoever does. */
   readonly waiting: DigestSection;
+  /** What waits for others than the readers of everybody's: in the leaders' what the secretariat confirms. */
+  readonly elsewhere: DigestSection;
   /** In everybody's who became silent since the last digest, the agency with most of them first: each silence once. */
   readonly silent: DigestSection & {
     readonly agencies: readonly { readonly name: string; readonly count: number; readonly askedOn: LocalDate }[];
@@ -76,51 +81,45 @@ export const SECTION_LINES = 8;
  * to decide. `detail`: one that was asked for says how the rates are made.
  */
 export function composeDigest(digest: Digest, detail: 'weekly' | 'asked'): OutgoingMessage {
-  const { agency, since, today, figures } = digest;
+  const { agency, reader, since, today, figures } = digest;
   const withAgency = agency === null;
+  const once = formerlyOnce();
+  const plain = (card: Card): string =>
+    `${cardName(card)}${withAgency ? ` ${leadName(once(card))}:` : ''} ${titleWords(card.task, 70)}`;
+  const toDecide = withAgency ? waitingSection(TO_DECIDE[reader], digest.waiting, plain, today) : [];
   const changes: Line[] = [
     ...structureSentence(digest.structure, 'Sắp xếp đơn vị'),
-    ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
+    ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card)),
     ...section(
       'Mới quá hạn',
       digest.newlyOverdue,
-      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}${lapsedWords(card, today)}${excuse(card)}`,
+      (card) => `${plain(card)} – hạn ${dueOf(card)}${lapsedWords(card, today)}${excuse(card)}`,
     ),
-    ...section(
-      'Xin lùi hoặc được lùi thời hạn',
-      digest.slipped,
-      (card) => `${plain(card, withAgency)} – ${slipOf(card)}`,
-    ),
+    ...section('Xin lùi hoặc được lùi thời hạn', digest.slipped, (card) => `${plain(card)} – ${slipOf(card)}`),
     ...(withAgency ? newlySilentSection(digest) : []),
   ];
   const standing: Line[] = [
-    ...section(
-      LIST_WORDS.stuck.title,
-      digest.stuck,
-      (card) => `${plain(card, withAgency)} – ${shorten(card.assignment.obstacle ?? '', 100)}`,
-    ),
-    ...(withAgency ? [] : waitingSection(LIST_WORDS.waiting.title, digest)),
+    ...section(LIST_WORDS.stuck.title, digest.stuck, (card) => `${plain(card)} – ${obstacleWords(card)}`),
+    ...(withAgency
+      ? waitingSection(OF_SECRETARIAT, digest.elsewhere, plain, today)
+      : waitingSection(LIST_WORDS.waiting.title, digest.waiting, plain, today)),
     ...section(
       LIST_WORDS.orphaned.title,
       orphansOf(digest, false),
-      (card) => plain(card, withAgency),
+      (card) => plain(card),
       digest.orphans.undecided === 0
         ? ''
         : ` (không kể ${count(digest.orphans.undecided)} phần việc đang chờ quyết định)`,
     ),
-    ...section(UNTOLD_TITLE, orphansOf(digest, true), (card) => plain(card, withAgency)),
+    ...section(UNTOLD_TITLE, orphansOf(digest, true), (card) => plain(card)),
     ...(withAgency
       ? []
-      : section(
-          LIST_WORDS.silent.title,
-          digest.silent,
-          (card) => `${plain(card, false)} – ${askedWords(card, today)}`,
-        )),
-    ...section(LIST_WORDS.upcoming.title, digest.upcoming, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
+      : section(LIST_WORDS.silent.title, digest.silent, (card) => `${plain(card)} – ${askedWords(card, today)}`)),
+    ...section(LIST_WORDS.upcoming.title, digest.upcoming, (card) => `${plain(card)} – hạn ${dueOf(card)}`),
   ];
   const lines: Line[] = [
     bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
-    ...(withAgency ? waitingSection(TO_DECIDE, digest) : []),
+    ...toDecide,
     ...(withAgency && digest.waiting.total > 0 ? ['Xem từng nhiệm vụ: /xem kèm số.', ''] : []),
     ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),
     ...unlinkedLine(digest.unlinked),
@@ -138,12 +137,22 @@ export function composeDigest(digest: Digest, detail: 'weekly' | 'asked'): Outgo
 }
 
 /** Over what its readers decide: the first thing in everybody's digest. */
-const TO_DECIDE = 'Cần đồng chí cho ý kiến';
+const TO_DECIDE: Readonly<Record<Overseers, string>> = {
+  leaders: 'Cần đồng chí cho ý kiến',
+  secretariat: 'Cần Văn phòng xác nhận, quyết định',
+};
 
-function waitingSection(title: string, { agency, waiting, today }: Digest): Line[] {
+const OF_SECRETARIAT = 'Đang chờ Văn phòng xác nhận, quyết định';
+
+function waitingSection(
+  title: string,
+  waiting: DigestSection,
+  plain: (card: Card) => string,
+  today: LocalDate,
+): Line[] {
   return section(title, waiting, (card) => {
     const passed = passedOnWords(card);
-    return `${plain(card, agency === null)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}${passed === '' ? '' : `; ${passed}`}`;
+    return `${plain(card)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}${passed === '' ? '' : `; ${passed}`}`;
   });
 }
 
@@ -214,8 +223,10 @@ function askedWords({ assignment }: Card, today: LocalDate): string {
   return silence === null ? '' : `đã hỏi ngày ${formatDate(silence.askedOn)}`;
 }
 
-function plain(card: Card, withAgency: boolean): string {
-  return `${cardName(card)}${withAgency ? ` ${leadName(card)}:` : ''} ${titleWords(card.task, 70)}`;
+/** "chờ bàn giao mặt bằng (báo ngày 12/09/2025)" */
+function obstacleWords({ assignment }: Card): string {
+  const on = lastReportOn(assignment);
+  return `${shorten(assignment.obstacle ?? '', 100)}${on === null ? '' : ` (báo ngày ${formatDate(on)})`}`;
 }
 
 function dueOf({ assignment }: Card): string {
@@ -271,13 +282,14 @@ export function composeEscalation(
     return on === undefined ? '' : `; đơn vị đề nghị nhắc lại ngày ${formatDate(on)}`;
   };
   const days = to === 'secretariat' ? 7 : 30;
+  const once = formerlyOnce();
   const what = cards.some(isRepeating) ? 'chưa phản hồi hoặc chưa có nội dung mới' : 'chưa phản hồi';
   return write([
     bold(`Nhiệm vụ quá hạn từ ${String(days)} ngày, đơn vị ${what}: ${count(cards.length)}`),
     '',
     ...excusedLast(cards).map(
       (card) =>
-        `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}${repeatingWords(card)}${wish(card)}`,
+        `${cardName(card)} ${leadName(once(card))}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}${repeatingWords(card)}${wish(card)}`,
     ),
     ...(to === 'secretariat' && cards.some(isRepeating)
       ? ['', 'Đơn vị vẫn trả lời đều; đề nghị Văn phòng trao đổi với đơn vị về khó khăn và thời hạn, nếu cần.']

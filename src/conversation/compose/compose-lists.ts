@@ -29,7 +29,7 @@ import { UNREVIEWED, UNTOLD_TITLE, extensionWords, pastWords } from './deadline-
 import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
 import { cardLine, excusedLast, feederWords, objectionWords } from './card-line.ts';
 import { cardName, count, momentWords, shorten, taskName, titleWords } from './words.ts';
-import { heirWords, leadName } from './heir-words.ts';
+import { formerlyOnce, heirWords, leadName } from './heir-words.ts';
 
 export interface ListContext {
   readonly today: LocalDate;
@@ -99,8 +99,9 @@ export function composeOverdue(
     page,
     after,
   };
+  const once = formerlyOnce();
   const itemOf = (card: Card): ListItem => ({
-    lines: [`${ownerOf(card, agency)}${overdueLine(card, today)}`],
+    lines: [`${ownerOf(card, agency)}${overdueLine(once(card), today)}`],
     cursor: cursorOf('overdue', card),
   });
   if (overdue.kind === 'page') {
@@ -141,7 +142,7 @@ function asideLines(title: string, total: number, cards: readonly Card[]): Line[
   return [
     '',
     bold(`${title}: ${count(total)} (không tính là chậm)`),
-    ...cards.map((card) => `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 60)}`),
+    ...cards.map(formerlyOnce()).map((card) => `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 60)}`),
     ...more,
   ];
 }
@@ -169,9 +170,10 @@ function* overdueItems(
   context: ListContext,
 ): Generator<readonly Line[]> {
   const { today, agency } = context;
+  const once = formerlyOnce();
   for (const [index, { name, cards }] of byAgency(overdue.cards, today).entries()) {
     for (const [position, card] of cards.entries()) {
-      const line = overdueLine(card, today);
+      const line = overdueLine(once(card), today);
       if (agency !== null || position > 0) {
         yield [line];
         continue;
@@ -192,7 +194,7 @@ function waitingItems(waiting: Listing, cards: readonly Card[], { today, agency 
   const total = totalOf(waiting);
   const heading = bold(`${LIST_WORDS.waiting.title}: ${boundedWords(total)} (không tính là chậm)`);
   if (waiting.kind === 'page') return [{ lines: ['', heading], cursor: null }];
-  return cards.map((card, index) => ({
+  return cards.map(formerlyOnce()).map((card, index) => ({
     lines: [...(index === 0 ? ['', heading] : []), waitingLine(card, today, agency === null)],
     cursor: cursorOf('waiting', card),
   }));
@@ -339,8 +341,9 @@ function composeCardList(
     page,
     after,
   };
+  const once = formerlyOnce();
   const itemOf = (card: Card): ListItem => ({
-    lines: [`${ownerOf(card, agency)}${cardLine(card, today)}`],
+    lines: [`${ownerOf(card, agency)}${cardLine(once(card), today)}`],
     cursor: cursorOf(name, card),
   });
   if (listing.kind === 'page') {
@@ -353,9 +356,10 @@ function composeCardList(
 
 function* groupedItems(cards: readonly Card[], today: LocalDate): Generator<readonly Line[]> {
   const groups = [...Map.groupBy(cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
+  const once = formerlyOnce();
   for (const group of groups) {
     for (const [position, card] of group.entries()) {
-      const line = cardLine(card, today);
+      const line = cardLine(once(card), today);
       yield position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`), line] : [line];
     }
   }

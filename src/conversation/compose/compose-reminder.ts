@@ -11,7 +11,7 @@ import { feederWords, heldUpWords } from './card-line.ts';
 import { gapLines, slipLines, type GapNote, type SlipNote } from './compose-slips.ts';
 import { cutTitles } from './cut-titles.ts';
 import { dateWords, deadlineWords, distanceWords, lowered, pastWords, type PhraseKept } from './deadline-words.ts';
-import { heirWords } from './heir-words.ts';
+import { formerlyOnce, heirWords } from './heir-words.ts';
 import { isAheadOfRest, reasonsOf, reasonWords, type Reminder } from './reminder-reason.ts';
 import {
   answerDayWords,
@@ -338,12 +338,17 @@ function groupLines(
   ];
   const silent = isSilent ? `, ${NO_REPORT}` : '';
   const said = common.length === 0 ? '' : ` – ${shorten(common.join('; '), LONGEST_PHRASE)}`;
+  const once = formerlyOnce();
   return [
     '',
     bold(`${isReviewed ? 'Rà soát hiện trạng: ' : ''}${title}${silent} (${count(reminders.length)})${said}`),
     ...(isReviewed && isNoted ? [REVIEW_NOTE_AMONG] : []),
     ...reminders.flatMap((reminder, index): Line[] => {
-      const own = (facts[index] ?? []).filter((fact) => !shared.includes(fact));
+      const heir = heirWords(reminder.card);
+      const heirHere = heirWords(once(reminder.card));
+      const own = (facts[index] ?? [])
+        .filter((fact) => !shared.includes(fact))
+        .map((fact) => (fact === heir ? heirHere : fact));
       const words = own.length === 0 ? '' : ` – ${own.join('; ')}`;
       const line: Line = [bold(cardName(reminder.card)), ` ${titleOfReminder.get(reminder) ?? ''}${words}`];
       return index === 0 ? [line] : ['', line];

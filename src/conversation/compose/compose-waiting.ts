@@ -3,7 +3,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { awaitedWords, latenessWhenAsked, passedOnWords } from './waiting-words.ts';
 import { cardName, count, titleWords } from './words.ts';
-import { leadName } from './heir-words.ts';
+import { formerlyOnce, leadName } from './heir-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;
@@ -17,12 +17,13 @@ export function composeWaiting(
   const sorted = [...waiting].sort((a, b) => b.workingDays - a.workingDays);
   const shown = sorted.slice(0, MOST_LINES);
   const [example] = sorted;
+  const once = formerlyOnce();
   const id = example?.card.task.id ?? 12;
   return write(
     [
       bold(`Đang chờ Văn phòng, lãnh đạo quyết định: ${count(waiting.length)}`),
       '',
-      ...shown.map(({ card, workingDays }) => waitingLine(card, workingDays, today)),
+      ...shown.map(({ card, workingDays }) => waitingLine(once(card), workingDays, today)),
       ...(sorted.length > shown.length ? [`… và ${count(sorted.length - shown.length)} việc khác: /quahan`] : []),
       '',
       `Xem: /xem ${id}. Hoàn thành: /xacnhan hoặc /tralai. Gia hạn, đơn vị chủ trì: /dongy hoặc /khongdongy. Trong lúc chờ, đơn vị không bị nhắc và không bị tính chậm.`,

@@ -28,6 +28,17 @@ export function leadName(card: Card): string {
   return [card.agency.name, heir, orphan, untold].filter((words) => words !== '').join(', ');
 }
 
+/** For one message: whose a share was before is said at the first of those that an agency took over from it, in order. */
+export function formerlyOnce(): <C extends Pick<Card, 'agency' | 'formerly'>>(card: C) => C {
+  const said = new Set<string>();
+  return (card) => {
+    const key = `${String(card.agency.id)} ${card.formerly ?? ''}`;
+    if (said.has(key)) return { ...card, formerly: null };
+    said.add(key);
+    return card;
+  };
+}
+
 /** "đã chuyển tiếp sang #57 của Quyết định số 57/QĐ-UBND"; empty for what goes on nowhere. */
 export function continuedWords({ assignment, continuedUnder }: Pick<Card, 'assignment' | 'continuedUnder'>): string {
   if (assignment.continuedIn === null) return '';

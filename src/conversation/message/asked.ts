@@ -1,5 +1,6 @@
 /** What a chat asked for whose words take long to find: they are found outside the bot's process. */
 
+import type { Overseers } from '../../domain/people/chat-kind.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { ReportFormat, ReportPeriod } from './report-file.ts';
 
@@ -28,6 +29,8 @@ export type Asked =
       readonly asOf: Instant;
       readonly agencyId: number | null;
       readonly programmes?: readonly number[];
+      /** Without one the secretariat. */
+      readonly reader?: DigestReader;
     }
   /** `after` as of a search. */
   | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number; readonly after?: string }
@@ -40,6 +43,12 @@ export type Asked =
     }
   | OfDrafts
   | TakeIn;
+
+/** Who reads a digest about everybody, and in which chat: leaders decide there on dates alone. */
+export interface DigestReader {
+  readonly role: Overseers;
+  readonly chatId: number;
+}
 
 /** A document that a person wants taken in as a draft: a file at the chat's messenger, or pasted words. */
 export interface TakeIn {

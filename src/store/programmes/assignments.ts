@@ -143,6 +143,8 @@ export interface Narrowing {
   readonly words?: string;
   /** Whose last day was on `from` or later, or the days to answer whose review ran out after it, up to `to`. */
   readonly ranOut?: { readonly from: LocalDate; readonly to: LocalDate };
+  /** Of what waits, what leaders may decide in that chat, or all else. */
+  readonly decidable?: { readonly inChat: number; readonly by: 'its_leaders' | 'others' };
 }
 
 /** Everybody's assignments; of some programmes only, where any are named. */
@@ -161,7 +163,7 @@ export const EVERYTHING: Page = { limit: -1, offset: 0 };
 
 /** The assignments in scope, as the start of a query. */
 export function narrowed(scope: Scope) {
-  const { programmeId = null, programmeIds = [], section = null, words = '', ranOut } = scope.narrow ?? {};
+  const { programmeId = null, programmeIds = [], section = null, words = '', ranOut, decidable } = scope.narrow ?? {};
   let assignments = registryAt(scope.past ?? null)
     .selectFrom('assignment')
     .where(isThere);
@@ -173,6 +175,7 @@ export function narrowed(scope: Scope) {
         : assignments.where('assignment.agency_id', 'in', [agencyId, ...also]);
   }
   if (ranOut !== undefined) assignments = assignments.where(hasRunOut(ranOut, scope.kind === 'agency'));
+  if (decidable !== undefined) assignments = assignments.where(isDecidable(decidable));
   const found = hasWords(words, scope.kind === 'agency');
   if (found !== null) assignments = assignments.where(found);
   if (programmeIds.length > 0) {
@@ -184,6 +187,14 @@ export function narrowed(scope: Scope) {
   if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);
   if (section !== null) tasks = tasks.where('wanted.section', '=', section);
   return assignments.where('assignment.task_id', 'in', tasks);
+}
+
+/** Leaders decide on dates, of a programme that a chat answers for only there; the secretariat decides on everything. */
+function isDecidable({ inChat, by }: NonNullable<Narrowing['decidable']>): Expression<SqlBool> {
+  const ofLeaders = sql<SqlBool>`(assignment.waiting_for = 'extension' and not exists (
+    select 1 from task as asked inner join programme as head on head.id = asked.programme_id
+    where asked.id = assignment.task_id and head.owner_chat_id <> ${inChat}))`;
+  return by === 'its_leaders' ? ofLeaders : sql<SqlBool>`not ${ofLeaders}`;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type UnlinkedAgencies,
 } from '../../conversation/compose/compose-digest.ts';
 import { NO_STRUCTURAL_CHANGES } from '../../conversation/compose/structure-words.ts';
+import type { DigestReader } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conversation/compose/picture.ts';
@@ -65,14 +66,21 @@ const HAPPENED = {
 /** The kinds of events that a digest reports. */
 export const CHANGES: readonly EventKind[] = [...HAPPENED.completed, ...HAPPENED.slipped];
 
-/** The digest as of now; changes count from `since`: by default the last weekly digest, or seven days ago if that is earlier. */
-export function digestFor(work: Work, scope: Scope, since: Instant = sinceAsked(work)): OutgoingMessage {
-  return composeDigest(gather(work, scope, since), 'asked');
+/**
+ * The digest as of now, to the secretariat where no other `reader` is given; changes count from `since`: by default the last
+ * weekly digest, or seven days ago if that is earlier.
+ */
+export function digestFor(
+  work: Work,
+  scope: Scope,
+  { since = sinceAsked(work), reader }: { readonly since?: Instant; readonly reader?: DigestReader | undefined } = {},
+): OutgoingMessage {
+  return composeDigest(gather(work, scope, since, reader ?? null), 'asked');
 }
 
 /** An agency's digest; null without a change, a pending decision or a coming deadline. */
 export function agencyDigest(work: Work, agencyId: number, since: Instant): OutgoingMessage | null {
-  const digest = gather(work, { kind: 'agency', agencyId }, since);
+  const digest = gather(work, { kind: 'agency', agencyId }, since, null);
   const { completed, newlyOverdue, slipped, stuck, waiting, upcoming } = digest;
   const isQuiet = [completed, newlyOverdue, slipped, stuck, waiting, upcoming].every(({ total }) => total === 0);
   return isQuiet ? null : composeDigest(digest, 'weekly');
@@ -84,14 +92,17 @@ interface EverybodysDigest {
   readonly quiet: (toldOn: LocalDate) => OutgoingMessage;
 }
 
-/** The digest about everybody, of `programmes` only where any are named, read over many turns of the event loop. */
+/**
+ * The digest about everybody, of `programmes` only where any are named, read over many turns of the event loop; worded
+ * for each reader, null for the secretariat.
+ */
 export async function everybodysDigest(
   database: Database,
   at: Instant,
   rules: Rules,
   since: Instant,
   programmes: readonly number[] = [],
-): Promise<EverybodysDigest> {
+): Promise<(reader: DigestReader | null) => Promise<EverybodysDigest>> {
   const everybody = everybodysScope(programmes);
   const read = async <T>(part: (work: Work) => T): Promise<T> => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -105,7 +116,7 @@ export async function everybodysDigest(
   }
   const figures = counting.all();
   const parts = partsOf(everybody, since);
-  const digest: Digest = {
+  const digest: Omit<Digest, 'reader' | 'waiting' | 'elsewhere'> = {
     agency: null,
     since: localDateOf(since, rules.timeZone),
     today: localDateOf(at, rules.timeZone),
@@ -120,11 +131,13 @@ export async function everybodysDigest(
       : { completed: await read(parts.completed), slipped: await read(parts.slipped) }),
     newlyOverdue: await read(parts.newlyOverdue),
     stuck: await read(parts.stuck),
-    waiting: await read(parts.waiting),
     upcoming: await read(parts.upcoming),
     extensions: await read(parts.extensions),
   };
-  return { message: composeDigest(digest, 'weekly'), quiet: (toldOn) => composeQuietDigest(digest, toldOn) };
+  return async (reader) => {
+    const whole = { ...digest, ...(await read(parts.decidedBy(reader))) };
+    return { message: composeDigest(whole, 'weekly'), quiet: (toldOn) => composeQuietDigest(whole, toldOn) };
+  };
 }
 
 /** Calls `see` with each event after `since` until `until`, a batch per turn. */
@@ -186,7 +199,7 @@ function weekAgo({ today, rules }: Work): Instant {
   return instantAt(addDays(today, -LOOK_DAYS), '00:00', rules.timeZone);
 }
 
-function gather(asked: Work, wanted: Scope, since: Instant): Digest {
+function gather(asked: Work, wanted: Scope, since: Instant, reader: DigestReader | null): Digest {
   const { work, scope } = untilItsEnd(asked, wanted);
   const { tx, today, rules } = work;
   const tallies = talliesByAgency(tx, scope, today);
@@ -208,7 +221,7 @@ function gather(asked: Work, wanted: Scope, since: Instant): Digest {
     newlyOverdue: parts.newlyOverdue(work),
     slipped: parts.slipped(work),
     stuck: parts.stuck(work),
-    waiting: parts.waiting(work),
+    ...parts.decidedBy(scope.kind === 'all' ? reader : null)(work),
     upcoming: parts.upcoming(work),
     extensions: parts.extensions(work),
   };
@@ -235,7 +248,16 @@ function partsOf(scope: Scope, since: Instant) {
       return list('overdue', { ...scope, narrow: { ...scope.narrow, ranOut } })(work);
     },
     stuck: list('stuck'),
-    waiting: list('waiting'),
+    decidedBy:
+      (reader: DigestReader | null) =>
+      (work: Work): Pick<Digest, 'reader' | 'waiting' | 'elsewhere'> => {
+        const role = reader?.role ?? 'secretariat';
+        if (reader === null || role === 'secretariat')
+          return { reader: role, waiting: list('waiting')(work), elsewhere: NONE };
+        const of = (by: 'its_leaders' | 'others'): DigestSection =>
+          list('waiting', { ...scope, narrow: { ...scope.narrow, decidable: { inChat: reader.chatId, by } } })(work);
+        return { reader: role, waiting: of('its_leaders'), elsewhere: of('others') };
+      },
     upcoming: list('upcoming'),
     extensions: ({ tx, today }: Work) => extensionFigures(tx, scope, today),
   };

@@ -74,11 +74,18 @@ async function queueForAll(database: Database, { now, asOf, since, windows }: Mo
     const [first] = alike;
     if (first === undefined) continue;
     const from = windows.get(first.chat.id) ?? since;
-    const digest = await everybodysDigest(database, asOf, rules, from, first.programmes);
+    const wordFor = await everybodysDigest(database, asOf, rules, from, first.programmes);
+    const secretariats = await wordFor(null);
+    const worded = new Map<number, typeof secretariats>();
+    for (const { chat } of alike) {
+      const isLeaders = chat.role === 'leaders';
+      worded.set(chat.id, isLeaders ? await wordFor({ role: 'leaders', chatId: chat.id }) : secretariats);
+    }
     count += database.transact((tx) => {
       const sending = workAt(tx, now, rules);
       const toDo = endsToConfirm(workAt(tx, asOf, rules), from);
       return alike.filter(({ chat }) => {
+        const digest = worded.get(chat.id) ?? secretariats;
         const told = asOf === now ? toldBefore(sending, chat.id, digest.message) : null;
         const words = told === null ? digest.message : digest.quiet(told.on);
         const message = toDo === null || chat.role !== 'secretariat' ? words : adding(words, toDo);

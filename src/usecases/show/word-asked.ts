@@ -36,7 +36,7 @@ export function wordAsked(work: Work, asked: Exclude<Worded, OfDrafts>): readonl
       ];
     }
     case 'digest':
-      return [digestFor(work, scopeOf(asked.agencyId, asked))];
+      return [digestFor(work, scopeOf(asked.agencyId, asked), { reader: asked.reader })];
     case 'draft':
       return [
         composeDraft(draftNextTick(work), work.rules.timeZone, {

@@ -308,9 +308,11 @@ test('one task in full begins with the words of the decision', () => {
 
 test('the digest begins with what is to be decided; asked for, it prints both rates with their formulas', () => {
   const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
+  const stuck = card({ assignment: { obstacle: 'chậm bàn giao mặt bằng', reportedOn: day('2026-11-05') } });
   const cards = [done, overdueCard(), waiting, card({ task: { id: 20 } })];
   const gathered = {
     agency: null,
+    reader: 'leaders' as const,
     since: day('2026-11-16'),
     today: TODAY,
     figures: figuresOf(
@@ -322,8 +324,9 @@ test('the digest begins with what is to be decided; asked for, it prints both ra
     completed: { total: 1, cards: [done] },
     newlyOverdue: { total: 1, cards: [overdueCard()] },
     slipped: { total: 0, cards: [] },
-    stuck: { total: 1, cards: [overdueCard()] },
+    stuck: { total: 1, cards: [stuck] },
     waiting: { total: 1, cards: [waiting] },
+    elsewhere: { total: 0, cards: [] },
     silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
     upcoming: { total: 0, cards: [] },
     extensions: { assignments: 0, times: 0, most: 0 },
@@ -351,6 +354,9 @@ test('the digest begins with what is to be decided; asked for, it prints both ra
   const base = '(tổng − còn trong hạn − đang chờ, chưa đến hạn hoặc không ấn định ngày)';
   expect(text).toContain(`Tỷ lệ hoàn thành = hoàn thành ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
   expect(text).toContain(`Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
+  expect(text).toContain(
+    '• #12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng – chậm bàn giao mặt bằng (báo ngày 05/11/2026)',
+  );
   const weekly = lines(composeDigest(gathered, 'weekly'));
   expect(weekly).toContain('Tỷ lệ hoàn thành 50,0 %; tỷ lệ đúng hạn 50,0 % (cách tính: /tonghop).');
   expect(weekly.join()).not.toContain('÷');

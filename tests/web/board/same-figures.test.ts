@@ -205,7 +205,7 @@ test('today the picture, the digest, the board, the report, the list of the over
   expectTiles(await boardOf(), figures);
   await expectAgencies(report, '', ['Sở Xây dựng', 'Sở Y tế', 'UBND huyện Thọ Xuân']);
 
-  const digest = look((work) => digestFor(work, { kind: 'all' }));
+  const digest = look((work) => digestFor(work, { kind: 'all' }, { reader: { role: 'leaders', chatId: 0 } }));
   const picture: Picture = digest.picture ?? expect.fail('the digest has no picture');
   expect(picture.totals).toEqual({
     overdue: figures.overdue,

@@ -24,6 +24,8 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
   'Đang vướng mắc': ['within', 'overdue', 'waiting', 'suspended', 'orphaned', 'unreviewed'],
   'Đang chờ Văn phòng / lãnh đạo': ['waiting'],
   'Cần đồng chí cho ý kiến': ['waiting'],
+  'Cần Văn phòng xác nhận, quyết định': ['waiting'],
+  'Đang chờ Văn phòng xác nhận, quyết định': ['waiting'],
   'Chờ giao đơn vị kế thừa': ['orphaned'],
   'Đã giao, chờ báo đến đơn vị': ['orphaned'],
   'Chưa có báo cáo kỳ vừa qua': ['within'],
