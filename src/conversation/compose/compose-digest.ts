@@ -12,7 +12,7 @@ import type { Picture } from '../message/picture.ts';
 import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
-import { structureSentence, type StructuralChanges } from './structure-words.ts';
+import { rulingSentence, structureSentence, type RulingChanges, type StructuralChanges } from './structure-words.ts';
 import { bold, write, type Line } from './write.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
 import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
@@ -64,6 +64,8 @@ export interface Digest {
   readonly extensions: ExtensionFigures;
   /** What reorganisations did since the last digest. None in an agency's digest. */
   readonly structure: StructuralChanges;
+  /** Why counts differ from before without a report or a day that passed. */
+  readonly rulings: RulingChanges;
   /** Of agencies that are no more: somebody must say who takes them over. */
   readonly orphans: DigestSection & {
     /** Those of `total` that have an agency already, which has not been told. */
@@ -89,6 +91,7 @@ export function composeDigest(digest: Digest, detail: 'weekly' | 'asked'): Outgo
   const toDecide = withAgency ? waitingSection(TO_DECIDE[reader], digest.waiting, plain, today) : [];
   const changes: Line[] = [
     ...structureSentence(digest.structure, 'Sắp xếp đơn vị'),
+    ...rulingSentence(digest.rulings),
     ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card)),
     ...section(
       'Mới quá hạn',
@@ -128,7 +131,7 @@ export function composeDigest(digest: Digest, detail: 'weekly' | 'asked'): Outgo
     ...(standing.length === 0 ? [] : ['', 'Tình hình hiện nay:', ...standing]),
     '',
     bold('Số liệu'),
-    ...figureSentences(figures, detail === 'asked' ? 'in_full' : 'bare'),
+    ...figureSentences(figures, detail === 'asked' ? 'in_full' : 'bare', withAgency ? 'everybody' : 'one_agency'),
     ...extensionLine(digest.extensions),
   ];
   const lists = [...(figures.overdue === 0 ? [] : ['/quahan']), ...(figures.silent === 0 ? [] : ['/imlang'])];

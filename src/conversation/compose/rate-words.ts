@@ -87,12 +87,17 @@ function bareRates(figures: Figures): readonly string[] {
   return [`${said.join('; ').replace('; Tỷ', '; tỷ')} (cách tính: /tonghop).`];
 }
 
-/** The total with its parts, each assignment once, and both rates, `in_full` with their formulas. */
-export function figureSentences(figures: Figures, rates: 'in_full' | 'bare' = 'in_full'): readonly string[] {
+/** The total with its parts, each assignment once, and both rates, `in_full` with their formulas; of everybody or of one agency. */
+export function figureSentences(
+  figures: Figures,
+  rates: 'in_full' | 'bare' = 'in_full',
+  whose: 'everybody' | 'one_agency' = 'everybody',
+): readonly string[] {
+  const leads = whose === 'everybody' ? 'các đơn vị chủ trì' : 'đơn vị';
   const { total, within, overdue, waiting, unreviewed } = figures;
   const { completed } = ratesOf(figures);
   return [
-    `Tổng ${count(total)} phần việc của các đơn vị chủ trì: hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (${noDateWords(figures)}).`,
+    `Tổng ${count(total)} phần việc của ${leads}: hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (${noDateWords(figures)}).`,
     ...excusedSentence(figures),
     ...(rates === 'bare' ? bareRates(figures) : rateSentences(figures)),
   ];

@@ -3,6 +3,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { addDays, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
+import type { Status } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById, narrowed, ongoing, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -126,6 +127,51 @@ const STRUCTURAL = [
   'share_joined',
   'successor_awaited',
 ] as const satisfies readonly EventKind[];
+
+/** How many of a kind there are; their tasks' numbers where they are few. */
+interface Tasks {
+  readonly count: number;
+  readonly tasks: readonly number[];
+}
+
+/** What amendments and rulings made of assignments after `since` until `until`, as far as it still stands. */
+export function rulingChanges(tx: Tx, scope: Scope, since: Instant, until: Instant): Record<keyof typeof RULED, Tasks> {
+  const rows = tx.all(
+    query
+      .selectFrom('event')
+      .crossJoin('assignment')
+      .whereRef('assignment.id', '=', 'event.assignment_id')
+      .where('event.at', '>', since)
+      .where('event.at', '<=', until)
+      .where(
+        'event.kind',
+        'in',
+        Object.values(RULED).flatMap(({ kinds }) => kinds),
+      )
+      .$if(scope.kind === 'agency' || scope.narrow !== undefined, (events) =>
+        events.where('assignment.id', 'in', narrowed({ ...scope, past: null }).select('assignment.id')),
+      )
+      .select(['event.kind', 'assignment.id', 'assignment.task_id as taskId', 'assignment.status'])
+      .distinct()
+      .orderBy('assignment.task_id'),
+  );
+  const of = (name: keyof typeof RULED): Tasks => {
+    const { kinds, stands } = RULED[name];
+    const own = rows.filter(({ kind, status }) => kinds.some((each) => each === kind) && stands(status));
+    const tasks = [...new Set(own.map(({ taskId }) => taskId))];
+    return { count: new Set(own.map(({ id }) => id)).size, tasks: tasks.length > MOST_NUMBERED ? [] : tasks };
+  };
+  return { amended: of('amended'), suspended: of('suspended'), resumed: of('resumed'), ended: of('ended') };
+}
+
+const MOST_NUMBERED = 5;
+
+const RULED = {
+  amended: { kinds: ['deadline_amended'], stands: (status) => status !== 'cancelled' },
+  suspended: { kinds: ['suspension_approved'], stands: (status) => status === 'suspended' },
+  resumed: { kinds: ['suspension_ended'], stands: (status) => status !== 'suspended' && status !== 'cancelled' },
+  ended: { kinds: ['cancelled', 'withdrawn'], stands: (status) => status === 'cancelled' },
+} as const satisfies Record<string, { kinds: readonly EventKind[]; stands: (status: Status) => boolean }>;
 
 /** How often dates were moved, without extensions that were undone. */
 export function extensionFigures(tx: Tx, scope: Scope, today: LocalDate): ExtensionFigures {

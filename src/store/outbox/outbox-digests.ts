@@ -61,6 +61,19 @@ export function toldDigest(tx: Tx, chatId: number): ToldDigest | undefined {
   );
 }
 
+/** When that arrived: an agency's is worded then. */
+export function digestArrived(tx: Tx, chatId: number): Instant | null {
+  const told = tx.first(
+    query
+      .selectFrom('digest_told')
+      .innerJoin('outbox', 'outbox.id', 'digest_told.outbox_id')
+      .select('outbox.settled_at as at')
+      .where('digest_told.chat_id', '=', chatId)
+      .where('outbox.state', '=', 'sent'),
+  );
+  return told?.at ?? null;
+}
+
 /** Notes what a chat was told by its newest digest. */
 export function noteToldDigest(tx: Tx, chatId: number, { outboxId, on, words }: ToldDigest): void {
   const told = { outbox_id: outboxId, told_on: on, words };

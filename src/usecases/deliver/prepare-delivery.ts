@@ -37,6 +37,7 @@ import { noteToldOn } from '../../store/reminders/heirs.ts';
 import { noteReviewsAsked } from '../../store/reminders/reviews.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { snoozedAmong } from '../../store/reminders/snoozes.ts';
+import { digestArrived } from '../../store/outbox/outbox-digests.ts';
 import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, setAbout, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { ownerOf } from '../chats/chat-name.ts';
@@ -147,6 +148,12 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
     : prepared;
 }
 
+/** The window of an agency's digest begins where its last one ended, which may have been worded a day after it was queued. */
+function sinceTold({ tx }: Work, { chatId }: OutboxRow, { since }: { readonly since: Instant }): Instant {
+  const told = digestArrived(tx, chatId) ?? since;
+  return told > since ? told : since;
+}
+
 function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   switch (payload.kind) {
     case 'message':
@@ -175,7 +182,11 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'digest': {
       const at = workAt(work.tx, payload.asOf ?? work.now, work.rules);
-      const digest = agencyDigest(at, payload.agencyId, payload.since);
+      const digest = agencyDigest(
+        at,
+        payload.agencyId,
+        payload.asOf === null ? sinceTold(work, row, payload) : payload.since,
+      );
       if (digest !== null && payload.asOf === null) {
         if (toldBefore(work, row.chatId, digest) !== null) {
           return { kind: 'skip', why: 'the last digest said the same' };

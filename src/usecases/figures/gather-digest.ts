@@ -33,6 +33,7 @@ import {
   changedAssignments,
   extensionFigures,
   happenings,
+  rulingChanges,
   structuralChanges,
   type Happening,
 } from '../../store/figures/digest-figures.ts';
@@ -125,6 +126,7 @@ export async function everybodysDigest(
     unlinked: await read((work) => unlinkedIn(work, everybody)),
     orphans: await read((work) => orphansIn(work, everybody)),
     structure: await read(({ tx }) => structuralChanges(tx, everybody, since, at)),
+    rulings: await read(({ tx }) => rulingChanges(tx, everybody, since, at)),
     silent: await read((work) => silentByAgency(work, everybody, since)),
     ...(programmes.length === 0
       ? await changesOf(database, since, at, localDateOf(at, rules.timeZone))
@@ -213,6 +215,7 @@ function gather(asked: Work, wanted: Scope, since: Instant, reader: DigestReader
     unlinked: scope.kind === 'all' ? unlinkedIn(work, scope) : { total: 0, agencies: [] },
     orphans: scope.kind === 'all' ? orphansIn(work, scope) : NONE,
     structure: scope.kind === 'all' ? structuralChanges(tx, scope, since, work.now) : NO_STRUCTURAL_CHANGES,
+    rulings: rulingChanges(tx, scope, since, work.now),
     silent:
       scope.kind === 'all'
         ? silentByAgency(work, scope, since)

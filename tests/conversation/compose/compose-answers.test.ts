@@ -332,9 +332,15 @@ test('the digest begins with what is to be decided; asked for, it prints both ra
     extensions: { assignments: 0, times: 0, most: 0 },
     orphans: { total: 0, cards: [], untold: 0, undecided: 0 },
     structure: { ended: 0, moved: 0, joined: 0, waiting: 0 },
+    rulings: {
+      amended: { count: 1, tasks: [4] },
+      suspended: { count: 12, tasks: [] },
+      resumed: { count: 0, tasks: [] },
+      ended: { count: 2, tasks: [5] },
+    },
   };
   const text = lines(composeDigest(gathered, 'asked'));
-  expect(text.slice(0, 10)).toEqual([
+  expect(text.slice(0, 11)).toEqual([
     'Tổng hợp tuần, tính đến ngày 23/11/2026',
     '',
     'Cần đồng chí cho ý kiến: 1',
@@ -342,6 +348,7 @@ test('the digest begins with what is to be decided; asked for, it prints both ra
     'Xem từng nhiệm vụ: /xem kèm số.',
     '',
     'Thay đổi từ ngày 16/11/2026:',
+    'Điều chỉnh thời hạn theo văn bản: 1 phần việc (#4); tạm dừng: 12 phần việc; thôi theo dõi: 2 phần việc (#5).',
     '',
     'Báo hoàn thành, được xác nhận: 1',
     '• #12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng',

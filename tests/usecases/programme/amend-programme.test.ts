@@ -6,6 +6,8 @@ import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
 import { programmeByCode } from '../../../src/store/programmes/tasks.ts';
 import { joinedInto } from '../../../src/store/figures/report-rows.ts';
+import { findAgency } from '../../../src/store/programmes/agencies.ts';
+import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { amendProgramme } from '../../../src/usecases/programme/amend-programme.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { workAt } from '../../../src/usecases/work.ts';
@@ -232,4 +234,27 @@ describe('the secretariat is told who could not be told', () => {
     expect(at.lastTo('VP').text).not.toContain('Chưa có nhóm chat');
     at.close();
   });
+});
+
+test('a digest says why counts differ: dates amended, what was suspended, goes on, is followed up no more', async () => {
+  const digest = (place: 'all' | 'SXD') =>
+    office.database.read((tx) => {
+      const agencyId = findAgency(tx, 'SXD')?.id ?? expect.fail();
+      return digestFor(
+        workAt(tx, office.now(), office.rules),
+        place === 'all' ? { kind: 'all' } : { kind: 'agency', agencyId },
+      ).text;
+    });
+  expect(digest('all')).toContain(': không có.');
+  await office.says(people.lan, 'SXD', '#2 tạm dừng theo Công văn số 9/UBND-TH', { mention: true });
+  await office.says(people.binh, 'VP', '/dongy 2');
+  await office.says(people.binh, 'VP', '/thoitheodoi 3 theo Công văn số 9/UBND-TH');
+  amend({ 'I.1': { deadline: 'Ngày 30/11/2022' } });
+  const told = 'theo văn bản: 2 phần việc (#1); tạm dừng: 1 phần việc (#2); thôi theo dõi: 1 phần việc (#3).';
+  expect(digest('all')).toContain(`Điều chỉnh thời hạn ${told}`);
+  expect(digest('SXD')).toContain('Điều chỉnh thời hạn theo văn bản: 1 phần việc (#1); tạm dừng: 1 phần việc (#2)');
+  office.moveTo('2022-06-21 09:00');
+  await office.says(people.binh, 'VP', '/tieptuc 2 SXD');
+  expect(digest('all')).toContain('cho tiếp tục: 1 phần việc (#2); thôi');
+  expect(digest('all')).not.toContain('tạm dừng');
 });

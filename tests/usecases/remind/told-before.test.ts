@@ -7,11 +7,11 @@ import { WITH_WEEKLY_DIGEST } from '../../support/office/advance.ts';
 
 const { lan, son, binh } = people;
 
-async function opened(options: Pick<OfficeOptions, 'path' | 'onSent'> = {}): Promise<Office> {
+async function opened(options: Pick<OfficeOptions, 'path' | 'onSent' | 'programme'> = {}): Promise<Office> {
   const office = await openOffice({
-    ...options,
     at: '2022-06-06 07:00',
-    programme: [
+    ...options,
+    programme: options.programme ?? [
       { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
       { ref: 'I.2', title: 'Rà soát quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2023' },
     ],
@@ -110,4 +110,18 @@ test('what the secretariat received in shadow delivery was not told to the agenc
   rules.delivery = 'live';
   await office.advanceTo('2022-06-20 12:00', WITH_WEEKLY_DIGEST);
   expect(digestsTo(office, 'SXD').at(-1)).toContain('tính đến ngày 20/06/2022');
+});
+
+test('an agency’s digest that came a day later, behind its bundle, is where the next one begins', async () => {
+  const office = await opened({
+    programme: [
+      { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 13/6/2022' },
+      { ref: 'I.2', title: 'Rà soát quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 20/6/2022' },
+    ],
+  });
+  await office.advanceTo('2022-06-28 12:00', WITH_WEEKLY_DIGEST);
+  const told = digestsTo(office, 'SXD').filter((text) => text.includes('Mới quá hạn'));
+  expect(told.map((text) => /ngày (\d\d\/\d\d)\/2022\n/u.exec(text)?.[1])).toEqual(['14/06', '22/06']);
+  expect(told.map((text) => /#\d .*hạn \d\d\/\d\d/u.exec(text)?.[0].slice(0, 2))).toEqual(['#1', '#2']);
+  expect(told[0]).toContain('Tổng 2 phần việc của đơn vị:');
 });

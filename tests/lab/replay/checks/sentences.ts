@@ -335,7 +335,8 @@ function partsOf(title: string): readonly string[] {
 }
 
 const LATER_PART = /^\((?!1\/)\d+\/\d+\) /u;
-const TOTALS = /Tổng ([\d.]+) phần việc của các đơn vị chủ trì: (.+) còn trong hạn hoặc không ấn định ngày ([\d.]+) /u;
+const TOTALS =
+  /Tổng ([\d.]+) phần việc của (?:các đơn vị chủ trì|đơn vị): (.+) còn trong hạn hoặc không ấn định ngày ([\d.]+) /u;
 
 interface Standing {
   readonly share: Share;
