@@ -9,6 +9,7 @@ import type { Work } from '../work.ts';
 import { makeLive } from './accept-draft.ts';
 import type { DraftActing } from '../draft-acting.ts';
 import type { ShownDraft } from './show-draft.ts';
+import { endedLeads, type EndedLead } from './ended-leads.ts';
 import { foreseeAmended } from './foresee-amended.ts';
 
 export interface Foreseen {
@@ -19,6 +20,7 @@ export interface Foreseen {
   /** Agencies with a chat that hear of their tasks when a date or a period comes near. */
   readonly later: readonly string[];
   readonly unlinked: readonly string[];
+  readonly endedLeads: readonly EndedLead[];
   /** Of an amendment: what is sent about it, word for word. */
   readonly notices?: readonly { readonly at: Instant; readonly to: string; readonly text: string }[];
 }
@@ -45,6 +47,7 @@ export function foreseeAcceptance(work: Work, by: DraftActing, shown: ShownDraft
       })),
       later: others.filter(({ id }) => linked.has(id)).map(({ name }) => name),
       unlinked: others.filter(({ id }) => !linked.has(id)).map(({ name }) => name),
+      endedLeads: endedLeads(work.tx, shown.reading.rows),
     };
   });
 }

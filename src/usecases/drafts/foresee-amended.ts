@@ -9,6 +9,7 @@ import { wordQueued } from '../show/word-queued.ts';
 import type { DraftActing } from '../draft-acting.ts';
 import type { Work } from '../work.ts';
 import { amendLive } from './amend-live.ts';
+import { endedLeads } from './ended-leads.ts';
 import type { Foreseen } from './foresee-acceptance.ts';
 import type { ShownDraft } from './show-draft.ts';
 
@@ -25,6 +26,7 @@ export function foreseeAmended(work: Work, by: DraftActing, shown: ShownDraft): 
     const unlinked = agenciesOfProgramme(work.tx, programmeId)
       .filter(({ id }) => touched.has(id) && agencyChat(work, id) === undefined)
       .map(({ name }) => name);
-    return { at: work.now, told: [], later: [], unlinked, notices };
+    const gone = endedLeads(work.tx, shown.reading.rows);
+    return { at: work.now, told: [], later: [], unlinked, endedLeads: gone, notices };
   });
 }

@@ -45,22 +45,41 @@ export function headWords({ head, rows, deadlines }: DraftReading): readonly str
   ];
 }
 
+interface EndedLeadWords {
+  readonly name: string;
+  readonly heirs: readonly string[];
+  readonly tasks: number;
+}
+
+/** "“Sở Kế hoạch và Đầu tư” nay là “Sở Tài chính”: 2 việc được giao cho “Sở Tài chính”." */
+function endedLeadWords({ name, heirs, tasks }: EndedLeadWords): string {
+  const [heir, ...others] = heirs;
+  if (heir !== undefined && others.length === 0)
+    return `“${name}” nay là “${heir}”: ${count(tasks)} việc được giao cho “${heir}”.`;
+  const named = heirs.length === 0 ? '' : `, kế thừa: ${heirs.join(', ')}`;
+  return `“${name}” đã kết thúc hoạt động${named}: ${count(tasks)} việc chờ Văn phòng giao đơn vị kế thừa.`;
+}
+
 export interface ForeseenWords {
   readonly at: Instant;
   readonly told: readonly { readonly at: Instant; readonly to: string; readonly tasks: number }[];
   readonly later: readonly string[];
   readonly unlinked: readonly string[];
+  /** Leads that are no more, with those that have their tasks now. */
+  readonly endedLeads: readonly EndedLeadWords[];
   /** Of an amendment: what is sent about it, word for word. */
   readonly notices?: readonly { readonly at: Instant; readonly to: string; readonly text: string }[];
 }
 
 /** Whom the acceptance will write to, on which day. */
 export function foreseenWords(
-  { at, told, later, unlinked, notices }: ForeseenWords,
+  { at, told, later, unlinked, endedLeads, notices }: ForeseenWords,
   timeZone: string,
 ): readonly string[] {
-  if (notices !== undefined) return noticesWords(notices, unlinked, timeZone);
+  const heirs = endedLeads.map(endedLeadWords);
+  if (notices !== undefined) return [...heirs, ...noticesWords(notices, unlinked, timeZone)];
   return [
+    ...heirs,
     told.length === 0
       ? `Lượt nhắc gần nhất (${momentWords(at, timeZone)}) chưa gửi tin nào về văn bản này.`
       : 'Nhận vào sổ thì sẽ gửi:',
