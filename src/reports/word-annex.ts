@@ -56,9 +56,9 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'Lý do',
     width: 11,
-    say: (assignments, today) => each(assignments, (assignment) => reasonWords(assignment, today)),
+    say: (assignments, today) => each(assignments, (assignment) => reasonWords(assignment, today), nameOf),
   },
-  { title: 'Kiến nghị', width: 11, say: (assignments) => each(assignments, proposalWords) },
+  { title: 'Kiến nghị', width: 11, say: (assignments) => each(assignments, proposalWords, nameOf) },
 ];
 
 /** The table with its head alone, into which `annexRows` go. */
@@ -108,27 +108,38 @@ function* byTask(assignments: Iterable<ReportAssignment>): Generator<OfTask> {
   if (ofTask !== null) yield ofTask;
 }
 
+type Naming = (assignment: ReportAssignment) => string;
+
+/** From whom a lead took over stands in the row's result. */
+const nameOf: Naming = ({ card }) => card.agency.name;
+
 /** Where the leads, or the periods of a recurring duty, differ, each is named; a duty's period always is. */
-function each(assignments: readonly ReportAssignment[], say: (assignment: ReportAssignment) => string): string[] {
+function each(
+  assignments: readonly ReportAssignment[],
+  say: (assignment: ReportAssignment) => string,
+  lead: Naming = agencyWords,
+): string[] {
   const alike = Map.groupBy(assignments, say);
   const isDuty = assignments.some(({ card }) => card.assignment.period !== null);
   if (alike.size === 1 && !isDuty) return [...alike.keys()];
   const withAgency = !isDuty || new Set(assignments.map(({ card }) => card.agency.id)).size > 1;
-  return [...alike].flatMap(([words, its]) => (words === '' ? [] : [`${whose(its, withAgency)}: ${words}`]));
+  return [...alike].flatMap(([words, its]) =>
+    words === '' ? [] : [`${whose(its, withAgency ? lead : null)}: ${words}`],
+  );
 }
 
 /** "Sở Xây dựng, kỳ quý I/2022, quý II/2022"; without the agency "Kỳ quý I/2022, quý II/2022". */
-function whose(assignments: readonly ReportAssignment[], withAgency: boolean): string {
+function whose(assignments: readonly ReportAssignment[], lead: Naming | null): string {
   const agencies = Map.groupBy(assignments, ({ card }) => card.agency.id).values();
   const named = [...agencies].flatMap((its) => {
     const [first] = its;
     const periods = its.flatMap(({ card }) => periodWords(card.assignment) ?? []);
     const kept = periods.length === 0 ? '' : `kỳ ${periods.join(', ')}`;
     if (first === undefined) return [];
-    return withAgency ? [agencyWords(first) + (kept === '' ? '' : `, ${kept}`)] : [kept];
+    return lead !== null ? [lead(first) + (kept === '' ? '' : `, ${kept}`)] : [kept];
   });
   const words = named.join('; ');
-  return withAgency ? words : words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+  return lead !== null ? words : words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 
 function headCell(title: string, width: number): TableCell {

@@ -6,12 +6,13 @@ import { isHeldByAnswer } from '../../domain/tasks/reminder.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import type { Card, Programme } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
+import { allEnded } from './say-ending.ts';
 import { rulingSentence, structureSentence, type RulingChanges, type StructuralChanges } from './structure-words.ts';
 import { bold, write, type Line } from './write.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
@@ -62,6 +63,8 @@ export interface Digest {
   };
   readonly upcoming: DigestSection;
   readonly extensions: ExtensionFigures;
+  /** All programmes that it tells of, where each of them has ended. */
+  readonly ended: readonly Programme[];
   /** What reorganisations did since the last digest. None in an agency's digest. */
   readonly structure: StructuralChanges;
   /** Why counts differ from before without a report or a day that passed. */
@@ -122,6 +125,7 @@ export function composeDigest(digest: Digest, detail: 'weekly' | 'asked'): Outgo
   ];
   const lines: Line[] = [
     bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
+    ...allEnded(digest.ended),
     ...toDecide,
     ...(withAgency && digest.waiting.total > 0 ? ['Xem từng nhiệm vụ: /xem kèm số.', ''] : []),
     ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),

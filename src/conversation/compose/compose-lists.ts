@@ -7,7 +7,7 @@ import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/ta
 import { reviewAskedOn } from '../../domain/tasks/review.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { ProposedStatus } from '../../domain/tasks/proposed-status.ts';
-import { isExcused, type Card } from '../../domain/tasks/task.ts';
+import { isExcused, type Card, type Programme } from '../../domain/tasks/task.ts';
 import { inQuotes } from './quoted-words.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
@@ -22,6 +22,7 @@ import {
   type ListItem,
   type PageAsked,
 } from './paginate.ts';
+import { allEnded } from './say-ending.ts';
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import { NO_REPORT, stateWords } from './state-words.ts';
@@ -66,13 +67,15 @@ export function composeOverdue(
     silent: Bounded;
     unreviewed: Bounded;
     unlinked: number;
+    /** All programmes that are seen here, where each of them has ended. */
+    ended?: readonly Programme[];
     /** What waits for a successor, and what one took over and has not been told of: how many, and the first of them. */
     orphaned?: Orphaned;
   },
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page, after } = context;
-  const { overdue, waiting, silent, unreviewed, unlinked, orphaned } = lists;
+  const { overdue, waiting, silent, unreviewed, unlinked, orphaned, ended = [] } = lists;
   const total = totalOf(overdue);
   const waitingTotal = totalOf(waiting);
   const agencies = new Set(overdue.cards.map((card) => card.agency.id)).size;
@@ -87,6 +90,7 @@ export function composeOverdue(
       total.count === 0
         ? LIST_WORDS.overdue.none
         : `Quá hạn: ${boundedWords(total)} phần việc${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
+      ...allEnded(ended),
       ...unaskedLine(unreviewed, unlinked),
       ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
     ],

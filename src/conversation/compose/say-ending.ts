@@ -67,6 +67,16 @@ export function endSet(
   return `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}${changed}. Hiện còn mở ${count(open)} phần việc. Sau ngày đó chương trình không còn tin nhắc, tin báo quá hạn và tổng hợp; việc còn mở giữ nguyên trong hồ sơ. Nếu nhầm: /ketthuc ${programme.code} bỏ.`;
 }
 
+/** Where every programme has ended, why a list or a count has nothing, and where the record is; none while one goes on. */
+export function allEnded(ended: readonly Programme[]): string[] {
+  const [latest] = ended;
+  if (latest?.endsOn == null) return [];
+  const more = ended.length === 1 ? '' : ` và ${count(ended.length - 1)} văn bản khác`;
+  return [
+    `Chương trình đã kết thúc: ${decisionWordsOf(latest)}, ngày cuối ${formatDate(latest.endsOn)}${more}. Việc còn mở khi đó giữ nguyên trong hồ sơ, không tính vào danh sách này: /xem kèm số. Số liệu đến ngày cuối: /baocao năm ${latest.endsOn.slice(0, 4)}.`,
+  ];
+}
+
 /** A last day that was taken back. */
 export function endTakenBack(programme: Programme, before: LocalDate, today: LocalDate): string {
   const again = before < today ? ' Việc còn mở được theo dõi lại từ hôm nay.' : '';

@@ -1,6 +1,6 @@
 /** Two agencies led the same task and become one: what their two shares are together. Nothing that was reported is lost. */
 
-import type { Assignment, Status } from '../tasks/assignment.ts';
+import { isOpen, lateAfter, type Assignment, type Status } from '../tasks/assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import { waited } from '../tasks/transition/change.ts';
 import { suspendedDays } from '../tasks/transition/suspension.ts';
@@ -26,7 +26,7 @@ export function joinShares(kept: Assignment, given: Assignment, today: LocalDate
   return {
     ...(kept.status === 'cancelled' ? ofWithdrawn(kept, given) : kept),
     ...(kept.status !== 'cancelled' && { waits: waitsOf(kept, given, further, today) }),
-    ...waitOf(kept, given),
+    ...waitOf(kept, given, today),
     status: further.status,
     suspendedOn: further.suspendedOn,
     suspendedScope: further.suspendedScope,
@@ -39,6 +39,16 @@ export function joinShares(kept: Assignment, given: Assignment, today: LocalDate
     reportedBefore: latest(kept.reportedBefore, given.reportedBefore),
     extensions: Math.max(kept.extensions, given.extensions),
   };
+}
+
+/**
+ * The same where `kept` had become one with `given` on `since` and comes back from there: with its own date, from which the days
+ * are taken off that were waited for since.
+ */
+export function returnShare(kept: Assignment, given: Assignment, since: LocalDate, today: LocalDate): Assignment {
+  const { deadline, dueOn, cadence, reviewUntil } = kept;
+  const waits = [...kept.waits, ...given.waits.filter(({ from }) => from >= since)];
+  return { ...joinShares(kept, given, today), deadline, dueOn, cadence, reviewUntil, waits };
 }
 
 function ofWithdrawn(kept: Assignment, { deadline, dueOn, waits, cadence, reviewUntil }: Assignment): Assignment {
@@ -56,10 +66,16 @@ function waitsOf(kept: Assignment, given: Assignment, further: Assignment, today
 
 type Pending = Pick<Assignment, 'waitingFor' | 'waitingSince' | 'requestedDueOn' | 'statedOn'>;
 
-/** A completion goes before an extension; of two alike the earlier. */
-function waitOf(kept: Assignment, given: Assignment): Pending {
+/**
+ * A completion goes before an extension; of two alike the earlier. What comes to a share that is late already, and waited for
+ * nothing, waits there from today: its lateness stays, and the day of the report is the one that is stated.
+ */
+function waitOf(kept: Assignment, given: Assignment, today: LocalDate): Pending {
   const { waitingFor, waitingSince, requestedDueOn, statedOn } = passesItsWait(kept, given) ? given : kept;
-  return { waitingFor, waitingSince, requestedDueOn, statedOn };
+  const wait = { waitingFor, waitingSince, requestedDueOn, statedOn };
+  const late = isOpen(kept) && kept.waitingFor === null ? lateAfter(kept, today) : null;
+  if (waitingFor === null || late === null || late >= today) return wait;
+  return { ...wait, waitingSince: today, statedOn: statedOn ?? (waitingFor === 'confirmation' ? waitingSince : null) };
 }
 
 /** Whether what waits for a decision on the joined share is what waited on the predecessor's. */

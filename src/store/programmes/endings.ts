@@ -41,6 +41,14 @@ export function goesOn(tx: Tx, today: LocalDate, programmeIds: readonly number[]
   return all.length === 0 || all.some(({ endsOn }) => endsOn === null || endsOn >= today);
 }
 
+/** Of some programmes (of all for none named) those that have ended, the latest first; none while any of them goes on. */
+export function endedProgrammes(tx: Tx, today: LocalDate, programmeIds: readonly number[] = []): Programme[] {
+  if (goesOn(tx, today, programmeIds)) return [];
+  return listProgrammes(tx)
+    .filter(({ id }) => programmeIds.length === 0 || programmeIds.includes(id))
+    .sort((a, b) => ((a.endsOn ?? '') < (b.endsOn ?? '') ? 1 : -1));
+}
+
 /** Has the rules look at a programme's open assignments by `on`. */
 export function wakeProgramme(tx: Tx, programmeId: number, on: LocalDate): void {
   tx.run(

@@ -172,6 +172,38 @@ export function noteJoined(
   );
 }
 
+/** With which share a share became one, and when; undefined where it did with none. */
+export function joinedInto(
+  tx: Tx,
+  assignmentId: number,
+): { readonly intoId: number; readonly at: Instant } | undefined {
+  return tx.first(
+    query
+      .selectFrom('joined_share')
+      .select(['into_id as intoId', 'joined_at as at'])
+      .where('assignment_id', '=', assignmentId),
+  );
+}
+
+/**
+ * A share that had become one with another is followed by itself again. What the other one had was `assignmentId`'s, which is
+ * closed now, where it stays with a third one.
+ */
+export function noteReturned(
+  tx: Tx,
+  { assignmentId, intoId }: { readonly assignmentId: number; readonly intoId: number },
+  now: Instant,
+): void {
+  const third = joinedInto(tx, intoId);
+  tx.run(query.deleteFrom('joined_share').where('assignment_id', '=', intoId));
+  if (third === undefined || third.intoId === assignmentId) {
+    noteJoined(tx, { assignmentId, intoId }, now);
+    return;
+  }
+  passJoined(tx, assignmentId, intoId);
+  noteJoined(tx, { assignmentId, intoId: third.intoId }, now);
+}
+
 /** Every agency that had ended by `on`, or by now, with its direct successors of that time; an empty list for none. */
 export function endedAgencies(tx: Tx, on: LocalDate | null = null): ReadonlyMap<number, readonly Agency[]> {
   const ended = tx.all(

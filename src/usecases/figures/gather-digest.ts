@@ -16,6 +16,7 @@ import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conve
 import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { comparedOf, figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
+import type { Programme } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { countOrphansWaiting, countUntold, firstOfList } from '../../store/programmes/assignment-lists.ts';
 import {
@@ -25,6 +26,7 @@ import {
   ofOngoing,
   type Scope,
 } from '../../store/programmes/assignments.ts';
+import { endedProgrammes } from '../../store/programmes/endings.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
 import { withPassedClaims } from '../../store/record/passed-claims.ts';
 import { withObjections } from '../../store/record/pleas.ts';
@@ -135,6 +137,7 @@ export async function everybodysDigest(
     stuck: await read(parts.stuck),
     upcoming: await read(parts.upcoming),
     extensions: await read(parts.extensions),
+    ended: await read((work) => endedIn(work, everybody)),
   };
   return async (reader) => {
     const whole = { ...digest, ...(await read(parts.decidedBy(reader))) };
@@ -227,6 +230,7 @@ function gather(asked: Work, wanted: Scope, since: Instant, reader: DigestReader
     ...parts.decidedBy(scope.kind === 'all' ? reader : null)(work),
     upcoming: parts.upcoming(work),
     extensions: parts.extensions(work),
+    ended: endedIn(asked, wanted),
   };
 }
 
@@ -280,6 +284,10 @@ function silentByAgency({ tx, today, rules }: Work, scope: Scope, since: Instant
     })),
     moreAgencies: most.length - shown.length,
   };
+}
+
+function endedIn({ tx, today }: Work, { narrow }: Scope): Programme[] {
+  return endedProgrammes(tx, today, narrow?.programmeIds);
 }
 
 function unlinkedIn({ tx, today }: Work, { narrow }: Scope): UnlinkedAgencies {

@@ -2,10 +2,11 @@
 
 import { joinedWords, receivedWords } from '../../conversation/compose/compose-succession.ts';
 import { composeDroppedInMerger } from '../../conversation/compose/overtaken-words.ts';
-import { joinShares, passesItsWait } from '../../domain/agencies/join-shares.ts';
+import { joinShares, passesItsWait, returnShare } from '../../domain/agencies/join-shares.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { wholeOf } from '../../domain/text/said.ts';
-import { noteJoined, passJoined } from '../../store/programmes/successions.ts';
+import { joinedInto, noteJoined, noteReturned, passJoined } from '../../store/programmes/successions.ts';
 import type { Event } from '../../store/record/events.ts';
 import { pendingClaim } from '../../store/record/pending-claim.ts';
 import { chatsOf } from '../../store/people/chats.ts';
@@ -24,7 +25,11 @@ import { PROGRAM } from '../acting.ts';
 export function joinShare(work: Work, document: string, card: Card, there: Card): void {
   const passes = passesItsWait(there.assignment, card.assignment);
   const claim = passes ? pendingClaim(work.tx, card.assignment) : undefined;
-  const joined = joinShares(there.assignment, card.assignment, work.today);
+  const before = there.assignment.status === 'cancelled' ? joinedInto(work.tx, there.assignment.id) : undefined;
+  const joined =
+    before?.intoId === card.assignment.id
+      ? returnShare(there.assignment, card.assignment, localDateOf(before.at, work.rules.timeZone), work.today)
+      : joinShares(there.assignment, card.assignment, work.today);
   const { card: whole } = changeAssignment(work, there, joined, {
     kind: 'share_joined',
     text: receivedWords(card.agency, document),
@@ -38,7 +43,8 @@ export function joinShare(work: Work, document: string, card: Card, there: Card)
   );
   const [assignmentId, intoId] = [card.assignment.id, there.assignment.id];
   // A withdrawn share counted nowhere: what takes its place is counted once.
-  if (there.assignment.status === 'cancelled') passJoined(work.tx, assignmentId, intoId);
+  if (before !== undefined) noteReturned(work.tx, { assignmentId, intoId }, work.now);
+  else if (there.assignment.status === 'cancelled') passJoined(work.tx, assignmentId, intoId);
   else noteJoined(work.tx, { assignmentId, intoId }, work.now);
   if (claim === undefined) {
     tellDropped(work, card, closed, { why: 'joined', by: PROGRAM });

@@ -330,6 +330,7 @@ test('the digest begins with what is to be decided; asked for, it prints both ra
     silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
     upcoming: { total: 0, cards: [] },
     extensions: { assignments: 0, times: 0, most: 0 },
+    ended: [],
     orphans: { total: 0, cards: [], untold: 0, undecided: 0 },
     structure: { ended: 0, moved: 0, joined: 0, waiting: 0 },
     rulings: {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { joinShares, passesItsWait } from '../../../src/domain/agencies/join-shares.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { joinShares, passesItsWait, returnShare } from '../../../src/domain/agencies/join-shares.ts';
+import { addDays, day } from '../../../src/domain/calendar/dates.ts';
+import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { assignment } from '../tasks/make-assignment.ts';
 
 const [EARLIER, LATER, TODAY] = [day('2026-02-10'), day('2026-03-10'), day('2026-04-20')];
@@ -51,7 +52,7 @@ test('a completion that waits goes on waiting since its own day, before an exten
 
 test('an extension that was asked for is still asked for under an heir that asked for none', () => {
   const asked = assignment({ waitingFor: 'extension', waitingSince: EARLIER, requestedDueOn: LATER });
-  expect(joinShares(assignment({ id: 2 }), asked, TODAY)).toMatchObject({
+  expect(joinShares(assignment({ id: 2, dueOn: day('2026-06-30') }), asked, TODAY)).toMatchObject({
     waitingFor: 'extension',
     waitingSince: EARLIER,
     requestedDueOn: LATER,
@@ -116,4 +117,38 @@ test('the days for which an heir waited are taken off where the later request of
   });
   // The request that stays is counted by its own days.
   expect(joinShares(done, asked, TODAY)).toMatchObject({ waitingSince: LATER, waits: [] });
+});
+
+test('what comes to an heir that is late already takes none of its lateness away; the day of the report is kept', () => {
+  const late = assignment({ id: 2, dueOn: addDays(TODAY, -10) });
+  const done = assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: EARLIER });
+  const joined = joinShares(late, done, TODAY);
+  expect(joined).toMatchObject({ waitingFor: 'confirmation', waitingSince: TODAY, statedOn: EARLIER });
+  expect(standingOf(joined, TODAY).daysOverdueWhenAsked).toBe(10);
+  const asked = assignment({ waitingFor: 'extension', waitingSince: EARLIER, requestedDueOn: addDays(TODAY, 90) });
+  expect(joinShares(late, asked, TODAY)).toMatchObject({
+    waitingFor: 'extension',
+    waitingSince: TODAY,
+    statedOn: null,
+  });
+  // One that waited itself keeps its own day.
+  const own = { ...late, waitingFor: 'extension', waitingSince: addDays(TODAY, -30) } as const;
+  expect(joinShares(own, done, TODAY)).toMatchObject({ waitingFor: 'confirmation', waitingSince: EARLIER });
+});
+
+test('a part that comes back from another’s has its own date, and what was waited for meanwhile is taken off', () => {
+  const [since, own] = [addDays(TODAY, -20), addDays(TODAY, -30)];
+  const gone = assignment({ id: 2, status: 'cancelled', dueOn: own });
+  const waits = [
+    { from: addDays(TODAY, -40), until: addDays(TODAY, -38) },
+    { from: addDays(TODAY, -9), until: addDays(TODAY, -5) },
+  ];
+  const whole = assignment({ status: 'in_progress', progress: 60, dueOn: addDays(TODAY, 90), waits });
+  expect(returnShare(gone, whole, since, TODAY)).toMatchObject({
+    id: 2,
+    status: 'in_progress',
+    progress: 60,
+    dueOn: own,
+    waits: [waits[1]],
+  });
 });

@@ -294,7 +294,23 @@ test('no sequence of mergers, splits, abolitions, suspensions, requests and refu
         database.close();
       }
     }),
-    { numRuns: 40 },
+    {
+      numRuns: 40,
+      // A part that was joined to another's and comes back from it.
+      examples: [
+        [
+          [
+            { task: 1, agency: 2, due: -1, state: 'silent', review: 'none' },
+            { task: 1, agency: 0, due: null, state: 'silent', review: 'none' },
+            { task: 0, agency: 0, due: 0, state: 'done_late', review: 'none' },
+          ],
+          [
+            { kind: 'split', ending: 2, into: [0, 2], choices: [0, 0, 0, 0, 0, 0] },
+            { kind: 'split', ending: 0, into: [2, 0], choices: [0, 0, 0, 0, 0, 0] },
+          ],
+        ],
+      ],
+    },
   );
 });
 

@@ -1,6 +1,6 @@
 /** The columns "kết quả", "lý do" and "kiến nghị" of one lead's assignment. */
 
-import { standingOf } from '../../../domain/tasks/assignment.ts';
+import { lastReportOn, standingOf, type Assignment } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { continuedWords, leadName } from '../heir-words.ts';
@@ -61,7 +61,7 @@ export function reasonWords({ card }: ReportAssignment, now: LocalDate): string 
   const reasons = [
     ...(assignment.obstacle === null || assignment.status === 'completed'
       ? []
-      : [`Vướng mắc: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
+      : [`Vướng mắc${reportedWords(assignment)}: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
     ...(silence === '' ? [] : [`${capital(silence)}.`]),
     ...(feeder === '' ? [] : [`${capital(feeder)}.`]),
     ...(objection === '' ? [] : [`${capital(objection)}.`]),
@@ -72,6 +72,12 @@ export function reasonWords({ card }: ReportAssignment, now: LocalDate): string 
         ]),
   ];
   return reasons.join(' ');
+}
+
+/** " (báo ngày 08/07/2025)"; empty without a report. */
+function reportedWords(assignment: Assignment): string {
+  const on = lastReportOn(assignment);
+  return on === null ? '' : ` (báo ngày ${formatDate(on)})`;
 }
 
 /** A clause that asks the authority for something. */

@@ -1,5 +1,6 @@
 /** The sentences of a report's summary, written from its figures; people edit them before they sign. */
 
+import { formerlyOnce } from '../heir-words.ts';
 import { formatDate, localDateOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { isAgencysTurn, isStopped, standingOf, type Assignment } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
@@ -50,7 +51,7 @@ export function summarySections(report: Report): Section[] {
         ...(figures.total === 0
           ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
           : []),
-        `Tổng số ${count(tasks)} nhiệm vụ (${count(figures.total)} phần việc của các đơn vị chủ trì). Theo phần việc: hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
+        `Tổng số ${count(tasks)} nhiệm vụ (${count(figures.total)} phần việc của ${report.agency === null ? 'các đơn vị chủ trì' : 'đơn vị'}). Theo phần việc: hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
         ...excusedSentence(figures),
         ...rateSentences(figures),
         ...endedSentences(report),
@@ -206,11 +207,12 @@ function listSection(
 ): Section {
   if (total === 0) return { heading, paragraphs: [none], items: [] };
   const more = total - first.length;
+  const once = formerlyOnce();
   return {
     heading: `${heading} (${count(total)})`,
     paragraphs: [],
     items: [
-      ...first.map((assignment) => `${trimEndOf(say(assignment), /[.;]/u)}.`),
+      ...first.map((assignment) => `${trimEndOf(say({ ...assignment, card: once(assignment.card) }), /[.;]/u)}.`),
       ...(more > 0 ? [`Và ${count(more)} nhiệm vụ khác, nêu tại Phụ lục.`] : []),
     ],
   };

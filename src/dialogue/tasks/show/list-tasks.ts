@@ -7,12 +7,14 @@ import {
   repeatable,
   type ListContext,
 } from '../../../conversation/compose/compose-lists.ts';
+import { allEnded } from '../../../conversation/compose/say-ending.ts';
 import { waitingInquiries } from '../../../conversation/compose/say-talk.ts';
 import { write } from '../../../conversation/compose/write.ts';
 import { mayConfirm } from '../../../domain/people/access.ts';
 import { cursorText } from '../../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../../domain/tasks/list-name.ts';
 import type { Card } from '../../../domain/tasks/task.ts';
+import { endedProgrammes } from '../../../store/programmes/endings.ts';
 import { countUntold, firstOfList } from '../../../store/programmes/assignment-lists.ts';
 import type { Scope } from '../../../store/programmes/assignments.ts';
 import { countUnlinkedAgencies } from '../../../store/programmes/unlinked-agencies.ts';
@@ -46,7 +48,8 @@ export function listTasks(call: Call): void {
   const letters = name === 'unreviewed' ? lettersIn(work, scope) : [];
   const isDesk = name === 'open' && scope.kind === 'all' && mayConfirm(origin.actor) === 'yes' && command.page === 1;
   const waiting = isDesk && context.after === null ? waitingInquiries(inquiriesWaiting(work)) : [];
-  origin.reply(composeTaskList(name, listing, context, letters, waiting), 'answer', idsOf(listing.cards, MOST_ABOUT));
+  const notes = [...allEnded(endedProgrammes(work.tx, work.today, origin.programmes)), ...waiting];
+  origin.reply(composeTaskList(name, listing, context, letters, notes), 'answer', idsOf(listing.cards, MOST_ABOUT));
 }
 
 function lettersIn({ tx, today }: Work, scope: Scope): LetterAsked[] {
@@ -70,6 +73,7 @@ export function listOverdue(call: Call): void {
     waiting: readList(work, scope, 'waiting', 1),
     silent: boundedCount(work, scope, 'silent'),
     unreviewed: boundedCount(work, scope, 'unreviewed'),
+    ended: endedProgrammes(work.tx, work.today, origin.programmes),
     unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx, work.today, origin.programmes) : 0,
     orphaned: {
       ...firstOfList(work.tx, scope, 'orphaned', work.today, MOST_ORPHANS),

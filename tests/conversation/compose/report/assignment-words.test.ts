@@ -38,7 +38,7 @@ describe('what a report says of a share', () => {
   });
 
   test('the reason is the obstacle; a late share without one says that none was given', () => {
-    expect(reasonWords(late, TODAY)).toBe('Vướng mắc: mặt bằng. Quá hạn 23 ngày.');
+    expect(reasonWords(late, TODAY)).toBe('Vướng mắc (báo ngày 05/11/2026): mặt bằng. Quá hạn 23 ngày.');
     const silent = assignment({ card: card({ assignment: { dueOn: day('2026-11-20') } }) });
     expect(reasonWords(silent, TODAY)).toBe('Quá hạn 3 ngày, chưa nêu lý do.');
     expect(reasonWords(assignment(), TODAY)).toBe('');

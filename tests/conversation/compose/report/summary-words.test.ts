@@ -56,6 +56,22 @@ test.each([
   expect(general(report([late])).join()).not.toContain('Sắp xếp');
 });
 
+test('a section says once whose tasks an heir took over, and counts one agency’s parts as the agency’s', () => {
+  const heirs = [1, 2].map((id) => {
+    const taken = card({
+      task: { id, ref: `I.${String(id)}` },
+      assignment: { id, obstacle: 'mặt bằng', reportedOn: day('2026-11-05'), takenOverOn: day('2026-03-01') },
+    });
+    return assignment({ card: { ...taken, formerly: 'Ban Dân tộc' } });
+  });
+  const made = report(heirs, { agency: 'Sở Dân tộc và Tôn giáo' });
+  const items = summarySections(made).find(({ heading }) => heading.includes('Khó khăn'))?.items ?? [];
+  expect(items.map((item) => item.includes('tiếp nhận 01/03/2026'))).toEqual([true, true]);
+  expect(items.map((item) => item.includes('trước đây Ban Dân tộc'))).toEqual([true, false]);
+  expect(items[1]).toContain('Vướng mắc (báo ngày 05/11/2026): mặt bằng');
+  expect(general(made).join()).toContain('phần việc của đơn vị).');
+});
+
 describe('of a programme that is over', () => {
   const over = (endsOn: string) => {
     const { programme } = late.card.task;
