@@ -67,15 +67,16 @@ function waitsOf(kept: Assignment, given: Assignment, further: Assignment, today
 type Pending = Pick<Assignment, 'waitingFor' | 'waitingSince' | 'requestedDueOn' | 'statedOn'>;
 
 /**
- * A completion goes before an extension; of two alike the earlier. What comes to a share that is late already, and waited for
- * nothing, waits there from today: its lateness stays, and the day of the report is the one that is stated.
+ * A completion goes before an extension; of two alike the earlier. On a share that is late already, or was when it asked itself,
+ * it waits from then on: that lateness stays, and the day of the report is the one that is stated.
  */
 function waitOf(kept: Assignment, given: Assignment, today: LocalDate): Pending {
   const { waitingFor, waitingSince, requestedDueOn, statedOn } = passesItsWait(kept, given) ? given : kept;
   const wait = { waitingFor, waitingSince, requestedDueOn, statedOn };
-  const late = isOpen(kept) && kept.waitingFor === null ? lateAfter(kept, today) : null;
-  if (waitingFor === null || late === null || late >= today) return wait;
-  return { ...wait, waitingSince: today, statedOn: statedOn ?? (waitingFor === 'confirmation' ? waitingSince : null) };
+  const own = kept.waitingSince ?? today;
+  const late = isOpen(kept) ? lateAfter(kept, own) : null;
+  if (waitingSince === null || waitingSince >= own || late === null || late >= own) return wait;
+  return { ...wait, waitingSince: own, statedOn: statedOn ?? (waitingFor === 'confirmation' ? waitingSince : null) };
 }
 
 /** Whether what waits for a decision on the joined share is what waited on the predecessor's. */

@@ -131,9 +131,11 @@ test('what comes to an heir that is late already takes none of its lateness away
     waitingSince: TODAY,
     statedOn: null,
   });
-  // One that waited itself keeps its own day.
-  const own = { ...late, waitingFor: 'extension', waitingSince: addDays(TODAY, -30) } as const;
-  expect(joinShares(own, done, TODAY)).toMatchObject({ waitingFor: 'confirmation', waitingSince: EARLIER });
+  // One that asked itself was late by then, or was not.
+  const waiting = { ...late, waitingFor: 'extension', requestedDueOn: addDays(TODAY, 90) } as const;
+  const since = (on: number) => joinShares({ ...waiting, waitingSince: addDays(TODAY, on) }, asked, TODAY).waitingSince;
+  expect(since(-5)).toBe(addDays(TODAY, -5));
+  expect(since(-30)).toBe(EARLIER);
 });
 
 test('a part that comes back from another’s has its own date, and what was waited for meanwhile is taken off', () => {

@@ -94,8 +94,8 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   { minLength: 1, maxLength: 7 },
 );
 
-function stateOf({ state, due }: Share): Partial<Assignment> {
-  const waiting = { waitingSince: addDays(TODAY, -5) };
+function stateOf({ state, due, agency: own }: Share): Partial<Assignment> {
+  const waiting = { waitingSince: addDays(TODAY, -5 - 9 * own) };
   switch (state) {
     case 'silent':
       return {};
