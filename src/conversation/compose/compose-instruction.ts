@@ -69,7 +69,9 @@ export function composeInstructed(
           ]),
       told.dueOn === null
         ? 'Không ấn định ngày trả lời, nên hệ thống không tự hỏi lại.'
-        : `Ngày ${formatDate(told.dueOn)}, nếu chưa có trả lời, hệ thống hỏi lại đơn vị một lần.`,
+        : reached.length === 0
+          ? `Chưa đơn vị nào nhận được ý kiến, nên chưa hẹn hỏi lại; ngày trả lời ghi trong hồ sơ: ${formatDate(told.dueOn)}.`
+          : `Ngày ${formatDate(told.dueOn)}, nếu chưa có trả lời, hệ thống hỏi lại đơn vị một lần.`,
       `${authorWords(told)}.`,
     ],
     {

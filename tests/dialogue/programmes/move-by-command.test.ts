@@ -52,6 +52,8 @@ test('an instruction on it says that nobody leads it, is the secretariat’s to-
   await office.says(son, 'LD', '#1 yêu cầu báo cáo tiến độ trước ngày 15/7/2022', IN);
   const told = office.lastTo('LD').text;
   expect(told).toContain('Đã kết thúc hoạt động, chưa giao đơn vị kế thừa: Sở Xây dựng');
+  expect(told).toContain('Chưa đơn vị nào nhận được ý kiến, nên chưa hẹn hỏi lại');
+  expect(told).not.toContain('hệ thống hỏi lại đơn vị một lần');
   expect(told).not.toContain('Chưa có nhóm chat');
   expect(office.lastTo('VP').text).toContain('Ý kiến chỉ đạo chờ giao đơn vị kế thừa: #1');
   await office.says(binh, 'VP', '/chuyen 1');

@@ -117,6 +117,21 @@ describe.skipIf(executable === null)('the board in a browser', () => {
     await sees(page, 'hoàn tác');
     expect(board.office.assignment('#8')).toMatchObject({ status: 'not_started', progress: null });
 
+    // Letting go stands folded away, is asked for its basis, and can be taken back.
+    await page.goto(at('/board/task/8'));
+    expect(await page.getByRole('button', { name: 'Thôi theo dõi' }).isVisible()).toBe(false);
+    await page.locator('summary', { hasText: 'Thôi theo dõi' }).click();
+    await page.getByRole('button', { name: 'Thôi theo dõi' }).click();
+    expect(board.office.assignment('#8').status).toBe('not_started');
+    await page.getByLabel('Căn cứ: văn bản, hoặc lý do thôi theo dõi').fill('Công văn số 9/UBND-TH');
+    await page.getByRole('button', { name: 'Thôi theo dõi' }).click();
+    await sees(page, 'Thôi theo dõi #8');
+    expect(board.office.assignment('#8').status).toBe('cancelled');
+    await page.goto(at('/board/task/8'));
+    await page.getByRole('button', { name: 'Hoàn tác ghi nhận này' }).click();
+    await sees(page, 'hoàn tác');
+    expect(board.office.assignment('#8').status).toBe('not_started');
+
     await page.goto(at('/board/agency/SXD'));
     await page.getByRole('button', { name: 'Cấp mã liên kết nhóm chat' }).click();
     const code = /\/lienket ([A-Z0-9-]{14})/.exec(await page.locator('main').innerText())?.[1] ?? '';
