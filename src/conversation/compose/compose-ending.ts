@@ -39,16 +39,22 @@ export function composeClosingQuestion(
   const [first] = cards;
   if (first === undefined) throw new RangeError('There is nothing open to ask about.');
   const named = numberWords(first);
+  const tasks = new Set(cards.map(({ task }) => task.id)).size;
+  const periods = cards.length === tasks ? '' : ` (tính cả các kỳ báo cáo: ${count(cards.length)})`;
   const moved = before === null ? '' : ` Ngày cuối đã thay đổi: ${askedBefore(before)}.`;
   return write(
     [
       bold(`Hỏi trước khi kết thúc chương trình – ${first.agency.name}`),
-      `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}.${moved} Trong hồ sơ, đơn vị còn ${count(cards.length)} nhiệm vụ đang mở${before === null ? '' : ' và cần báo cáo'}:`,
+      `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}.${moved} Trong hồ sơ, đơn vị còn ${count(tasks)} nhiệm vụ đang mở${periods}${before === null ? '' : ' và cần báo cáo'}:`,
       '',
-      ...cards.map((card): Line => [
-        bold(cardName(card)),
-        ` ${titleWords(card.task, 90)} – ${whereItStands(card, today)}.`,
-      ]),
+      ...cards.map((card, at): Line => {
+        // The periods of one duty stand under its title.
+        const isNext = cards[at - 1]?.task.id === card.task.id;
+        return [
+          bold(cardName(card)),
+          `${isNext ? '' : ` ${titleWords(card.task, 90)}`} – ${whereItStands(card, today)}.`,
+        ];
+      }),
       '',
       ...othersLine(others),
       `${isPartyCommittee(first.agency.name) ? `Kính đề nghị ${first.agency.name} phối hợp cung cấp thông tin về` : 'Đề nghị đơn vị cho biết'} từng nhiệm vụ: đã xong (ngày nào), đang làm đến đâu, hay vướng mắc gì. Ví dụ: “${named} xong”, “${named} 70%”, “${named} vướng mặt bằng”.`,

@@ -21,7 +21,9 @@ test('the open periods of one duty are told apart, and so are the examples', () 
     TODAY,
   );
   expect(text).toContain('#12 (III.2.1, kỳ năm 2025) Xây dựng');
-  expect(text).toContain('#12 (III.2.1, kỳ năm 2026) Xây dựng');
+  // The title is said once.
+  expect(text).toContain('#12 (III.2.1, kỳ năm 2026) – thời hạn');
+  expect(text).toContain('còn 1 nhiệm vụ đang mở (tính cả các kỳ báo cáo: 2)');
   expect(text).toContain('Ví dụ: “#12 năm 2025 xong”');
   expect(buttons.flat().map(({ label }) => label)).toEqual(expect.arrayContaining(['#12 năm 2025', '#12 năm 2026']));
 });
