@@ -77,6 +77,8 @@ function chooseNamed(
   today: LocalDate,
 ): PeriodChoice {
   const open = begun.filter(isAgencysTurn);
+  // Where quarters became a year, "quý II" of that year is none of the year before.
+  if (isAnyYear && isWithinAnother(keys[0], begun)) return { kind: 'ask', why: 'unknown', key: keys[0], open };
   const named = begun.filter((period) => isNamed(period, { keys, isAnyYear }));
   const fits = named.filter(isAgencysTurn);
   const nearest = fits.at(-1);
@@ -90,6 +92,16 @@ function chooseNamed(
     return { kind: 'one', assignment: done };
   if (done !== undefined && ahead !== undefined) return { kind: 'ask', why: 'reported', done, ahead, open };
   return { kind: 'ask', why: ahead === undefined ? 'unknown' : 'ahead', key: ahead ?? keys[0], open };
+}
+
+/** Whether the duty has, in place of the period of that key, a longer one that holds it. */
+function isWithinAnother(key: string, begun: readonly Assignment[]): boolean {
+  const own = periodOfKey(key);
+  if (own === null || begun.some(({ period }) => period === key)) return false;
+  return begun.some(({ period }) => {
+    const longer = period === null ? null : periodOfKey(period);
+    return longer !== null && longer.start <= own.start && longer.end >= own.end;
+  });
 }
 
 /** Whether a period is one of those that the words name. */

@@ -97,3 +97,18 @@ describe('a report that names a period', () => {
     expect(chosen([year(2024), year(2025)], { keys: null })).toBe('ask several: 2024 2025');
   });
 });
+
+test('a quarter without its year is none of the year before, where this year took its quarters’ place', () => {
+  const quarter = (year: number, part: number): Assignment =>
+    assignment({
+      id: year * 10 + part,
+      period: `${String(year)}-Q${String(part)}`,
+      dueOn: day(`${String(year)}-03-31`),
+    });
+  const named = { keys: ['2025-Q1', '2024-Q1'], isAnyYear: true };
+  expect(chosen([quarter(2024, 1), year(2025)], named)).toBe('ask unknown: 20241 2025');
+  // It is named with its year, or this year's stands beside the year.
+  expect(chosen([quarter(2024, 1), year(2025)], { keys: ['2024-Q1'] })).toBe('20241');
+  expect(chosen([quarter(2024, 1), quarter(2025, 1), year(2025)], named)).toBe('20251');
+  expect(chosen([quarter(2024, 1), year(2024)], named)).toBe('20241');
+});
