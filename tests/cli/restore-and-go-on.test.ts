@@ -48,7 +48,9 @@ test('after a restore what was due is not sent twice, and what people write sinc
     await office.start();
     await office.settled();
     await office.advanceTo('2022-06-21 17:00');
-    expect(told()).toBe(atRestore + 1);
+    // Nobody owns this office: the secretariat hears in place of an owner that the program was away for a night.
+    const said = office.double.sent(vp).slice(atRestore);
+    expect(said.filter(({ text = '' }) => !text.includes('chương trình không chạy'))).toHaveLength(1);
     expect(eventsOf(office.app().database, '#1').map(({ kind }) => kind)).toEqual(['completion_reported', 'returned']);
   } finally {
     await office.close();

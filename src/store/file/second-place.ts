@@ -75,7 +75,7 @@ async function readMark(mark: string): Promise<Claim | 'empty' | null> {
 }
 
 /** The file that says whose copies the folder holds. */
-export function markOf(folder: string, path: string): string {
+function markOf(folder: string, path: string): string {
   return join(folder, `${stemOf(path)}.copies`);
 }
 
