@@ -1,10 +1,11 @@
+import { AUTOMATIC_MARK } from '../../conversation/automatic-mark.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 
 /** Zalo allows 2,000 characters without saying what it counts; this stays below in any unit. */
 const MESSAGE_LIMIT = 1900;
 
 /** Zalo's terms: people must be told that they are talking to an automatic system. */
-const FOOTER = '\n\n— Tin tự động của hệ thống đôn đốc';
+const FOOTER = `\n\n${AUTOMATIC_MARK}`;
 
 /** Characters reserved for the line that says how to answer, its line break included. */
 const ANSWER_ROOM = 260;

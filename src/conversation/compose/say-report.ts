@@ -8,11 +8,15 @@ import { stateOf, stateWords } from './state-words.ts';
 export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
 export const WHOSE_FILE =
   'Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào. Đề nghị gửi lại tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi số nhiệm vụ trong chú thích, ví dụ “#12 xong”.';
-export const FORWARDED =
-  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là báo cáo, lệnh hay câu trả lời. Để báo cáo, đề nghị anh/chị tự viết, ví dụ “#12 xong”, hoặc trả lời (Reply) tin nhắc của nhiệm vụ đó.';
-/** To the secretariat and the leaders, who do not report. */
-export const FORWARDED_WORDS_OF_OTHERS =
-  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là ý kiến chỉ đạo, lệnh hay câu trả lời. Để chỉ đạo hoặc quyết định, đề nghị anh/chị tự viết, ví dụ “#12 yêu cầu báo cáo trước thứ Sáu”, hoặc gửi lệnh kèm số nhiệm vụ.';
+/** What is no report, command or answer, and how to write one; the office, the secretariat and the leaders, reports nothing. */
+export interface NobodysWords {
+  readonly ofAgency: string;
+  readonly ofOffice: string;
+}
+
+export const FORWARDED = nobodysWords('Tin chuyển tiếp là lời của người khác');
+/** One of our own messages, copied or passed on. */
+export const SENT_BACK = nobodysWords('Tin này là tin của hệ thống được gửi lại');
 export const FORWARDED_FILE =
   'Đã lưu tệp chuyển tiếp, chưa gắn với nhiệm vụ nào và không ghi nhận lời kèm theo. Để báo cáo, đề nghị anh/chị tự gửi tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi “#12 xong” trong chú thích.';
 /** To whoever reports nothing: a document of theirs goes to the agency on its own way. */
@@ -84,3 +88,10 @@ export function answerPassedOn(card: Card, today: LocalDate): string {
   return `${cardName(card)}: đã chuyển ý kiến trả lời đến người đã có ý kiến chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
 }
 export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
+
+function nobodysWords(why: string): NobodysWords {
+  return {
+    ofAgency: `${why} nên không được ghi nhận là báo cáo, lệnh hay câu trả lời. Để báo cáo, đề nghị anh/chị tự viết, ví dụ “#12 xong”, hoặc trả lời (Reply) tin nhắc của nhiệm vụ đó.`,
+    ofOffice: `${why} nên không được ghi nhận là ý kiến chỉ đạo, lệnh hay câu trả lời. Để chỉ đạo hoặc quyết định, đề nghị anh/chị tự viết, ví dụ “#12 yêu cầu báo cáo trước thứ Sáu”, hoặc gửi lệnh kèm số nhiệm vụ.`,
+  };
+}

@@ -18,6 +18,7 @@ import { handleMessage, keepFilesOfCommand, putCommandInPlace } from '../turn/ha
 import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
+import { isOurOwn } from '../context/own-words.ts';
 import { answeringSparingly, meetOrigin, type Origin } from '../context/origin.ts';
 import { hintKey } from '../people/link-chat.ts';
 import { noteDeparture } from '../people/note-departure.ts';
@@ -90,7 +91,8 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
   const met = meetOrigin(work, { ...source, ...incoming });
   if (!incoming.edited && wasEdited(work.tx, met.chat.id, incoming.messageId)) return { ignored: false, late: true };
   const origin = answeringSparingly(work, met, source.inboxId);
-  const message = { ...incoming, text: incoming.text.normalize('NFC') };
+  const text = incoming.text.normalize('NFC');
+  const message: IncomingMessage = { ...incoming, text, ...(isOurOwn(work, text) && { forwarded: true }) };
   const asked = message.forwarded
     ? ({ kind: 'text' } as const)
     : parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
